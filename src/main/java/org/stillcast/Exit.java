@@ -1,0 +1,13 @@
+package org.stillcast;
+
+/** What the program says to the one that called it. */
+final class Exit {
+    /** All was published, or is valid. */
+    static final int DONE = 0;
+    /** A project failed, or is not valid. */
+    static final int FAILED = 1;
+    /** Nothing was tried: wrong use, a bad property, no ffmpeg. */
+    static final int WRONG_USE = 2;
+
+    private Exit() {}
+}

@@ -1,0 +1,63 @@
+package org.stillcast;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.manifest.ManifestCopy;
+import org.stillcast.plan.Project;
+import org.stillcast.settings.Settings;
+import org.stillcast.workspace.Inbox;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Hands manifests to a daemon. */
+@Command(
+        name = "submit",
+        description = "Validates manifests as the daemon would, and puts copies that find their files into the inbox.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class SubmitCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Stillcast program;
+
+    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
+    private List<Path> manifests = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = Console.open();
+        Settings settings = program.options().settings();
+        Intake intake = new Intake(settings);
+        Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
+        List<Path> roots = new ArrayList<>(settings.mediaRoots());
+        roots.add(settings.inbox());
+        int status = Exit.DONE;
+        for (Path argument : manifests) {
+            Submission submission = new Submission(Manifests.locate(argument), roots, false, false);
+            int found = ValidateCommand.validate(intake, submission, console);
+            if (found == Exit.DONE) {
+                console.say("submitted: " + submit(inbox, intake.plan(submission)));
+            }
+            status = Math.max(status, found);
+        }
+        return status;
+    }
+
+    /** The copy is named after the project, since a manifest without an id takes that from its file's name. */
+    private static Path submit(Inbox inbox, Project project) throws Exception {
+        try (InputStream manifest = Files.newInputStream(project.manifest())) {
+            return inbox.put(
+                    project.id() + ".json",
+                    out -> ManifestCopy.withBase(manifest, project.base().toString(), out));
+        }
+    }
+}

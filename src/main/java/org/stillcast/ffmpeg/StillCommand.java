@@ -1,0 +1,120 @@
+package org.stillcast.ffmpeg;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.stillcast.format.Fit;
+import org.stillcast.format.VideoFormat;
+import org.stillcast.plan.Folders;
+import org.stillcast.plan.Picture;
+import org.stillcast.plan.Still;
+
+/** Encodes a picture as two loops: the full one and a preview. */
+public final class StillCommand {
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(3);
+    private static final int PREVIEW_WIDTH = 640;
+
+    /**
+     * One key frame that gets all the care, then frames that say "as before". {@code stitchable} makes the headers of
+     * all loops of one size the same, so that they can be joined by copying.
+     */
+    private static final String X264 = "stitchable=1:ipratio=10:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0"
+            + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
+
+    private static final String SCALING = "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp";
+
+    private StillCommand() {}
+
+    public static Command of(Still still) {
+        Picture picture = still.picture();
+        VideoFormat preview = previewOf(still.video());
+        Arguments arguments = new Arguments()
+                .add("-filter_threads", "1", "-filter_complex_threads", "1")
+                .untrustedInput(
+                        demuxer(picture.kind()),
+                        decoders(picture.kind()),
+                        picture.file(),
+                        "-f",
+                        demuxer(picture.kind()))
+                .add("-filter_complex", graph(picture, still.video(), preview));
+        output(arguments, "[full]", still.video()).add("file:" + still.temporary());
+        output(arguments, "[preview]", preview).add("file:" + still.previewTemporary());
+        return new Command(arguments.toList(), Folders.of(still.temporary()), TIME_LIMIT);
+    }
+
+    /** Segments are only looked at, never shown in a part: a small picture keeps the temporary files small. */
+    private static VideoFormat previewOf(VideoFormat video) {
+        int width = Math.min(PREVIEW_WIDTH, video.width());
+        int height = Math.max(2, Math.round((float) video.height() * width / video.width() / 2) * 2);
+        return new VideoFormat(width, height, video.framesPerSecond(), video.quality(), video.fit(), video.color());
+    }
+
+    private static String graph(Picture picture, VideoFormat full, VideoFormat preview) {
+        return "[0:v]trim=end_frame=1,setpts=0,split=2[a][b];"
+                + chain("a", "full", picture.orientation(), full) + ";"
+                + chain("b", "preview", picture.orientation(), preview);
+    }
+
+    private static String chain(String in, String out, int orientation, VideoFormat video) {
+        boolean onItsSide = orientation >= 5;
+        String size = onItsSide ? video.height() + ":" + video.width() : video.width() + ":" + video.height();
+        boolean contain = video.fit() == Fit.CONTAIN;
+        return "color=c=0x%1$s:s=%2$dx%3$d:r=%4$d,trim=end_frame=1,format=gbrp[under_%5$s];"
+                        .formatted(
+                                video.color().substring(1), video.width(), video.height(), video.framesPerSecond(), out)
+                + "[%s]scale=%s:force_original_aspect_ratio=%s:%s,format=gbrap,%ssetsar=1%s[over_%s];"
+                        .formatted(
+                                in,
+                                size,
+                                contain ? "decrease" : "increase",
+                                SCALING,
+                                upright(orientation),
+                                contain ? "" : ",crop=%d:%d".formatted(video.width(), video.height()),
+                                out)
+                + "[under_%1$s][over_%1$s]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall,".formatted(out)
+                + "scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(SCALING)
+                + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
+                + "loop=loop=%d:size=1,settb=1/%d,setpts=N[%s]"
+                        .formatted(video.framesPerLoop() - 1, video.framesPerSecond(), out);
+    }
+
+    /** Returns the filters, each with a comma behind it, that undo an EXIF orientation; ffmpeg does not for a still. */
+    private static String upright(int orientation) {
+        return switch (orientation) {
+            case 2 -> "hflip,";
+            case 3 -> "hflip,vflip,";
+            case 4 -> "vflip,";
+            case 5 -> "transpose=0,";
+            case 6 -> "transpose=1,";
+            case 7 -> "transpose=3,";
+            case 8 -> "transpose=2,";
+            default -> "";
+        };
+    }
+
+    private static Arguments output(Arguments arguments, String pad, VideoFormat video) {
+        return arguments
+                .add("-map", pad, "-r", String.valueOf(video.framesPerSecond()))
+                .add("-frames:v", String.valueOf(video.framesPerLoop()))
+                .add("-c:v", "libx264", "-preset", "medium", "-tune", "stillimage")
+                .add("-crf", String.valueOf(video.quality()), "-g", String.valueOf(video.framesPerLoop()))
+                .add("-bf", "0", "-threads", "1", "-x264-params", X264)
+                .add("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
+                .add("-map_metadata", "-1", "-fflags", "+bitexact", "-f", "mp4");
+    }
+
+    private static String demuxer(Picture.Kind kind) {
+        return kind == Picture.Kind.GIF ? "gif" : kind.name().toLowerCase(Locale.ROOT) + "_pipe";
+    }
+
+    private static String decoders(Picture.Kind kind) {
+        return switch (kind) {
+            case BMP -> "bmp";
+            case GIF -> "gif";
+            case JPEG -> "mjpeg";
+            case PNG -> "png";
+            case TIFF -> "tiff";
+            case WEBP -> "webp,vp8";
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package org.stillcast.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.Fault;
+import org.stillcast.manifest.Faults;
+import org.stillcast.manifest.Identifier;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.manifest.Manifest;
+import org.stillcast.manifest.ManifestReader;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.Folders;
+import org.stillcast.plan.Picture;
+import org.stillcast.plan.Project;
+import org.stillcast.settings.Settings;
+import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.MediaFiles;
+import org.stillcast.workspace.PictureFile;
+import org.stillcast.workspace.SoundFile;
+import org.stillcast.workspace.UnusableFileException;
+
+/** Turns a submission into a project. */
+public final class Intake {
+    private static final String EXTENSION = ".json";
+
+    private final long maxManifestSizeBytes;
+    private final int maxClips;
+    private final ManifestReader reader;
+    private final PictureFile pictures;
+
+    public Intake(Settings settings) {
+        maxManifestSizeBytes = settings.maxManifestSizeBytes();
+        maxClips = settings.maxClips();
+        reader = new ManifestReader(settings.maxClips(), settings.splitEvery());
+        pictures = new PictureFile(settings.maxPixels());
+    }
+
+    /**
+     * Reads a manifest and looks up all that it names.
+     *
+     * @throws InvalidManifestException with all that is wrong; bad clips are among it only if something else is wrong,
+     *     since by themselves they are a matter for when all clips have been tried
+     * @throws IOException if the manifest cannot be read
+     */
+    public Project plan(Submission submission) throws InvalidManifestException, IOException {
+        Path file = submission.manifest();
+        Manifest manifest = read(file);
+        Faults faults = new Faults();
+        String id = manifest.id().orElseGet(() -> idFrom(file));
+        Identifier.faultIn(id)
+                .ifPresent(fault -> faults.add("/id", "is missing, and the file's name gives none: " + fault));
+        Path base = base(manifest, file, faults);
+        MediaFiles media = new MediaFiles(base, submission.roots());
+        Optional<Picture> picture = picture(manifest.image(), media, faults);
+        List<Clip> clips = clips(manifest.clips(), media, faults);
+        List<BadClip> badClips = badClips(clips);
+        if (!faults.isEmpty()) {
+            addTo(faults, badClips);
+        }
+        faults.throwIfAny();
+        return new Project(
+                id,
+                file,
+                Fingerprint.ofFile(file),
+                base,
+                picture.orElseThrow(),
+                manifest.video(),
+                manifest.audio(),
+                manifest.splitEvery(),
+                manifest.skipBadClips(),
+                manifest.replace() || submission.replace(),
+                clips,
+                badClips);
+    }
+
+    /** Adds a fault for each bad clip, at its place in the manifest. */
+    public static void addTo(Faults faults, List<BadClip> badClips) {
+        badClips.forEach(bad -> faults.add(
+                bad.clip().pointer(), "%s %s".formatted(bad.clip().audio().getFileName(), bad.reason())));
+    }
+
+    private Manifest read(Path file) throws InvalidManifestException, IOException {
+        long bytes = Files.size(file);
+        if (bytes > maxManifestSizeBytes) {
+            throw new InvalidManifestException(
+                    Fault.WHOLE,
+                    "has %d bytes; at most %d are read (stillcast.max-manifest-size)"
+                            .formatted(bytes, maxManifestSizeBytes));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return reader.read(in);
+        }
+    }
+
+    /** A file that is named {@code manifest.json} says nothing: then its folder does. */
+    private static String idFrom(Path file) {
+        String name = file.getFileName().toString();
+        if (name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
+            name = name.substring(0, name.length() - EXTENSION.length());
+        }
+        boolean says = !name.equalsIgnoreCase("manifest");
+        return Identifier.fromName(says ? name : String.valueOf(Folders.of(file).getFileName()));
+    }
+
+    private static Path base(Manifest manifest, Path file, Faults faults) {
+        Path folder = Folders.of(file);
+        try {
+            return manifest.base().isPresent()
+                    ? MediaFiles.folder(folder, manifest.base().get())
+                    : folder;
+        } catch (UnusableFileException e) {
+            faults.add("/base", e.getMessage());
+            return folder;
+        }
+    }
+
+    private Optional<Picture> picture(String path, MediaFiles media, Faults faults) throws IOException {
+        try {
+            return Optional.of(pictures.read(media.find(path)));
+        } catch (UnusableFileException e) {
+            faults.add("/image", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private List<Clip> clips(List<ClipEntry> entries, MediaFiles media, Faults faults) {
+        List<Clip> clips = new ArrayList<>(entries.size());
+        Map<String, String> pointerOfId = new HashMap<>();
+        int position = 0;
+        for (ClipEntry entry : entries) {
+            List<Path> files = files(entry, media, faults);
+            for (Path file : files) {
+                position++;
+                String id = entry.id().orElse(String.valueOf(position));
+                String place =
+                        entry.id().isPresent() ? entry.pointer().replaceFirst("/audio$", "/id") : entry.pointer();
+                String other = pointerOfId.putIfAbsent(Identifier.key(id), place);
+                if (other != null) {
+                    faults.add(place, "has the id \"%s\", which %s has, too".formatted(id, other));
+                }
+                clips.add(new Clip(id, file, entry.pointer()));
+            }
+            position += files.isEmpty() ? 1 : 0;
+        }
+        if (position > maxClips) {
+            faults.add(
+                    "/clips",
+                    "stands for %d clips; at most %d are allowed (stillcast.max-clips)".formatted(position, maxClips));
+        }
+        return clips;
+    }
+
+    private static List<Path> files(ClipEntry entry, MediaFiles media, Faults faults) {
+        try {
+            return entry.isPattern() ? media.match(entry.path()) : List.of(media.find(entry.path()));
+        } catch (UnusableFileException e) {
+            faults.add(entry.pointer(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static List<BadClip> badClips(List<Clip> clips) throws IOException {
+        List<BadClip> bad = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            Clip clip = clips.get(i);
+            Optional<String> fault = SoundFile.faultIn(clip.audio());
+            if (fault.isPresent()) {
+                bad.add(new BadClip(i, clip, fault.get()));
+            }
+        }
+        return bad;
+    }
+}

@@ -1,0 +1,13 @@
+package org.stillcast.manifest;
+
+import java.util.Optional;
+
+/**
+ * An element of the manifest's {@code clips}, as written.
+ *
+ * @param pointer JSON pointer of the path in it
+ * @param id as given; a pattern has none
+ * @param path of a file, or a pattern with {@code *} and {@code ?} in its last element
+ * @param isPattern whether it stands for as many clips as files match
+ */
+public record ClipEntry(String pointer, Optional<String> id, String path, boolean isPattern) {}

@@ -1,0 +1,241 @@
+package org.stillcast.manifest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.ChannelRule;
+import org.stillcast.format.Fit;
+import org.stillcast.format.VideoFormat;
+import org.stillcast.settings.DurationText;
+import org.stillcast.timeline.SampleRate;
+
+/**
+ * Reads a manifest and checks it against the schema, clip by clip: only one element of {@code clips} is ever held as a
+ * tree, so that a hundred thousand of them fit into a small heap.
+ *
+ * <p>Comments and trailing commas are accepted, as is a byte order mark.
+ */
+public final class ManifestReader {
+    /** The text format: also what a writer of manifests has to read it with. */
+    public static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(100_000)
+                            .maxNameLength(1_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
+    private static final String CLIPS = "clips";
+
+    private final int maxClips;
+    private final Duration defaultSplitEvery;
+    private final ManifestSchema schema = new ManifestSchema();
+
+    /**
+     * @param maxClips most elements that {@code clips} may have
+     * @param defaultSplitEvery longest length of a part where the manifest says nothing
+     */
+    public ManifestReader(int maxClips, Duration defaultSplitEvery) {
+        this.maxClips = maxClips;
+        this.defaultSplitEvery = defaultSplitEvery;
+    }
+
+    /**
+     * Reads a manifest to its end; the caller closes the stream.
+     *
+     * @throws InvalidManifestException with all that is wrong, up to where the text can no longer be read
+     * @throws IOException if the bytes cannot be had
+     */
+    public Manifest read(InputStream bytes) throws InvalidManifestException, IOException {
+        Faults faults = new Faults();
+        ObjectNode envelope = JSON.createObjectNode();
+        List<ClipEntry> clips = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(text(bytes))) {
+            readObject(parser, envelope, clips, faults);
+            schema.checkEnvelope(envelope, faults);
+        } catch (JsonProcessingException e) {
+            faults.add(Fault.WHOLE, syntaxFault(e));
+        } catch (CharacterCodingException e) {
+            faults.add(Fault.WHOLE, "is not UTF-8 text; save it with the encoding UTF-8");
+        }
+        checkId(envelope.path("id"), faults);
+        faults.throwIfAny();
+        return manifest(envelope, clips);
+    }
+
+    /** Returns the characters of UTF-8 bytes, without the byte order mark that some editors put first. */
+    public static Reader text(InputStream bytes) throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private void readObject(JsonParser parser, ObjectNode envelope, List<ClipEntry> clips, Faults faults)
+            throws IOException, InvalidManifestException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new InvalidManifestException(Fault.WHOLE, "must be an object in braces { }");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+            if (field.equals(CLIPS) && list) {
+                envelope.set(CLIPS, readClips(parser, clips, faults));
+            } else {
+                envelope.set(field, JSON.<JsonNode>readTree(parser));
+            }
+        }
+        if (parser.nextToken() != null) {
+            faults.add(Fault.WHOLE, "goes on after its closing brace, at " + place(parser));
+        }
+    }
+
+    /** Returns a stand-in for the whole list that obeys the schema if there is at least one clip. */
+    private JsonNode readClips(JsonParser parser, List<ClipEntry> clips, Faults faults) throws IOException {
+        int count = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode node = JSON.readTree(parser);
+            if (count == maxClips) {
+                faults.add("/" + CLIPS, "names more than %d clips (stillcast.max-clips)".formatted(maxClips));
+            }
+            if (count < maxClips) {
+                readClip(node, "/" + CLIPS + "/" + count, clips, faults);
+            }
+            count++;
+        }
+        return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
+    }
+
+    private void readClip(JsonNode node, String pointer, List<ClipEntry> clips, Faults faults) {
+        if (!schema.checkClip(node, pointer, faults)) {
+            return;
+        }
+        if (node.isTextual()) {
+            clips.add(new ClipEntry(pointer, Optional.empty(), node.asText(), false));
+        } else if (node.has("glob")) {
+            clips.add(new ClipEntry(
+                    pointer + "/glob", Optional.empty(), node.path("glob").asText(), true));
+        } else {
+            Optional<String> id = Optional.of(node.path("id"))
+                    .filter(JsonNode::isTextual)
+                    .map(text -> Identifier.normalized(text.asText()));
+            id.flatMap(Identifier::faultIn).ifPresent(fault -> faults.add(pointer + "/id", fault));
+            clips.add(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
+        }
+    }
+
+    private static void checkId(JsonNode id, Faults faults) {
+        if (id.isTextual()) {
+            Identifier.faultIn(Identifier.normalized(id.asText())).ifPresent(fault -> faults.add("/id", fault));
+        }
+    }
+
+    private static String syntaxFault(JsonProcessingException e) {
+        String place = e.getLocation() == null
+                ? ""
+                : " at line %d, column %d"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        if (e instanceof JsonEOFException) {
+            return "ends too early%s: something that was opened is not closed".formatted(place);
+        }
+        return "is not valid JSON%s: %s"
+                .formatted(place, e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+
+    private static String place(JsonParser parser) {
+        return "line %d, column %d"
+                .formatted(
+                        parser.currentTokenLocation().getLineNr(),
+                        parser.currentTokenLocation().getColumnNr());
+    }
+
+    private Manifest manifest(JsonNode envelope, List<ClipEntry> clips) {
+        return new Manifest(
+                text(envelope, "id").map(Identifier::normalized),
+                text(envelope, "base"),
+                envelope.path("image").asText(),
+                video(envelope),
+                audio(envelope.path("audio")),
+                splitEvery(envelope.path("split")),
+                envelope.path("onBadClip").asText().equals("skip"),
+                envelope.path("replace").asBoolean(),
+                clips);
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        return node.has(field) ? Optional.of(node.path(field).asText()) : Optional.empty();
+    }
+
+    private static VideoFormat video(JsonNode envelope) {
+        JsonNode video = envelope.path("video");
+        return new VideoFormat(
+                video.path("width").asInt(1920),
+                video.path("height").asInt(1080),
+                video.path("fps").asInt(25),
+                video.path("quality").asInt(34),
+                Fit.valueOf(envelope.path("fit").asText("contain").toUpperCase(Locale.ROOT)),
+                envelope.path("color").asText("#000000"));
+    }
+
+    private static AudioFormat audio(JsonNode audio) {
+        String bitrate = audio.path("bitrate").asText("auto");
+        return new AudioFormat(
+                bitrate.equals("auto")
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Integer.parseInt(bitrate.substring(0, bitrate.length() - 1))),
+                new SampleRate(audio.path("sampleRate").asInt(48000)),
+                ChannelRule.valueOf(audio.path("channels").asText("auto").toUpperCase(Locale.ROOT)));
+    }
+
+    private Optional<Duration> splitEvery(JsonNode split) {
+        if (split.isBoolean()) {
+            return Optional.empty();
+        }
+        JsonNode every = split.path("every");
+        if (every.isMissingNode()) {
+            return Optional.of(defaultSplitEvery);
+        }
+        return Optional.of(
+                every.isTextual()
+                        ? DurationText.parse(every.asText())
+                        : Duration.ofNanos(every.decimalValue()
+                                .multiply(BigDecimal.valueOf(1_000_000_000L))
+                                .longValue()));
+    }
+}

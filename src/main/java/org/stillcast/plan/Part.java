@@ -1,0 +1,38 @@
+package org.stillcast.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.VideoFormat;
+
+/**
+ * A work order: a run of segments, to be joined to one finished video.
+ *
+ * @param number from 1
+ * @param count parts of the project
+ * @param segments at least one, in order
+ * @param samples of all of them
+ * @param frames of the video, >= 1
+ * @param channels 1 or 2
+ * @param still loop that its picture is copied from
+ * @param target the part
+ * @param temporary what is written before it is renamed to the target
+ * @param fingerprint of all that decides the part's bytes
+ * @param timeLimit after which its ffmpeg is killed
+ */
+public record Part(
+        int number,
+        int count,
+        List<RenderedSegment> segments,
+        long samples,
+        long frames,
+        VideoFormat video,
+        AudioFormat audio,
+        int channels,
+        Path still,
+        Path target,
+        Path temporary,
+        String fingerprint,
+        Duration timeLimit) {}

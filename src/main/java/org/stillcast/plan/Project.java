@@ -1,0 +1,43 @@
+package org.stillcast.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.VideoFormat;
+
+/**
+ * One manifest with everything that it names looked up: what is to be made.
+ *
+ * @param id names its folder and parts
+ * @param manifest the file that it came from
+ * @param manifestSha256 of that file, in hexadecimal
+ * @param base folder that the manifest's relative paths start at
+ * @param picture the background
+ * @param splitEvery longest length of a part; empty for one part
+ * @param skipBadClips whether bad clips are left out instead of failing the project
+ * @param replace whether a result that came from another manifest may be replaced
+ * @param clips at least one, in the order of the video
+ * @param badClips those of them whose first bytes already show that they cannot be used
+ */
+public record Project(
+        String id,
+        Path manifest,
+        String manifestSha256,
+        Path base,
+        Picture picture,
+        VideoFormat video,
+        AudioFormat audio,
+        Optional<Duration> splitEvery,
+        boolean skipBadClips,
+        boolean replace,
+        List<Clip> clips,
+        List<BadClip> badClips) {
+
+    public Project {
+        clips = List.copyOf(clips);
+        badClips = List.copyOf(badClips);
+    }
+}

@@ -1,0 +1,52 @@
+package org.stillcast.plan;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.stillcast.timeline.SampleRate;
+
+/**
+ * A finished project: what its result file says.
+ *
+ * @param id of the project
+ * @param stillcastVersion that made it
+ * @param ffmpegVersion that made it
+ * @param manifestSha256 of the manifest that it was made from
+ * @param started when work on it began
+ * @param finished when its last part was there
+ * @param sampleRate of its sound
+ * @param skipped clips that were left out
+ * @param warnings what decoders said about clips that are in it
+ * @param parts all of them, in order
+ */
+public record Result(
+        String id,
+        String stillcastVersion,
+        String ffmpegVersion,
+        String manifestSha256,
+        Instant started,
+        Instant finished,
+        SampleRate sampleRate,
+        List<BadClip> skipped,
+        List<Warning> warnings,
+        List<RenderedPart> parts) {
+
+    /**
+     * Something about a clip that is in the video all the same.
+     *
+     * @param clipId which clip
+     * @param message what a person should know
+     */
+    public record Warning(String clipId, String message) {}
+
+    public Result {
+        skipped = List.copyOf(skipped);
+        warnings = List.copyOf(warnings);
+        parts = List.copyOf(parts);
+    }
+
+    /** Returns the exact length of all parts together. */
+    public long samples() {
+        return parts.stream().mapToLong(rendered -> rendered.part().samples()).sum();
+    }
+}

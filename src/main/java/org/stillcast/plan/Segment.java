@@ -1,0 +1,31 @@
+package org.stillcast.plan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.stillcast.format.Layout;
+import org.stillcast.timeline.SampleRate;
+
+/**
+ * A work order: one clip, to be rendered to a short video of its own with lossless sound.
+ *
+ * @param position index of the clip in the project
+ * @param clip what is heard
+ * @param fingerprint of all that decides the segment's bytes
+ * @param still loop that its picture is copied from
+ * @param layout what is done to its channels
+ * @param sampleRate of its sound
+ * @param target the segment
+ * @param temporary what is written before it is renamed to the target
+ * @param timeLimit after which its ffmpeg is killed
+ */
+public record Segment(
+        int position,
+        Clip clip,
+        String fingerprint,
+        Path still,
+        Layout layout,
+        SampleRate sampleRate,
+        Path target,
+        Path temporary,
+        Duration timeLimit) {}

@@ -1,0 +1,143 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.intake.Submission;
+import org.stillcast.plan.Part;
+import org.stillcast.plan.Segment;
+import org.stillcast.plan.Still;
+import org.stillcast.settings.Settings;
+import org.stillcast.workspace.Inbox;
+
+/** All routes, wired and running: as a daemon, or for single submissions. */
+public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** A net for what does not stop when it is told to; what is running is killed before. */
+    private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
+
+    private final Workshop workshop;
+    private final Settings settings;
+    private final Inbox inbox;
+    private final RoutesFolder routesFolder;
+    private final ExecutorService segmentThreads;
+    private final ExecutorService partThreads;
+    private final Main main = new Main();
+
+    /**
+     * @param workshop what projects are worked on with
+     * @param routesFolder people's own routes
+     */
+    public Engine(Workshop workshop, Path routesFolder) {
+        this.workshop = workshop;
+        this.settings = workshop.settings();
+        this.inbox = new Inbox(settings.inbox(), workshop.clock());
+        this.routesFolder = new RoutesFolder(routesFolder);
+        this.segmentThreads = threads("segment", settings.segmentParallelism());
+        this.partThreads = threads("part", settings.partParallelism());
+    }
+
+    /** A fixed number of threads with a queue; with none, Camel 4.17 hangs on thousands of short exchanges. */
+    private static ExecutorService threads(String name, int count) {
+        AtomicInteger number = new AtomicInteger();
+        return Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Watches the inbox until the program is stopped.
+     *
+     * @param listener is told how each submission ended
+     */
+    public void watch(OutcomeListener listener) throws Exception {
+        inbox.prepare();
+        CamelContext context = prepare();
+        context.addRoutes(new SubmitRoute(inbox));
+        context.addRoutes(new InboxRoute(settings, new SettledManifests(), listener));
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                LOG.info("Stillcast ready, watching {}", settings.inbox());
+            }
+        });
+        main.run();
+    }
+
+    /** Starts without the inbox, for {@link #render}. */
+    public void start() throws Exception {
+        prepare();
+        main.start();
+    }
+
+    /** Works on a submission and returns how it ended; only after {@link #start}. */
+    public Outcome render(Submission submission) throws IOException {
+        try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
+            return template.requestBody("direct:" + ProjectRoute.ADDRESS, submission, Outcome.class);
+        }
+    }
+
+    /** Ends what {@link #start} has begun. */
+    public void stop() {
+        main.stop();
+    }
+
+    private CamelContext prepare() throws Exception {
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.temp());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().withName("stillcast").withShutdownTimeout(SHUTDOWN_TIMEOUT_SECONDS);
+        settings.camel().forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                routesFolder.loadInto(started.getCamelContext());
+            }
+
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                workshop.exec().stopAll();
+            }
+        });
+        main.init();
+        CamelContext context = main.getCamelContext();
+        bindFfmpeg(context.getRegistry());
+        addRoutes(context);
+        return context;
+    }
+
+    private void bindFfmpeg(Registry registry) {
+        FfmpegExec exec = workshop.exec();
+        registry.bind("ffmpegExec", exec);
+        registry.bind("stillBinding", new FfmpegBinding<>(exec, Still.class, new StillRecipe()));
+        registry.bind("segmentBinding", new FfmpegBinding<>(exec, Segment.class, new SegmentRecipe(settings.strict())));
+        registry.bind("partBinding", new FfmpegBinding<>(exec, Part.class, new PartRecipe()));
+    }
+
+    private void addRoutes(CamelContext context) throws Exception {
+        Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
+        new FailurePolicy(inbox, announcer).addRouteConfigurationsToCamelContext(context);
+        context.addRoutes(new ProjectRoute(workshop));
+        context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
+        context.addRoutes(new StillRoute());
+        context.addRoutes(new SegmentRoute());
+        context.addRoutes(new PartsRoute(partThreads));
+        context.addRoutes(new PartRoute(new PartRecipe()));
+        context.addRoutes(new OutboxRoute(inbox, announcer));
+    }
+}

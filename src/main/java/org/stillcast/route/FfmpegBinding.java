@@ -1,0 +1,86 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.util.Set;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.exec.ExecBinding;
+import org.apache.camel.component.exec.ExecCommand;
+import org.apache.camel.component.exec.ExecEndpoint;
+import org.apache.camel.component.exec.ExecResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.plan.Completion;
+
+/**
+ * Work order in, {@link Completion} out: puts an order into the form of a command for camel-exec, and what came of it in
+ * the order's place. Nothing hangs on headers, so none that comes from outside can change a command.
+ *
+ * @param <T> the kind of work order
+ */
+final class FfmpegBinding<T> implements ExecBinding {
+    private static final Logger LOG = LoggerFactory.getLogger(FfmpegBinding.class);
+
+    /** A process that is ended by a signal exits so; ffmpeg itself says 255 when it is asked to stop. */
+    private static final Set<Integer> SIGNALLED = Set.of(255, 130, 137, 143);
+
+    private final FfmpegExec exec;
+    private final Class<T> type;
+    private final Recipe<T> recipe;
+
+    FfmpegBinding(FfmpegExec exec, Class<T> type, Recipe<T> recipe) {
+        this.exec = exec;
+        this.type = type;
+        this.recipe = recipe;
+    }
+
+    @Override
+    public ExecCommand readInput(Exchange exchange, ExecEndpoint endpoint) {
+        Command call = recipe.command(exchange.getMessage().getBody(type));
+        LOG.debug("{}", call);
+        return new ExecCommand(
+                exec.program().toString(),
+                call.arguments(),
+                call.folder().toString(),
+                call.timeLimit().toMillis(),
+                Set.of(),
+                null,
+                null,
+                false,
+                LoggingLevel.OFF);
+    }
+
+    @Override
+    public void writeOutput(Exchange exchange, ExecResult result) {
+        try {
+            T order = exchange.getMessage().getBody(type);
+            exchange.getMessage().setBody(completion(order, (FfmpegExec.Ended) result));
+        } catch (ProjectInterruptedException | FfmpegFailedException | IOException e) {
+            exchange.setException(e);
+        }
+    }
+
+    private Completion completion(T order, FfmpegExec.Ended ended)
+            throws ProjectInterruptedException, FfmpegFailedException, IOException {
+        if (exec.isStopping()) {
+            throw new ProjectInterruptedException();
+        }
+        int exit = ended.getExitValue();
+        if (exit == 0 && !ended.timedOut()) {
+            return recipe.accept(order, ended.stderrTail());
+        }
+        LOG.info("Failed: {}", ended.getCommand());
+        if (SIGNALLED.contains(exit) && !ended.timedOut()) {
+            throw new FfmpegFailedException(FfmpegFailedException.End.SIGNALLED, exit, ended.stderrTail());
+        }
+        return recipe.refuse(
+                order,
+                new FfmpegFailedException(
+                        ended.timedOut() ? FfmpegFailedException.End.TIMED_OUT : FfmpegFailedException.End.REFUSED,
+                        exit,
+                        ended.stderrTail()));
+    }
+}

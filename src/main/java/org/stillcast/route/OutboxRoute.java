@@ -1,0 +1,37 @@
+package org.stillcast.route;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.workspace.Inbox;
+
+import static org.stillcast.route.Steps.reply;
+import static org.stillcast.route.Steps.with;
+
+/**
+ * Published ProjectRun in, {@link Outcome.Published} out: what is left to do. The order matters: a restart at any point
+ * finds in the journal that the project is published, and does the rest.
+ */
+final class OutboxRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "finish-project";
+
+    private final Inbox inbox;
+    private final Announcer announcer;
+
+    OutboxRoute(Inbox inbox, Announcer announcer) {
+        this.inbox = inbox;
+        this.announcer = announcer;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the project's route has the policy
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("finish-project")
+            .process(with(ProjectRun.class, run -> announcer.announce(run.outcome())))
+            .filter().body(ProjectRun.class, run -> run.submission().fromInbox())
+                .process(with(ProjectRun.class, run -> inbox.accept(run.submission().manifest())))
+            .end()
+            .process(reply(ProjectRun.class, ProjectRun::finish));
+        // spotless:on
+    }
+}

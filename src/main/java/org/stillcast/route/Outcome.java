@@ -1,0 +1,29 @@
+package org.stillcast.route;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a submission ended. */
+public sealed interface Outcome {
+    /** Returns the manifest's file, where it was when work on it began. */
+    Path manifest();
+
+    /**
+     * All parts are in the outbox.
+     *
+     * @param id of the project
+     * @param result its result file
+     * @param parts the files, in order
+     */
+    record Published(Path manifest, String id, Path result, List<Path> parts) implements Outcome {}
+
+    /**
+     * Nothing was published.
+     *
+     * @param faults a line each, with the place in the manifest where there is one
+     */
+    record Failed(Path manifest, List<String> faults) implements Outcome {}
+
+    /** Work stopped because the program does; what is finished is kept and the next start goes on from it. */
+    record Interrupted(Path manifest) implements Outcome {}
+}

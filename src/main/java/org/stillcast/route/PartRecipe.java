@@ -1,0 +1,70 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.PartCommand;
+import org.stillcast.plan.Completion;
+import org.stillcast.plan.Folders;
+import org.stillcast.plan.Part;
+import org.stillcast.plan.RenderedPart;
+import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.SoundTrack;
+import org.stillcast.workspace.WholeFiles;
+import org.stillcast.workspace.Workspace;
+
+/** Part to a rendered one. */
+final class PartRecipe implements Recipe<Part> {
+    private static final Logger LOG = LoggerFactory.getLogger(PartRecipe.class);
+
+    /** Writes the lists that a part is joined from. */
+    void writeLists(Part part) throws IOException {
+        LOG.info("Exporting part {}/{}", part.number(), part.count());
+        Path folder = Folders.of(part.still());
+        Workspace.writeList(
+                folder.resolve(ConcatScript.videoName(part)),
+                ConcatScript.video(part).text());
+        Workspace.writeList(
+                folder.resolve(ConcatScript.audioName(part)),
+                ConcatScript.audio(part).text());
+    }
+
+    @Override
+    public Command command(Part part) {
+        return PartCommand.of(part);
+    }
+
+    /** Its sound must be as long as that of its segments. */
+    @Override
+    public Completion accept(Part part, String stderr) throws IOException {
+        long samples =
+                SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
+        long extra = samples - part.samples();
+        if (extra != 0 && extra != SoundTrack.AAC_FRAME_SAMPLES) {
+            Files.deleteIfExists(part.temporary());
+            throw new IOException("part %d came out with %d samples instead of %d: %s"
+                    .formatted(
+                            part.number(),
+                            samples,
+                            part.samples(),
+                            FfmpegMessages.complaint(stderr).orElse("ffmpeg said nothing")));
+        }
+        String sha256 = Fingerprint.ofFile(part.temporary());
+        WholeFiles.rename(part.temporary(), part.target());
+        return new RenderedPart(part, Files.size(part.target()), sha256);
+    }
+
+    /** What a part is made of is ours, so nothing is wrong with what the user gave. */
+    @Override
+    public Completion refuse(Part part, FfmpegFailedException failure) throws IOException, FfmpegFailedException {
+        Files.deleteIfExists(part.temporary());
+        throw failure;
+    }
+}

@@ -1,0 +1,28 @@
+package org.stillcast.route;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.plan.Part;
+
+import static org.stillcast.route.Steps.with;
+
+/** Part in, RenderedPart out; safe to deliver twice. */
+final class PartRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "join-part";
+
+    private final PartRecipe recipe;
+
+    PartRoute(PartRecipe recipe) {
+        this.recipe = recipe;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // whoever gave the order hears what went wrong
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("join-part")
+            .process(with(Part.class, recipe::writeLists))
+            .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part");
+        // spotless:on
+    }
+}

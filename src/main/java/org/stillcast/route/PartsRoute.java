@@ -1,0 +1,35 @@
+package org.stillcast.route;
+
+import java.util.concurrent.ExecutorService;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+import static org.stillcast.route.Steps.with;
+
+/** ProjectRun in, the same with all its parts out: the second half of the work. Parts are joined side by side. */
+final class PartsRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "join-parts";
+
+    private final ExecutorService threads;
+
+    /**
+     * @param threads as many as parts are to be joined at a time
+     */
+    PartsRoute(ExecutorService threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the project's route has the policy
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("join-parts")
+            .process(with(ProjectRun.class, ProjectRun::planParts))
+            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions())
+                    .streaming().parallelProcessing().executorService(threads)
+                .to(direct(PartRoute.ADDRESS))
+            .end();
+        // spotless:on
+    }
+}

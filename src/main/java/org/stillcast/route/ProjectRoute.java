@@ -1,0 +1,32 @@
+package org.stillcast.route;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.intake.Submission;
+
+import static org.stillcast.route.Steps.reply;
+import static org.stillcast.route.Steps.with;
+
+/** Submission in, {@link Outcome} out; nothing that goes wrong comes out as an exception. */
+final class ProjectRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "make-project";
+
+    private final Workshop workshop;
+
+    ProjectRoute(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from(direct(ADDRESS)).routeId("make-project").routeConfigurationId(FailurePolicy.ID)
+            .process(reply(Submission.class, workshop::begin))
+            .filter().body(ProjectRun.class, run -> !run.isPublished())
+                .to(direct(SegmentsRoute.ADDRESS))
+                .to(direct(PartsRoute.ADDRESS))
+                .process(with(ProjectRun.class, ProjectRun::publish))
+            .end()
+            .to(direct(OutboxRoute.ADDRESS));
+        // spotless:on
+    }
+}

@@ -1,0 +1,72 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.SegmentCommand;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Completion;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Segment;
+import org.stillcast.workspace.SoundTrack;
+import org.stillcast.workspace.WholeFiles;
+
+/** Segment to a rendered one, or to a bad clip. */
+final class SegmentRecipe implements Recipe<Segment> {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentRecipe.class);
+
+    private final boolean strict;
+
+    /**
+     * @param strict whether a decoder's complaint makes a bad clip
+     */
+    SegmentRecipe(boolean strict) {
+        this.strict = strict;
+    }
+
+    @Override
+    public Command command(Segment segment) {
+        return SegmentCommand.of(segment);
+    }
+
+    /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
+    @Override
+    public Completion accept(Segment segment, String stderr) throws IOException {
+        Optional<String> complaint = FfmpegMessages.complaint(stderr);
+        Optional<SoundTrack> sound = SoundTrack.read(segment.temporary()).filter(track -> track.samples() > 0);
+        if (sound.isEmpty()) {
+            return bad(
+                    segment,
+                    "has no sound in it" + complaint.map(text -> ": " + text).orElse(""));
+        }
+        if (strict && complaint.isPresent()) {
+            return bad(segment, "does not decode cleanly (stillcast.strict): " + complaint.get());
+        }
+        complaint.ifPresent(
+                text -> LOG.warn("Clip {} is used, but: {}", segment.clip().id(), text));
+        WholeFiles.rename(segment.temporary(), segment.target());
+        return new RenderedSegment(
+                segment.position(),
+                segment.clip().id(),
+                segment.fingerprint(),
+                sound.get().samples(),
+                sound.get().channels(),
+                complaint);
+    }
+
+    @Override
+    public Completion refuse(Segment segment, FfmpegFailedException failure) throws IOException {
+        return bad(segment, "cannot be decoded: " + failure.getMessage());
+    }
+
+    private static BadClip bad(Segment segment, String reason) throws IOException {
+        Files.deleteIfExists(segment.temporary());
+        return new BadClip(segment.position(), segment.clip(), reason);
+    }
+}

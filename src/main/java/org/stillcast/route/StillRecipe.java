@@ -1,0 +1,45 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.StillCommand;
+import org.stillcast.plan.BadPicture;
+import org.stillcast.plan.Completion;
+import org.stillcast.plan.Still;
+import org.stillcast.workspace.WholeFiles;
+
+/** Still to the same, or to a bad picture. */
+final class StillRecipe implements Recipe<Still> {
+    @Override
+    public Command command(Still still) {
+        return StillCommand.of(still);
+    }
+
+    /** Ends well with half a picture, too, and only says so: no picture is better than half a one. */
+    @Override
+    public Completion accept(Still still, String stderr) throws IOException {
+        Optional<String> complaint = FfmpegMessages.complaint(stderr);
+        if (complaint.isPresent()) {
+            return bad(still, complaint.get());
+        }
+        WholeFiles.rename(still.temporary(), still.target());
+        WholeFiles.rename(still.previewTemporary(), still.previewTarget());
+        return still;
+    }
+
+    @Override
+    public Completion refuse(Still still, FfmpegFailedException failure) throws IOException {
+        return bad(still, failure.getMessage());
+    }
+
+    private static BadPicture bad(Still still, String reason) throws IOException {
+        Files.deleteIfExists(still.temporary());
+        Files.deleteIfExists(still.previewTemporary());
+        return new BadPicture("cannot be decoded without errors: " + reason);
+    }
+}

@@ -1,0 +1,45 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.workspace.Inbox;
+
+/**
+ * A manifest's text (or stream, or file) in, the same in the inbox: the address for routes of other people. The file's
+ * name is that of the header {@code CamelFileName}, without folders.
+ */
+final class SubmitRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "stillcast-submit";
+
+    private static final String DEFAULT_NAME = "submitted.json";
+
+    private final Inbox inbox;
+
+    SubmitRoute(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the caller hears of it
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("submit-manifest")
+            .process(this::put);
+        // spotless:on
+    }
+
+    private void put(Exchange exchange) throws IOException {
+        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, DEFAULT_NAME, String.class);
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String visible = last.replaceFirst("^[.]+", "");
+        String json = visible.toLowerCase(Locale.ROOT).endsWith(".json") ? visible : visible + ".json";
+        try (InputStream text = exchange.getMessage().getBody(InputStream.class)) {
+            inbox.put(json, text::transferTo);
+        }
+    }
+}

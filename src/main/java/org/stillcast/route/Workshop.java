@@ -1,0 +1,62 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.plan.Project;
+import org.stillcast.settings.Settings;
+import org.stillcast.workspace.Outbox;
+import org.stillcast.workspace.ResultFile;
+import org.stillcast.workspace.Workspace;
+
+/**
+ * What every project is worked on with.
+ *
+ * @param settings of the operator
+ * @param intake turns submissions into projects
+ * @param outbox where projects are published
+ * @param exec runs ffmpeg
+ * @param ffmpegVersion of that ffmpeg
+ * @param stillcastVersion of this program
+ * @param clock tells when a project was begun and finished
+ * @param progress is told how projects come along
+ */
+public record Workshop(
+        Settings settings,
+        Intake intake,
+        Outbox outbox,
+        FfmpegExec exec,
+        String ffmpegVersion,
+        String stillcastVersion,
+        Clock clock,
+        Progress progress) {
+
+    /**
+     * Begins a project, or goes on with it.
+     *
+     * @throws InvalidManifestException if the submission cannot be made into a project, or one of another manifest with
+     *     its id has been published
+     * @throws IOException if the manifest cannot be read or the workspace not be made
+     */
+    ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
+        Project project = intake.plan(submission);
+        requireReplaceable(project);
+        return new ProjectRun(submission, project, Workspace.open(settings.temp(), project.id()), this);
+    }
+
+    private void requireReplaceable(Project project) throws InvalidManifestException, IOException {
+        Optional<ResultFile.Published> before = outbox.published(project.id());
+        if (before.isPresent()
+                && !before.get().manifestSha256().equals(project.manifestSha256())
+                && !project.replace()) {
+            throw new InvalidManifestException(
+                    "/id",
+                    "the outbox has a result of another manifest with the id \"%s\"; to replace it: --replace, or \"replace\": true in the manifest"
+                            .formatted(project.id()));
+        }
+    }
+}

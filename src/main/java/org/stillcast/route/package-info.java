@@ -1,0 +1,13 @@
+/**
+ * The flow, in Camel's words; the only package that knows Camel.
+ *
+ * <p>{@code InboxRoute} takes a manifest, {@code ProjectRoute} makes it a {@link org.stillcast.route.ProjectRun} and
+ * leads that through {@code SegmentsRoute}, {@code PartsRoute} and {@code OutboxRoute} to an
+ * {@link org.stillcast.route.Outcome}. Each clip and each part is an exchange of its own, through {@code SegmentRoute}
+ * and {@code PartRoute}, where {@link org.stillcast.route.FfmpegExec}, the only class that starts processes, does the
+ * work. {@link org.stillcast.route.Engine} wires all this.
+ */
+@NullMarked
+package org.stillcast.route;
+
+import org.jspecify.annotations.NullMarked;

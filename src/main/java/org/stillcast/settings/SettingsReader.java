@@ -1,0 +1,225 @@
+package org.stillcast.settings;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the properties from all their sources; the first of these that has one wins: what the command line says, the
+ * environment, {@code stillcast.properties} in the home folder, the default.
+ */
+public final class SettingsReader {
+    /** The name of the file in the home folder that is read if it is there. */
+    public static final String FILE_NAME = "stillcast.properties";
+
+    private static final String CAMEL_PREFIX = "camel.";
+    private static final String ENVIRONMENT_PREFIX = "STILLCAST_";
+    private static final String LAUNCHER_VARIABLE = "STILLCAST_JAVA_OPTS";
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,12})([KMGT]?)");
+
+    private final Map<String, String> commandLine;
+    private final Map<String, String> environment;
+    private final Path home;
+
+    private record Value(String text, String source) {}
+
+    private final Map<Property, Value> values = new EnumMap<>(Property.class);
+    private final Map<String, String> camel = new TreeMap<>();
+
+    /**
+     * @param commandLine full keys and values, from options and {@code --set}
+     * @param environment the variables of the process
+     * @param home folder that relative folders start at
+     */
+    public SettingsReader(Map<String, String> commandLine, Map<String, String> environment, Path home) {
+        this.commandLine = commandLine;
+        this.environment = environment;
+        this.home = home.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Reads and checks all properties.
+     *
+     * @throws InvalidSettingsException if one is unknown or has a value that it cannot have
+     * @throws IOException if {@code stillcast.properties} is there and cannot be read
+     */
+    public Settings read() throws InvalidSettingsException, IOException {
+        for (Property property : Property.values()) {
+            values.put(property, new Value(property.defaultText(), "its default"));
+        }
+        Path file = home.resolve(FILE_NAME);
+        if (Files.exists(file)) {
+            takeAll(readFile(file), file.toString());
+        }
+        takeEnvironment();
+        takeAll(commandLine, "the command line");
+        return checked();
+    }
+
+    /** A backslash is an ordinary character here, so that {@code stillcast.inbox=C:\videos} means what it says. */
+    private static Map<String, String> readFile(Path file) throws IOException {
+        String text = Files.readString(file);
+        if (text.startsWith("\uFEFF")) {
+            text = text.substring(1);
+        }
+        Properties properties = new Properties();
+        properties.load(new StringReader(text.replace("\\", "\\\\")));
+        Map<String, String> result = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> result.put(key, properties.getProperty(key)));
+        return result;
+    }
+
+    private void takeAll(Map<String, String> source, String name) throws InvalidSettingsException {
+        for (Map.Entry<String, String> entry : source.entrySet()) {
+            String key = entry.getKey();
+            if (key.startsWith(CAMEL_PREFIX)) {
+                camel.put(key, entry.getValue());
+                continue;
+            }
+            Property property = Property.ofKey(key).orElseThrow(() -> unknown(key, name));
+            values.put(property, new Value(entry.getValue(), name));
+        }
+    }
+
+    private void takeEnvironment() throws InvalidSettingsException {
+        for (Map.Entry<String, String> entry : environment.entrySet()) {
+            String name = entry.getKey().toUpperCase(Locale.ROOT);
+            if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LAUNCHER_VARIABLE)) {
+                Property property =
+                        Property.ofEnvironmentName(name).orElseThrow(() -> unknown(entry.getKey(), "the environment"));
+                values.put(property, new Value(entry.getValue(), "the environment"));
+            }
+        }
+    }
+
+    private static InvalidSettingsException unknown(String key, String source) {
+        return new InvalidSettingsException(
+                "unknown property %s in %s; known are %s, and camel.*".formatted(key, source, Property.knownKeys()));
+    }
+
+    private Settings checked() throws InvalidSettingsException {
+        return new Settings(
+                folder(Property.INBOX),
+                folder(Property.OUTBOX),
+                folder(Property.TEMP),
+                folders(Property.MEDIA_ROOTS),
+                nonEmpty(Property.FFMPEG),
+                wholeNumber(Property.SEGMENT_PARALLELISM, 64),
+                partParallelism(),
+                duration(Property.SPLIT_EVERY),
+                duration(Property.CLIP_TIMEOUT),
+                wholeNumber(Property.MAX_CLIPS, 1_000_000),
+                wholeNumber(Property.MAX_PIXELS, Integer.MAX_VALUE),
+                size(Property.MAX_MANIFEST_SIZE),
+                yesOrNo(Property.STRICT),
+                optional(Property.COMPLETED_ENDPOINT),
+                optional(Property.FAILED_ENDPOINT),
+                camel);
+    }
+
+    private String text(Property property) {
+        Value value = values.get(property);
+        return value == null ? "" : value.text().strip();
+    }
+
+    private InvalidSettingsException invalid(Property property, String rule) {
+        Value value = values.get(property);
+        String source = value == null ? "its default" : value.source();
+        return new InvalidSettingsException(
+                "%s must be %s, was \"%s\" (%s)".formatted(property.key(), rule, text(property), source));
+    }
+
+    private String nonEmpty(Property property) throws InvalidSettingsException {
+        if (text(property).isEmpty()) {
+            throw invalid(property, "given");
+        }
+        return text(property);
+    }
+
+    private Path folder(Property property) throws InvalidSettingsException {
+        return resolved(property, nonEmpty(property));
+    }
+
+    private List<Path> folders(Property property) throws InvalidSettingsException {
+        List<String> names = Arrays.stream(text(property).split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        Path[] folders = new Path[names.size()];
+        for (int i = 0; i < folders.length; i++) {
+            folders[i] = resolved(property, names.get(i));
+        }
+        return List.of(folders);
+    }
+
+    private Path resolved(Property property, String name) throws InvalidSettingsException {
+        try {
+            return home.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw invalid(property, "a folder");
+        }
+    }
+
+    private int partParallelism() throws InvalidSettingsException {
+        return text(Property.PART_PARALLELISM).equals(Property.PART_PARALLELISM.defaultText())
+                ? Runtime.getRuntime().availableProcessors()
+                : wholeNumber(Property.PART_PARALLELISM, 64);
+    }
+
+    private int wholeNumber(Property property, int maximum) throws InvalidSettingsException {
+        try {
+            int number = Integer.parseInt(text(property));
+            if (number >= 1 && number <= maximum) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one sentence for both faults
+        }
+        throw invalid(property, "a whole number from 1 to " + maximum);
+    }
+
+    private Duration duration(Property property) throws InvalidSettingsException {
+        try {
+            return DurationText.parse(text(property));
+        } catch (IllegalArgumentException e) {
+            throw invalid(property, DurationText.FORM);
+        }
+    }
+
+    private long size(Property property) throws InvalidSettingsException {
+        Matcher matcher = SIZE.matcher(text(property).toUpperCase(Locale.ROOT));
+        if (matcher.matches()) {
+            int power = "KMGT".indexOf(matcher.group(2)) + 1;
+            long bytes = Long.parseLong(matcher.group(1)) << (matcher.group(2).isEmpty() ? 0 : 10 * power);
+            if (bytes > 0) {
+                return bytes;
+            }
+        }
+        throw invalid(property, "a size such as 500K, 64M or 2G");
+    }
+
+    private boolean yesOrNo(Property property) throws InvalidSettingsException {
+        return switch (text(property)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(property, "true or false");
+        };
+    }
+
+    private Optional<String> optional(Property property) {
+        return Optional.of(text(property)).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,211 @@
+package org.stillcast.workspace;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks up the files that a manifest names, and lets only those through that lie under an allowed root once all links
+ * are followed.
+ */
+public final class MediaFiles {
+    private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/*[^/\\\\].*");
+
+    private final Path base;
+    private final List<Path> roots;
+
+    /**
+     * @param base folder that relative paths start at
+     * @param roots folders that files may lie in; those that do not exist allow nothing
+     */
+    public MediaFiles(Path base, List<Path> roots) {
+        this.base = base.toAbsolutePath().normalize();
+        this.roots = roots.stream().flatMap(MediaFiles::realPath).toList();
+    }
+
+    /** Returns nothing for a root that is not there now, such as a share that is not mounted. */
+    private static Stream<Path> realPath(Path root) {
+        try {
+            return Stream.of(root.toRealPath());
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * Returns the real path of a regular file that may be read.
+     *
+     * @throws UnusableFileException if there is none, or none that is allowed
+     */
+    public Path find(String text) throws UnusableFileException {
+        Path real = allowed(text, path(base, text));
+        if (!Files.isRegularFile(real)) {
+            throw new UnusableFileException("is %s, not a file: %s"
+                    .formatted(Files.isDirectory(real) ? "a folder" : "a device or pipe", shown(text)));
+        }
+        if (!Files.isReadable(real)) {
+            throw new UnusableFileException("may not be read (check its permissions): " + shown(text));
+        }
+        return real;
+    }
+
+    /**
+     * Returns a folder, as it is named; whether its files are allowed is asked file by file.
+     *
+     * @param base folder that a relative path starts at
+     * @throws UnusableFileException if there is none
+     */
+    public static Path folder(Path base, String text) throws UnusableFileException {
+        Path folder = path(base, text);
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableFileException("is not a folder that is there: " + shown(text));
+        }
+        return folder;
+    }
+
+    /**
+     * Returns the real paths of all files that match, in natural order.
+     *
+     * @param pattern a path with {@code *} and {@code ?} in its last element; names that start with a dot are left out
+     * @throws UnusableFileException if nothing matches, or a match is not allowed
+     */
+    public List<Path> match(String pattern) throws UnusableFileException {
+        String slashed = pattern.replace('\\', '/');
+        int cut = slashed.lastIndexOf('/');
+        String folderText = pattern.substring(0, cut + 1);
+        if (folderText.contains("*") || folderText.contains("?")) {
+            throw new UnusableFileException("may have * and ? in its last element only: " + shown(pattern));
+        }
+        Path folder = allowed(folderText, path(base, folderText));
+        List<String> names = names(folder, pattern.substring(cut + 1));
+        if (names.isEmpty()) {
+            throw new UnusableFileException("matches no file: " + shown(pattern));
+        }
+        List<Path> files = new ArrayList<>(names.size());
+        for (String name : names) {
+            files.add(find(folder.resolve(name).toString()));
+        }
+        return files;
+    }
+
+    private static List<String> names(Path folder, String pattern) throws UnusableFileException {
+        PathMatcher matcher =
+                folder.getFileSystem().getPathMatcher("glob:" + pattern.replaceAll("([\\[\\]{}\\\\])", "\\\\$1"));
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Path name = file.getFileName();
+                if (!name.toString().startsWith(".") && matcher.matches(name) && Files.isRegularFile(file)) {
+                    names.add(name.toString());
+                }
+            }
+        } catch (NotDirectoryException e) {
+            throw new UnusableFileException("is not a folder: " + shown(folder.toString()));
+        } catch (IOException e) {
+            throw new UnusableFileException("cannot be listed (%s)".formatted(e.getMessage()));
+        }
+        names.sort(NaturalOrder.INSTANCE);
+        return names;
+    }
+
+    private static Path path(Path base, String text) throws UnusableFileException {
+        Optional<String> control = controlCharacter(text);
+        if (control.isPresent()) {
+            throw new UnusableFileException(control.get());
+        }
+        boolean drive = text.length() > 1 && text.charAt(1) == ':';
+        if (!drive && URL.matcher(text).matches() && text.contains("//")) {
+            throw new UnusableFileException("is an address; Stillcast reads files only: " + shown(text));
+        }
+        try {
+            return base.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new UnusableFileException(
+                    "is not a path on this system (%s): %s".formatted(e.getReason(), shown(text)));
+        }
+    }
+
+    private static Optional<String> controlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                String code = "U+%04X".formatted((int) text.charAt(i));
+                return Optional.of("has the control character %s: in JSON a backslash is written \\\\, or use /: %s"
+                        .formatted(code, shown(text)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path allowed(String text, Path path) throws UnusableFileException {
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new UnusableFileException("is not there: %s%s".formatted(shown(text), hint(text, path)));
+        } catch (IOException e) {
+            throw new UnusableFileException("cannot be opened (%s): %s".formatted(reason(e), shown(text)));
+        }
+        if (roots.stream().noneMatch(real::startsWith)) {
+            Path folder = Files.isDirectory(real) ? real : real.getParent();
+            throw new UnusableFileException(
+                    "lies outside the allowed folders: %s; to allow it: --media-root \"%s\", or stillcast.media-roots=%s"
+                            .formatted(shown(real.toString()), folder, folder));
+        }
+        return real;
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    /** Returns the name of the file that was probably meant; looks only into folders that are allowed. */
+    private String hint(String text, Path path) {
+        if (text.contains("\\") && Files.exists(base.resolve(text.replace('\\', '/')))) {
+            return "; write / for \\";
+        }
+        Path folder = path.getParent();
+        Path name = path.getFileName();
+        if (folder == null || name == null) {
+            return "";
+        }
+        try {
+            if (roots.stream().noneMatch(folder.toRealPath()::startsWith)) {
+                return "";
+            }
+        } catch (IOException e) {
+            return "; its folder is not there either";
+        }
+        String wanted = folded(name.toString());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (folded(file.getFileName().toString()).equals(wanted)) {
+                    return "; did you mean \"%s\"?".formatted(file.getFileName());
+                }
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return "";
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{C}", "\uFFFD");
+        return "\"%s\"".formatted(printable.length() <= 300 ? printable : printable.substring(0, 300) + "…");
+    }
+}

@@ -1,0 +1,85 @@
+package org.stillcast.workspace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/** Files that are there whole or not at all: written beside their target under a name of their own, then renamed. */
+public final class WholeFiles {
+    private static final String MARK = ".tmp-";
+    private static final int TRIES = 6;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+
+    private WholeFiles() {}
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Returns a name beside the target that nobody else uses, with the target's extension; it never starts with a dot. */
+    public static Path temporaryFor(Path target) {
+        String name = target.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String unique = MARK + UUID.randomUUID().toString().substring(0, 8);
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return target.resolveSibling(stem + unique + (dot < 0 ? "" : name.substring(dot)));
+    }
+
+    /** Tells whether a name is one of {@link #temporaryFor}. */
+    static boolean isTemporary(Path file) {
+        return file.getFileName().toString().contains(MARK);
+    }
+
+    /** Writes a file whole, in place of the one that may be there. */
+    public static void write(Path target, Writer writer) throws IOException {
+        Path temporary = temporaryFor(target);
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                writer.writeTo(out);
+            }
+            rename(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /**
+     * Renames, in place of what may be there. On Windows a virus scanner or a player holds files open for a moment, so
+     * it is tried for about three seconds.
+     */
+    public static void rename(Path source, Path target) throws IOException {
+        long pauseMillis = FIRST_PAUSE_MILLIS;
+        for (int tries = 1; ; tries++) {
+            try {
+                Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return;
+            } catch (NoSuchFileException e) {
+                throw e;
+            } catch (FileSystemException e) {
+                boolean heldOpen = e instanceof AccessDeniedException || e.getClass() == FileSystemException.class;
+                if (!heldOpen || tries == TRIES || !pause(pauseMillis)) {
+                    throw e;
+                }
+                pauseMillis *= 2;
+            }
+        }
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

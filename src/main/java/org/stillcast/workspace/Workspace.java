@@ -1,0 +1,128 @@
+package org.stillcast.workspace;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.stillcast.plan.RenderedSegment;
+
+/**
+ * A project's temporary folder, {@code temp/video_segments/ID}: its loops, its segments, its lists, and the journal that
+ * says which segments are whole.
+ */
+public final class Workspace implements Closeable {
+    private static final String JOURNAL = "journal.jsonl";
+
+    private final Path folder;
+    private final Journal journal;
+
+    private Workspace(Path folder, Journal journal) {
+        this.folder = folder;
+        this.journal = journal;
+    }
+
+    /** Opens the folder of a project, or makes it, and deletes what a crash left half-written in it. */
+    public static Workspace open(Path temp, String projectId) throws IOException {
+        Path folder = temp.resolve("video_segments").resolve(projectId);
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return new Workspace(folder, new Journal(folder.resolve(JOURNAL)));
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Returns where the segment of a clip belongs. */
+    public Path segment(String clipId) {
+        return folder.resolve(RenderedSegment.fileName(clipId));
+    }
+
+    /** Returns where the full loop of a still belongs. */
+    public Path still(String fingerprint) {
+        return folder.resolve("still_" + fingerprint + ".mp4");
+    }
+
+    /** Returns where the small loop of a still belongs. */
+    public Path preview(String fingerprint) {
+        return folder.resolve("preview_" + fingerprint + ".mp4");
+    }
+
+    /**
+     * Returns the segment of a clip if it was rendered before and its file is still what it was then.
+     *
+     * @param position to be the segment's
+     * @param clipId whose segment it has to be
+     * @param fingerprint of what it would be rendered from now
+     */
+    public Optional<RenderedSegment> recall(int position, String clipId, String fingerprint) throws IOException {
+        Optional<Journal.Line> line =
+                journal.find(fingerprint).filter(found -> found.clipId().equals(clipId));
+        if (line.isEmpty() || sizeOf(segment(clipId)) != line.get().bytes()) {
+            return Optional.empty();
+        }
+        Journal.Line found = line.get();
+        return Optional.of(new RenderedSegment(
+                position, clipId, fingerprint, found.samples(), found.channels(), found.complaint()));
+    }
+
+    /** Writes down that a segment is there, whole, under its name. */
+    public void remember(RenderedSegment segment) throws IOException {
+        journal.record(segment, Files.size(folder.resolve(segment.fileName())));
+    }
+
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return -1;
+        }
+    }
+
+    /** Writes a list of ours into the folder. */
+    public static void writeList(Path file, String text) throws IOException {
+        WholeFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Deletes the folder, its journal last, and returns how many files that were. */
+    public int delete() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(file -> !file.endsWith(JOURNAL))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        int count = 0;
+        for (Path file : files) {
+            if (!file.equals(folder)) {
+                Files.deleteIfExists(file);
+                count++;
+            }
+        }
+        journal.close();
+        Files.deleteIfExists(folder.resolve(JOURNAL));
+        Files.deleteIfExists(folder);
+        return count + 1;
+    }
+
+    @Override
+    public void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
