@@ -12,8 +12,9 @@ public final class FfmpegMessages {
     /** {@code [mp3 @ 0x55d0c8a0]}: the address helps nobody and differs from run to run. */
     private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+\\]");
 
-    /** Said of streams that we never asked for, such as the cover of an mp3. */
-    private static final Pattern HARMLESS = Pattern.compile(".*Codec \\(\\w*\\) not on whitelist.*|\\s*");
+    /** Said of streams that we never asked for, such as the cover of an mp3, and what goes with it. */
+    private static final Pattern HARMLESS =
+            Pattern.compile(".*Codec \\(\\w*\\) not on whitelist.*|\\s*Last message repeated \\d+ times\\s*|\\s*");
 
     private FfmpegMessages() {}
 
