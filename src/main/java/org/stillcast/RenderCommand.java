@@ -40,7 +40,6 @@ final class RenderCommand implements Callable<Integer> {
         try {
             for (Path manifest : manifests) {
                 Outcome outcome = engine.render(submission(Manifests.locate(manifest), settings));
-                console.ended(outcome);
                 status = outcome instanceof Outcome.Published ? status : Exit.FAILED;
             }
         } finally {

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
 import org.stillcast.route.Engine;
 import org.stillcast.route.FfmpegExec;
-import org.stillcast.route.Progress;
 import org.stillcast.route.Workshop;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.FfmpegBinary;
@@ -29,7 +28,7 @@ final class Start {
      *
      * @throws IOException if there is no ffmpeg that can be used; the message says what to do
      */
-    static Engine engine(Settings settings, Path home, Progress progress) throws IOException {
+    static Engine engine(Settings settings, Path home, Console console) throws IOException {
         warnOfNarrowNames();
         Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
                 .find(settings.ffmpeg());
@@ -44,8 +43,8 @@ final class Start {
                 version,
                 Version.number(),
                 Clock.systemUTC(),
-                progress);
-        return new Engine(workshop, home.resolve(ROUTES_FOLDER));
+                console);
+        return new Engine(workshop, home.resolve(ROUTES_FOLDER), console);
     }
 
     /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */

@@ -23,7 +23,7 @@ final class WatchCommand implements Callable<Integer> {
 
     static int watch(Options options) throws Exception {
         Console console = Console.open();
-        Start.engine(options.settings(), options.home(), console).watch(console);
+        Start.engine(options.settings(), options.home(), console).watch();
         return Exit.DONE;
     }
 }

@@ -30,6 +30,7 @@ public final class Engine {
     private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
 
     private final Workshop workshop;
+    private final OutcomeListener listener;
     private final Settings settings;
     private final Inbox inbox;
     private final RoutesFolder routesFolder;
@@ -40,9 +41,11 @@ public final class Engine {
     /**
      * @param workshop what projects are worked on with
      * @param routesFolder people's own routes
+     * @param listener is told how each submission ended
      */
-    public Engine(Workshop workshop, Path routesFolder) {
+    public Engine(Workshop workshop, Path routesFolder, OutcomeListener listener) {
         this.workshop = workshop;
+        this.listener = listener;
         this.settings = workshop.settings();
         this.inbox = new Inbox(settings.inbox(), workshop.clock());
         this.routesFolder = new RoutesFolder(routesFolder);
@@ -60,16 +63,12 @@ public final class Engine {
         });
     }
 
-    /**
-     * Watches the inbox until the program is stopped.
-     *
-     * @param listener is told how each submission ended
-     */
-    public void watch(OutcomeListener listener) throws Exception {
+    /** Watches the inbox until the program is stopped. */
+    public void watch() throws Exception {
         inbox.prepare();
         CamelContext context = prepare();
         context.addRoutes(new SubmitRoute(inbox));
-        context.addRoutes(new InboxRoute(settings, new SettledManifests(), listener));
+        context.addRoutes(new InboxRoute(settings, new SettledManifests()));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -131,13 +130,13 @@ public final class Engine {
 
     private void addRoutes(CamelContext context) throws Exception {
         Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
-        new FailurePolicy(inbox, announcer).addRouteConfigurationsToCamelContext(context);
+        new FailurePolicy(inbox, announcer, listener).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
         context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
         context.addRoutes(new StillRoute());
         context.addRoutes(new SegmentRoute());
         context.addRoutes(new PartsRoute(partThreads));
         context.addRoutes(new PartRoute(new PartRecipe()));
-        context.addRoutes(new OutboxRoute(inbox, announcer));
+        context.addRoutes(new OutboxRoute(inbox, announcer, listener));
     }
 }

@@ -13,6 +13,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.workspace.Inbox;
 
 import static org.stillcast.route.Steps.reply;
+import static org.stillcast.route.Steps.with;
 
 /**
  * What becomes of a project that does not come to its end. Interrupted: its manifest and its segments stay, and the next
@@ -26,10 +27,12 @@ final class FailurePolicy extends RouteConfigurationBuilder {
 
     private final Inbox inbox;
     private final Announcer announcer;
+    private final OutcomeListener listener;
 
-    FailurePolicy(Inbox inbox, Announcer announcer) {
+    FailurePolicy(Inbox inbox, Announcer announcer, OutcomeListener listener) {
         this.inbox = inbox;
         this.announcer = announcer;
+        this.listener = listener;
     }
 
     @Override
@@ -38,9 +41,11 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         routeConfiguration(ID)
             .onException(ProjectInterruptedException.class).handled(true)
                 .process(reply(Object.class, this::keep))
+                .process(with(Outcome.class, listener::ended))
             .end()
             .onException(Exception.class).handled(true)
                 .process(this::giveUp)
+                .process(with(Outcome.class, listener::ended))
             .end();
         // spotless:on
     }

@@ -8,7 +8,7 @@ import org.stillcast.intake.Submission;
 import org.stillcast.settings.Settings;
 
 /**
- * A manifest's file in, its {@link Outcome} told. The file stays where it is while it is worked on, so that a start
+ * A manifest's file in, a submission out. The file stays where it is while it is worked on, so that a start
  * after a crash finds it again; the routes behind move it.
  */
 final class InboxRoute extends EndpointRouteBuilder {
@@ -17,12 +17,10 @@ final class InboxRoute extends EndpointRouteBuilder {
 
     private final Settings settings;
     private final SettledManifests settled;
-    private final OutcomeListener listener;
 
-    InboxRoute(Settings settings, SettledManifests settled, OutcomeListener listener) {
+    InboxRoute(Settings settings, SettledManifests settled) {
         this.settings = settings;
         this.settled = settled;
-        this.listener = listener;
     }
 
     @Override
@@ -38,8 +36,7 @@ final class InboxRoute extends EndpointRouteBuilder {
         // The consumer above polls nothing while it waits, so a project of hours must not hold it up.
         from(QUEUE).routeId("queue-project")
             .setBody().body(File.class, this::submission)
-            .to(direct(ProjectRoute.ADDRESS))
-            .process().body(Outcome.class, listener::ended);
+            .to(direct(ProjectRoute.ADDRESS));
         // spotless:on
     }
 

@@ -15,10 +15,12 @@ final class OutboxRoute extends EndpointRouteBuilder {
 
     private final Inbox inbox;
     private final Announcer announcer;
+    private final OutcomeListener listener;
 
-    OutboxRoute(Inbox inbox, Announcer announcer) {
+    OutboxRoute(Inbox inbox, Announcer announcer, OutcomeListener listener) {
         this.inbox = inbox;
         this.announcer = announcer;
+        this.listener = listener;
     }
 
     @Override
@@ -31,7 +33,8 @@ final class OutboxRoute extends EndpointRouteBuilder {
             .filter().body(ProjectRun.class, run -> run.submission().fromInbox())
                 .process(with(ProjectRun.class, run -> inbox.accept(run.submission().manifest())))
             .end()
-            .process(reply(ProjectRun.class, ProjectRun::finish));
+            .process(reply(ProjectRun.class, ProjectRun::finish))
+            .process(with(Outcome.class, listener::ended));
         // spotless:on
     }
 }

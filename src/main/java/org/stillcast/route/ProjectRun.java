@@ -3,7 +3,6 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -219,8 +218,10 @@ final class ProjectRun {
         long samples = phase.orders().stream().mapToLong(Part::samples).sum();
         long seconds = samples / project.audio().sampleRate().hertz();
         LOG.info(
-                "Total duration {}, {} parts",
-                Duration.ofSeconds(seconds),
+                "Total duration {}:{}:{}, {} parts",
+                seconds / 3600,
+                "%02d".formatted(seconds / 60 % 60),
+                "%02d".formatted(seconds % 60),
                 phase.orders().size());
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param samples length, >= 0
  * @param sampleRateHz time scale of the track
- * @param channels of its first sample entry
+ * @param channels of its first sample entry; right for ALAC, but ffmpeg writes 2 for any AAC
  */
 public record SoundTrack(long samples, int sampleRateHz, int channels) {
     /** What ffmpeg 5 and newer add to the length of an AAC track: the encoder's first frame. */

@@ -1,0 +1,61 @@
+package org.stillcast;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of the program in this process.
+ *
+ * @param status what it exits with
+ * @param out lines of its standard output
+ * @param err all of its standard error
+ */
+record Run(int status, List<String> out, String err) {
+    /** Runs it with inbox, outbox and temp below a folder, and one core. */
+    static Run in(Path folder, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        for (String name : List.of("inbox", "outbox", "temp")) {
+            all.addAll(1, List.of("--" + name, folder.resolve(name).toString()));
+        }
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int status = Stillcast.run(all.toArray(String[]::new));
+            return new Run(
+                    status,
+                    outBytes.toString(StandardCharsets.UTF_8).lines().toList(),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Starts it in a process of its own, which takes signals. */
+    static Process start(Path folder, Path log, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-Dsun.jnu.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.stillcast.Stillcast"));
+        all.addAll(List.of(arguments));
+        return new ProcessBuilder(all)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+}
