@@ -48,6 +48,8 @@ record Run(int status, List<String> out, String err) {
                 "-XX:+UseSerialGC",
                 "-Dsun.jnu.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
+                // each call of ffmpeg is a line of the log
+                "-Dorg.slf4j.simpleLogger.log.org.stillcast.route.FfmpegBinding=debug",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.stillcast.Stillcast"));

@@ -1,0 +1,201 @@
+package org.stillcast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The daemon, in a process of its own. */
+class WatchTest {
+    private static final int CLIPS = 24;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    private Path inbox;
+    private Path log;
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void makeClips() throws IOException {
+        inbox = Files.createDirectories(folder.resolve("inbox"));
+        log = folder.resolve("log.txt");
+        TestMedia.picture(inbox.resolve("bg.png"), 320, 180);
+        TestMedia.clip(inbox.resolve("audio/1.wav"), 1, "0.31");
+        for (int i = 2; i <= CLIPS; i++) {
+            Path first = inbox.resolve("audio/1.wav");
+            byte[] bytes = Files.readAllBytes(first);
+            bytes[bytes.length - 1] = (byte) i; // another clip, and made faster than by ffmpeg
+            Files.write(inbox.resolve("audio/%d.wav".formatted(i)), bytes);
+        }
+    }
+
+    @AfterEach
+    void killWhatIsLeft() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void manifestsGoToDoneOrToFailedWithAReport() throws Exception {
+        Files.createDirectories(inbox.resolve("failed"));
+        Files.writeString(inbox.resolve("failed/good one.json.error.txt"), "an earlier failure");
+        Files.writeString(inbox.resolve("notes.schema.json"), "{}");
+
+        start();
+        drop("bad.json", "{\"version\": 1, \"image\": \"no.png\", \"clips\": [\"audio/77.wav\"]}");
+        drop("good one.json", manifest("\"split\": {\"every\": 3}"));
+
+        awaitFile(inbox.resolve("done/good one.json"));
+        awaitFile(inbox.resolve("failed/bad.json"));
+        awaitLog("Done: good-one, 3 parts");
+        assertThat(Files.readString(inbox.resolve("failed/bad.json.error.txt")))
+                .contains("/image: is not there: \"no.png\"", "/clips/0: is not there: \"audio/77.wav\"");
+        assertThat(inbox.resolve("failed/good one.json.error.txt")).doesNotExist();
+        assertThat(inbox.resolve("notes.schema.json")).exists();
+        assertThat(folder.resolve("outbox/good-one")).isDirectoryContaining("glob:**/good-one_part003.mp4");
+        assertThat(log())
+                .containsOnlyOnce("Stillcast ready, watching " + inbox.toRealPath())
+                .contains("good-one: rendering 24 segments", "Total duration 0:00:07, 3 parts", "Exporting part 1/3");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(folder.resolve("temp/video_segments")).isEmptyDirectory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"segment_7.mp4", "Exporting part 1"})
+    void aStopLosesNothing(String moment) throws Exception {
+        Run undisturbed = Run.in(
+                folder.resolve("undisturbed"),
+                "render",
+                drop("book.json", manifest("\"split\": {\"every\": 3}")).toString());
+        assertThat(undisturbed.status()).as(undisturbed.err()).isZero();
+
+        Process daemon = start();
+        await().atMost(PATIENCE)
+                .until(() -> log().contains(moment)
+                        || Files.exists(
+                                folder.resolve("temp/video_segments/book").resolve(moment)));
+        daemon.destroy();
+        daemon.waitFor();
+        List<String> finished = finishedSegments();
+        Files.move(log, folder.resolve("log1.txt"), StandardCopyOption.REPLACE_EXISTING);
+        start();
+        awaitFile(inbox.resolve("done/book.json"));
+
+        assertThat(finished).hasSizeGreaterThan(5);
+        assertThat(log()).contains("Resuming book: %d/24 segments are there".formatted(finished.size()));
+        for (String id : finished) {
+            assertThat(log()).doesNotContain("segment_%s.tmp-".formatted(id));
+        }
+        assertThat(parts(folder.resolve("outbox"))).isEqualTo(parts(folder.resolve("undisturbed/outbox")));
+    }
+
+    /** What the journal says is finished when the program has stopped. */
+    private List<String> finishedSegments() throws IOException {
+        Path journal = folder.resolve("temp/video_segments/book/journal.jsonl");
+        Pattern id = Pattern.compile("\"id\":\"(\\d+)\"");
+        try (Stream<String> lines = Files.lines(journal)) {
+            return lines.flatMap(line -> id.matcher(line).results().map(result -> result.group(1)))
+                    .toList();
+        }
+    }
+
+    private static JsonNode parts(Path outbox) throws IOException {
+        return new ObjectMapper()
+                .readTree(outbox.resolve("book/book.json").toFile())
+                .path("parts");
+    }
+
+    @Test
+    void otherRoutesAreToldAndCanSubmit() throws Exception {
+        Path routes = Files.createDirectories(folder.resolve("routes"));
+        Files.copy(Path.of("examples/routes/copy-parts.yaml"), routes.resolve("copy-parts.yaml"));
+        Files.writeString(routes.resolve("broken.yaml"), "- route:\n    from:\n      uri: timer:x\n      stepz: []\n");
+        Files.writeString(routes.resolve("submit.yaml"), """
+                - route:
+                    from:
+                      uri: timer:once
+                      parameters: {repeatCount: 1}
+                      steps:
+                        - setHeader: {name: CamelFileName, constant: "../somewhere/sent.json"}
+                        - setBody: {constant: '%s'}
+                        - to: {uri: direct:stillcast-submit}
+                - route:
+                    from:
+                      uri: seda:stillcast-failed
+                      parameters: {multipleConsumers: true, discardIfNoConsumers: true}
+                      steps:
+                        - setHeader: {name: CamelFileName, simple: "failed-${header.stillcastId}.txt"}
+                        - to: {uri: file:told}
+                """.formatted(manifest("\"split\": false")));
+
+        start(
+                "--set",
+                "stillcast.completed-endpoint=direct:nobody",
+                "--set",
+                "stillcast.failed-endpoint=file:told?fileName=direct.txt");
+        drop("bad.json", "{}");
+
+        awaitFile(folder.resolve("copies/sent/sent_part001.mp4"));
+        awaitFile(inbox.resolve("done/sent.json"));
+        awaitFile(folder.resolve("told/failed-bad.json.txt"));
+        awaitFile(folder.resolve("told/direct.txt"));
+        assertThat(folder.resolve("copies/sent/sent_part001.mp4"))
+                .hasSameBinaryContentAs(folder.resolve("outbox/sent/sent_part001.mp4"));
+        assertThat(folder.resolve("told/direct.txt")).content(UTF_8).contains("/image: is missing");
+        assertThat(log())
+                .contains("broken.yaml is not loaded: Unsupported field: stepz")
+                .contains("direct:nobody did not take the message");
+    }
+
+    private Process start(String... options) throws IOException {
+        Process process = Run.start(folder, log, options);
+        started.add(process);
+        awaitLog("Stillcast ready");
+        return process;
+    }
+
+    private static String manifest(String split) {
+        List<String> clips = IntStream.rangeClosed(1, CLIPS)
+                .mapToObj(i -> "\"audio/%d.wav\"".formatted(i))
+                .toList();
+        return "{\"version\": 1, \"image\": \"bg.png\", \"video\": {\"width\": 320, \"height\": 180}, %s, \"clips\": [%s]}"
+                .formatted(split, String.join(", ", clips));
+    }
+
+    private Path drop(String name, String text) throws IOException {
+        return Files.writeString(inbox.resolve(name), text);
+    }
+
+    private String log() throws IOException {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private void awaitLog(String text) {
+        await().atMost(PATIENCE).until(() -> log().contains(text));
+    }
+
+    private void awaitFile(Path file) {
+        await().conditionEvaluationListener(null).atMost(PATIENCE).until(() -> Files.exists(file));
+    }
+}
