@@ -60,7 +60,7 @@ public final class PictureFile {
             Picture picture =
                     new Picture(file, kind, size(head, kind, true), size(head, kind, false), orientation(head));
             return checked(picture);
-        } catch (ImageProcessingException | RuntimeException e) {
+        } catch (ImageProcessingException | IOException | RuntimeException e) {
             throw new UnusableFileException("is a damaged picture: its head cannot be read");
         }
     }
