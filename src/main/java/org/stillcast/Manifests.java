@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.stillcast.settings.Settings;
+import picocli.CommandLine.Parameters;
 
-/** Manifests as they are named on the command line. */
+/** The manifests that are named on the command line. */
 final class Manifests {
     private static final String NAME_IN_A_FOLDER = "manifest.json";
 
-    private Manifests() {}
+    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
+    private List<Path> arguments = List.of();
 
-    /** Returns the absolute file that an argument means: a folder stands for the manifest in it. */
-    static Path locate(Path argument) {
-        Path file = argument.toAbsolutePath().normalize();
-        return Files.isDirectory(file) ? file.resolve(NAME_IN_A_FOLDER) : file;
+    /** Returns their files, absolute; a folder stands for the manifest in it. */
+    List<Path> files() {
+        return arguments.stream()
+                .map(argument -> argument.toAbsolutePath().normalize())
+                .map(file -> Files.isDirectory(file) ? file.resolve(NAME_IN_A_FOLDER) : file)
+                .toList();
     }
 
-    /** Returns the folders that the files of a manifest may lie in that somebody names on the command line. */
-    static List<Path> rootsBeside(Path manifest, Settings settings) {
+    /** Returns the folders that the files of such a manifest may lie in. */
+    static List<Path> rootsOf(Path manifest, Settings settings) {
         return Stream.concat(Stream.of(manifest.getParent()), settings.mediaRoots().stream())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.stillcast;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.stillcast.intake.Submission;
@@ -9,8 +8,8 @@ import org.stillcast.route.Engine;
 import org.stillcast.route.Outcome;
 import org.stillcast.settings.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** One shot, without the inbox. */
@@ -24,8 +23,8 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
-    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
-    private List<Path> manifests = List.of();
+    @Mixin
+    private final Manifests manifests = new Manifests();
 
     @Option(names = "--replace", description = "May replace a result that came from another manifest.")
     private boolean replace;
@@ -38,8 +37,8 @@ final class RenderCommand implements Callable<Integer> {
         engine.start();
         int status = Exit.DONE;
         try {
-            for (Path manifest : manifests) {
-                Outcome outcome = engine.render(submission(Manifests.locate(manifest), settings));
+            for (Path manifest : manifests.files()) {
+                Outcome outcome = engine.render(submission(manifest, settings));
                 status = outcome instanceof Outcome.Published ? status : Exit.FAILED;
             }
         } finally {
@@ -49,6 +48,6 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private Submission submission(Path manifest, Settings settings) {
-        return new Submission(manifest, Manifests.rootsBeside(manifest, settings), false, replace);
+        return new Submission(manifest, Manifests.rootsOf(manifest, settings), false, replace);
     }
 }

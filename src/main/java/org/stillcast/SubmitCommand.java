@@ -15,7 +15,7 @@ import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Inbox;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Hands manifests to a daemon. */
@@ -29,8 +29,8 @@ final class SubmitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
-    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
-    private List<Path> manifests = List.of();
+    @Mixin
+    private final Manifests manifests = new Manifests();
 
     @Override
     public Integer call() throws Exception {
@@ -41,8 +41,8 @@ final class SubmitCommand implements Callable<Integer> {
         List<Path> roots = new ArrayList<>(settings.mediaRoots());
         roots.add(settings.inbox());
         int status = Exit.DONE;
-        for (Path argument : manifests) {
-            Submission submission = new Submission(Manifests.locate(argument), roots, false, false);
+        for (Path manifest : manifests.files()) {
+            Submission submission = new Submission(manifest, roots, false, false);
             int found = ValidateCommand.validate(intake, submission, console);
             if (found == Exit.DONE) {
                 console.say("submitted: " + submit(inbox, intake.plan(submission)));

@@ -1,7 +1,6 @@
 package org.stillcast;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.stillcast.intake.Intake;
@@ -11,7 +10,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Looks for faults without rendering anything. */
@@ -25,8 +24,8 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
-    @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
-    private List<Path> manifests = List.of();
+    @Mixin
+    private final Manifests manifests = new Manifests();
 
     @Override
     public Integer call() throws Exception {
@@ -34,9 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
         Settings settings = program.options().settings();
         Intake intake = new Intake(settings);
         int status = Exit.DONE;
-        for (Path argument : manifests) {
-            Path manifest = Manifests.locate(argument);
-            Submission submission = new Submission(manifest, Manifests.rootsBeside(manifest, settings), false, false);
+        for (Path manifest : manifests.files()) {
+            Submission submission = new Submission(manifest, Manifests.rootsOf(manifest, settings), false, false);
             status = Math.max(status, validate(intake, submission, console));
         }
         return status;

@@ -31,18 +31,11 @@ final class PartPhase {
     private final SortedMap<Integer, RenderedPart> rendered = new TreeMap<>();
 
     /**
-     * @param still full loop that the picture is copied from
-     * @param stillFingerprint of it
+     * @param still whose full loop the picture is copied from
      * @param ffmpegVersion that will do the work
      * @param staging folder that the parts belong in
      */
-    PartPhase(
-            Project project,
-            List<RenderedSegment> segments,
-            Path still,
-            String stillFingerprint,
-            String ffmpegVersion,
-            Path staging) {
+    PartPhase(Project project, List<RenderedSegment> segments, StillPhase still, String ffmpegVersion, Path staging) {
         long longest = project.splitEvery()
                 .map(project.audio().sampleRate()::samplesIn)
                 .map(samples -> Math.max(1, samples))
@@ -60,7 +53,7 @@ final class PartPhase {
             String fingerprint = Fingerprint.of(
                     RECIPE,
                     ffmpegVersion,
-                    stillFingerprint,
+                    still.fingerprint(),
                     bitrate,
                     own.stream().map(RenderedSegment::fingerprint).toList());
             parts.add(new Part(
@@ -72,7 +65,7 @@ final class PartPhase {
                     project.video(),
                     project.audio(),
                     channels,
-                    still,
+                    still.full(),
                     target,
                     WholeFiles.temporaryFor(target),
                     fingerprint,

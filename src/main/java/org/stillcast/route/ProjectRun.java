@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -17,7 +16,6 @@ import org.stillcast.intake.Submission;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPicture;
-import org.stillcast.plan.Clip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Part;
@@ -28,8 +26,6 @@ import org.stillcast.plan.Result;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
-import org.stillcast.workspace.Fingerprint;
-import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -41,9 +37,6 @@ import org.stillcast.workspace.Workspace;
 final class ProjectRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
 
-    /** Changes when the same picture would come out with other bytes. */
-    private static final String STILL_RECIPE = "still 1";
-
     private static final int SEGMENTS_PER_LOG_LINE = 100;
 
     private final Submission submission;
@@ -51,8 +44,7 @@ final class ProjectRun {
     private final Workspace workspace;
     private final Workshop workshop;
     private final Instant started;
-    private final Still still;
-    private final String stillFingerprint;
+    private final StillPhase still;
     private final SegmentPhase segments;
     private @Nullable PartPhase parts;
     private volatile @Nullable Exception failure;
@@ -63,25 +55,11 @@ final class ProjectRun {
         this.workspace = workspace;
         this.workshop = workshop;
         started = workshop.clock().instant();
-        stillFingerprint = Fingerprint.of(
-                STILL_RECIPE,
-                workshop.ffmpegVersion(),
-                project.video(),
-                project.picture().orientation(),
-                Fingerprint.ofFile(project.picture().file()));
-        Path full = workspace.still(stillFingerprint);
-        Path preview = workspace.preview(stillFingerprint);
-        still = new Still(
-                project.picture(),
-                project.video(),
-                full,
-                WholeFiles.temporaryFor(full),
-                preview,
-                WholeFiles.temporaryFor(preview));
+        still = new StillPhase(project, workspace, workshop.ffmpegVersion());
         segments = new SegmentPhase(
                 project,
                 workspace,
-                stillFingerprint,
+                still,
                 workshop.ffmpegVersion(),
                 workshop.settings().clipTimeout());
     }
@@ -108,9 +86,8 @@ final class ProjectRun {
         }
     }
 
-    /** Returns the orders for the loops: one, or none if they are there. */
     List<Still> stillOrders() {
-        return Files.exists(still.target()) && Files.exists(still.previewTarget()) ? List.of() : List.of(still);
+        return still.orders();
     }
 
     boolean hasSegmentsToRender() {
@@ -187,13 +164,7 @@ final class ProjectRun {
      */
     void requireRoom() throws ProjectInterruptedException, InvalidManifestException, IOException {
         requireSuccess();
-        DiskNeed need = new DiskNeed(
-                Files.size(still.target()),
-                Files.size(still.previewTarget()),
-                project.audio().bitrateKbps(2));
-        for (Clip clip : project.clips()) {
-            need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
-        }
+        DiskNeed need = still.diskNeed();
         Map<Path, Long> neededBytes = new LinkedHashMap<>();
         neededBytes.put(workshop.settings().temp(), need.tempBytes());
         neededBytes.put(workshop.settings().outbox(), need.outboxBytes());
@@ -212,8 +183,7 @@ final class ProjectRun {
         LOG.info("All segments rendered");
         LOG.info("Joining {} segments", rendered.size());
         Path staging = workshop.outbox().stage(project.id());
-        PartPhase phase =
-                new PartPhase(project, rendered, still.target(), stillFingerprint, workshop.ffmpegVersion(), staging);
+        PartPhase phase = new PartPhase(project, rendered, still, workshop.ffmpegVersion(), staging);
         parts = phase;
         long samples = phase.orders().stream().mapToLong(Part::samples).sum();
         long seconds = samples / project.audio().sampleRate().hertz();

@@ -52,20 +52,19 @@ final class SegmentPhase {
     private boolean stereo;
 
     /**
-     * @param stillFingerprint of the small loop
+     * @param still whose small loop the picture is copied from
      * @param ffmpegVersion that will do the work
      * @param clipTimeout time limit of a clip of no size
      */
-    SegmentPhase(
-            Project project, Workspace workspace, String stillFingerprint, String ffmpegVersion, Duration clipTimeout) {
+    SegmentPhase(Project project, Workspace workspace, StillPhase still, String ffmpegVersion, Duration clipTimeout) {
         this.project = project;
         this.workspace = workspace;
-        this.still = workspace.preview(stillFingerprint);
+        this.still = still.preview();
         this.clipTimeout = clipTimeout;
         this.recipe = Fingerprint.of(
                 RECIPE,
                 ffmpegVersion,
-                stillFingerprint,
+                still.fingerprint(),
                 project.audio().channels() == ChannelRule.MONO,
                 project.audio().sampleRate().hertz());
         this.rendered = new RenderedSegment[project.clips().size()];

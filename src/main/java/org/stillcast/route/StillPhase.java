@@ -1,0 +1,81 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.DiskNeed;
+import org.stillcast.plan.Project;
+import org.stillcast.plan.Still;
+import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.WholeFiles;
+import org.stillcast.workspace.Workspace;
+
+/** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
+final class StillPhase {
+    /** Changes when the same picture would come out with other bytes. */
+    private static final String RECIPE = "still 1";
+
+    private final Project project;
+    private final String fingerprint;
+    private final Still still;
+
+    /**
+     * @param ffmpegVersion that will do the work
+     * @throws IOException if the picture cannot be read
+     */
+    StillPhase(Project project, Workspace workspace, String ffmpegVersion) throws IOException {
+        this.project = project;
+        fingerprint = Fingerprint.of(
+                RECIPE,
+                ffmpegVersion,
+                project.video(),
+                project.picture().orientation(),
+                Fingerprint.ofFile(project.picture().file()));
+        Path full = workspace.still(fingerprint);
+        Path preview = workspace.preview(fingerprint);
+        still = new Still(
+                project.picture(),
+                project.video(),
+                full,
+                WholeFiles.temporaryFor(full),
+                preview,
+                WholeFiles.temporaryFor(preview));
+    }
+
+    /** Returns the fingerprint of all that decides the bytes of the loops. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Returns where the full loop is. */
+    Path full() {
+        return still.target();
+    }
+
+    /** Returns where the small loop is. */
+    Path preview() {
+        return still.previewTarget();
+    }
+
+    /** Returns the orders for the loops: one, or none if they are there. */
+    List<Still> orders() {
+        return Files.exists(full()) && Files.exists(preview()) ? List.of() : List.of(still);
+    }
+
+    /**
+     * Estimates what the project will take; the loops are there.
+     *
+     * @throws IOException if a clip is not there any more
+     */
+    DiskNeed diskNeed() throws IOException {
+        DiskNeed need = new DiskNeed(
+                Files.size(full()), Files.size(preview()), project.audio().bitrateKbps(2));
+        for (Clip clip : project.clips()) {
+            need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
+        }
+        return need;
+    }
+}
