@@ -78,10 +78,11 @@ public final class Engine {
         main.run();
     }
 
-    /** Starts without the inbox, for {@link #render}. */
+    /** Starts without the inbox, for {@link #render}; a signal stops what it does then. */
     public void start() throws Exception {
         prepare();
         main.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
     /** Works on a submission and returns how it ended; only after {@link #start}. */
@@ -91,8 +92,9 @@ public final class Engine {
         }
     }
 
-    /** Ends what {@link #start} has begun. */
+    /** Ends what {@link #start} has begun; a submission that is in work is interrupted. */
     public void stop() {
+        workshop.exec().stopAll();
         main.stop();
     }
 

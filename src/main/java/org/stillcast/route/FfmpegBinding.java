@@ -1,6 +1,7 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 
 import org.apache.camel.Exchange;
@@ -25,7 +26,9 @@ final class FfmpegBinding<T> implements ExecBinding {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegBinding.class);
 
     /** A process that is ended by a signal exits so; ffmpeg itself says 255 when it is asked to stop. */
-    private static final Set<Integer> SIGNALLED = Set.of(255, 130, 137, 143);
+    private static final Set<Integer> SIGNALLED = Set.of(255, 130, 137, 143, 0xC000013A /* Ctrl-C on Windows */);
+
+    private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(2);
 
     private final FfmpegExec exec;
     private final Class<T> type;
@@ -65,15 +68,16 @@ final class FfmpegBinding<T> implements ExecBinding {
 
     private Completion completion(T order, FfmpegExec.Ended ended)
             throws ProjectInterruptedException, FfmpegFailedException, IOException {
-        if (exec.isStopping()) {
+        int exit = ended.getExitValue();
+        boolean signalled = SIGNALLED.contains(exit) && !ended.timedOut();
+        if (signalled ? exec.isStoppingWithin(SIGNAL_PATIENCE) : exec.isStopping()) {
             throw new ProjectInterruptedException();
         }
-        int exit = ended.getExitValue();
         if (exit == 0 && !ended.timedOut()) {
             return recipe.accept(order, ended.stderrTail());
         }
-        LOG.info("Failed: {}", ended.getCommand());
-        if (SIGNALLED.contains(exit) && !ended.timedOut()) {
+        LOG.info("Failed: {}", recipe.command(order));
+        if (signalled) {
             throw new FfmpegFailedException(FfmpegFailedException.End.SIGNALLED, exit, ended.stderrTail());
         }
         return recipe.refuse(

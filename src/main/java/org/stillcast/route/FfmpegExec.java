@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
 
     private final Path program;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** What came of a process. */
     static final class Ended extends ExecResult {
@@ -68,12 +69,25 @@ public final class FfmpegExec implements ExecCommandExecutor {
 
     /** Tells whether {@link #stopAll} was called. */
     public boolean isStopping() {
-        return stopping;
+        return stopping.getCount() == 0;
+    }
+
+    /**
+     * Waits for {@link #stopAll} for a while, and tells whether it was called. A Ctrl-C reaches ffmpeg itself as soon as
+     * us, so an ffmpeg that was stopped by a signal may be the first that is seen of it.
+     */
+    boolean isStoppingWithin(Duration patience) {
+        try {
+            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true; // only Camel does that, at the end of its own patience
+        }
     }
 
     /** Kills all that runs and lets nothing new begin. */
     public void stopAll() {
-        stopping = true;
+        stopping.countDown();
         running.forEach(FfmpegExec::kill);
     }
 
@@ -107,7 +121,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
                 .start();
         running.add(process);
         try {
-            if (stopping) {
+            if (isStopping()) {
                 kill(process);
             }
             process.getOutputStream().close();

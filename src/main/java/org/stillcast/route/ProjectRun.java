@@ -86,16 +86,23 @@ final class ProjectRun {
         }
     }
 
+    /** Returns the orders for the loops: one, or none if they are there. */
     List<Still> stillOrders() {
         return still.orders();
     }
 
     boolean hasSegmentsToRender() {
-        return failure == null && !workshop.exec().isStopping() && segments.isUnfinished();
+        return isWanted() && segments.isUnfinished();
     }
 
+    /** Tells whether there is still a point in giving orders. */
+    private boolean isWanted() {
+        return failure == null && !workshop.exec().isStopping();
+    }
+
+    /** Returns the orders for the segments that are not there, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
-        return segments.orders(() -> failure != null || workshop.exec().isStopping());
+        return segments.orders().takeWhile(order -> isWanted()).iterator();
     }
 
     /** Takes what came back for an order. */
@@ -199,8 +206,9 @@ final class ProjectRun {
         return Optional.ofNullable(parts).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
-    List<Part> partOrders() {
-        return partPhase().orders();
+    /** Returns the orders for the parts. */
+    Iterator<Part> partOrders() {
+        return partPhase().orders().stream().takeWhile(order -> isWanted()).iterator();
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */

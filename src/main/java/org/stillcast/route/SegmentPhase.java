@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.format.ChannelRule;
@@ -91,33 +90,13 @@ final class SegmentPhase {
      * Returns an order for each clip that is open, made when it is asked for. A clip that was rendered before the
      * program was last stopped is taken as it is and passed over.
      *
-     * @param stopped asked before each; ends the run of orders when it says so
-     * @throws UncheckedIOException from {@link Iterator#hasNext} if a clip cannot be read
+     * @throws UncheckedIOException while it is read, if a clip cannot be
      */
-    Iterator<Segment> orders(BooleanSupplier stopped) {
-        return new Iterator<>() {
-            private int position;
-            private Optional<Segment> next = Optional.empty();
-
-            @Override
-            public boolean hasNext() {
-                while (next.isEmpty() && position < rendered.length && !stopped.getAsBoolean()) {
-                    next = isOpen(position) ? order(position) : Optional.empty();
-                    position++;
-                }
-                return next.isPresent();
-            }
-
-            @Override
-            public Segment next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Segment segment = next.orElseThrow();
-                next = Optional.empty();
-                return segment;
-            }
-        };
+    Stream<Segment> orders() {
+        return IntStream.range(0, rendered.length)
+                .filter(this::isOpen)
+                .mapToObj(this::order)
+                .flatMap(Optional::stream);
     }
 
     private Optional<Segment> order(int position) {

@@ -1,0 +1,134 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.exec.ExecCommand;
+import org.apache.camel.component.exec.ExecCommandExecutor;
+import org.apache.camel.component.exec.ExecResult;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.TestMedia;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.format.Layout;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Segment;
+import org.stillcast.timeline.SampleRate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of a segment however its ffmpeg ends; the end is injected. */
+class SegmentRouteTest extends CamelTestSupport {
+    @TempDir
+    private static Path folder;
+
+    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg());
+    private ExecCommandExecutor executor = command -> ended(command, 0, false);
+
+    @Override
+    protected void bindToRegistry(Registry registry) {
+        registry.bind("segmentBinding", new FfmpegBinding<>(exec, Segment.class, new SegmentRecipe(false)));
+        registry.bind("ffmpegExec", (ExecCommandExecutor) command -> executor.execute(command));
+    }
+
+    @Override
+    protected RouteBuilder createRouteBuilder() {
+        return new SegmentRoute();
+    }
+
+    @Test
+    void aSegmentIsRenamedWhenItIsWhole() throws Exception {
+        Segment order = order();
+        executor = command -> {
+            TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
+            return ended(command, 0, false);
+        };
+
+        Exchange reply = request(order);
+
+        assertThat(reply.getMessage().getBody(RenderedSegment.class).samples()).isEqualTo(24_000);
+        assertThat(order.target()).exists();
+        assertThat(order.temporary()).doesNotExist();
+    }
+
+    @Test
+    void whatFfmpegRefusesIsABadClip() throws IOException {
+        executor = command -> ended(command, 1, false);
+
+        Exchange reply = request(order());
+
+        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+                .isEqualTo("cannot be decoded: ffmpeg refused it: no such sound (exit 1)");
+    }
+
+    @Test
+    void whatTakesTooLongIsABadClip() throws IOException {
+        executor = command -> ended(command, 255, true);
+
+        Exchange reply = request(order());
+
+        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+                .startsWith("cannot be decoded: ffmpeg took longer than its time limit");
+    }
+
+    @Test
+    void aSignalIsNeverTheFaultOfTheClipNorAResult() throws Exception {
+        Segment order = order();
+        executor = command -> {
+            TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
+            return ended(command, 255, false);
+        };
+
+        Exchange reply = request(order);
+
+        assertThat(reply.getException())
+                .isInstanceOf(FfmpegFailedException.class)
+                .hasMessageContaining("signal");
+        assertThat(order.target()).doesNotExist();
+    }
+
+    @Test
+    void aSignalWhileTheProgramStopsIsAnInterruptionEvenIfItIsSeenFirst() throws IOException {
+        executor = command -> {
+            new Thread(exec::stopAll).start();
+            return ended(command, 255, false);
+        };
+
+        Exchange reply = request(order());
+
+        assertThat(reply.getException()).isInstanceOf(ProjectInterruptedException.class);
+    }
+
+    private Exchange request(Segment order) {
+        return template.request(
+                "direct:" + SegmentRoute.ADDRESS,
+                exchange -> exchange.getMessage().setBody(order));
+    }
+
+    private static ExecResult ended(ExecCommand command, int exit, boolean timedOut) {
+        return new FfmpegExec.Ended(command, exit, timedOut, "no such sound\n");
+    }
+
+    private static Segment order() throws IOException {
+        Path own = Files.createTempDirectory(folder, "order");
+        Path target = own.resolve("segment_7.mp4");
+        return new Segment(
+                6,
+                new Clip("7", folder.resolve("7.wav"), "/clips/6"),
+                "fingerprint",
+                folder.resolve("preview.mp4"),
+                Layout.AS_IT_IS,
+                new SampleRate(48_000),
+                target,
+                own.resolve("segment_7.tmp-1.mp4"),
+                Duration.ofMinutes(1));
+    }
+}
