@@ -16,6 +16,8 @@ import org.stillcast.timeline.SampleRate;
  */
 public record ConcatScript(String text, boolean portable) {
     private static final String HEAD = "ffconcat version 1.0\n";
+    private static final int MICROSECONDS = 6;
+    private static final int NANOSECONDS = 9;
     private static final Pattern PORTABLE = Pattern.compile("[A-Za-z0-9._-]+");
 
     /** Returns the name of the list of a part's picture. */
@@ -33,13 +35,29 @@ public record ConcatScript(String text, boolean portable) {
         VideoFormat video = part.video();
         String name = part.still().getFileName().toString();
         StringBuilder text = new StringBuilder(HEAD);
-        SampleRate frames = new SampleRate(video.framesPerSecond());
-        for (long left = part.frames(); left > 0; left -= video.framesPerLoop()) {
-            String seconds =
-                    frames.seconds(Math.min(left, video.framesPerLoop()), 6).toPlainString();
-            text.append("file '%s'\nduration %s\noutpoint %s\n".formatted(name, seconds, seconds));
+        long first = 0;
+        while (first < part.frames()) {
+            long count = Math.min(part.frames() - first, video.framesPerLoop());
+            text.append("file '%s'\nduration %s\noutpoint %s\n"
+                    .formatted(name, duration(first, first + count, video), outpoint(count, video)));
+            first += count;
         }
         return new ConcatScript(text.toString(), PORTABLE.matcher(name).matches());
+    }
+
+    /** The demuxer counts in microseconds: both ends are rounded on the part's own time, so that nothing adds up. */
+    private static String duration(long firstFrame, long endFrame, VideoFormat video) {
+        SampleRate rate = new SampleRate(video.framesPerSecond());
+        return rate.seconds(endFrame, MICROSECONDS)
+                .subtract(rate.seconds(firstFrame, MICROSECONDS))
+                .toPlainString();
+    }
+
+    /** In the middle of the last frame: at its end, rounded up, one frame more would slip through. */
+    private static String outpoint(long frames, VideoFormat video) {
+        return new SampleRate(2 * video.framesPerSecond())
+                .seconds(2 * frames - 1, MICROSECONDS)
+                .toPlainString();
     }
 
     /** Returns the sound: each segment once, with its exact length. */
@@ -47,8 +65,10 @@ public record ConcatScript(String text, boolean portable) {
         StringBuilder text = new StringBuilder(HEAD);
         boolean portable = true;
         for (RenderedSegment segment : part.segments()) {
-            String seconds =
-                    part.audio().sampleRate().seconds(segment.samples(), 9).toPlainString();
+            String seconds = part.audio()
+                    .sampleRate()
+                    .seconds(segment.samples(), NANOSECONDS)
+                    .toPlainString();
             text.append("file '%s'\nduration %s\n".formatted(segment.fileName(), seconds));
             portable &= PORTABLE.matcher(segment.fileName()).matches();
         }

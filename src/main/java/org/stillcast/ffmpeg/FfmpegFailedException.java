@@ -38,7 +38,7 @@ public final class FfmpegFailedException extends Exception {
     }
 
     private static String sentence(End end, int exitValue, String stderr) {
-        String said = FfmpegMessages.complaint(stderr).orElse("it said nothing");
+        String said = FfmpegMessages.reason(stderr).orElse("it said nothing");
         return switch (end) {
             case REFUSED -> "ffmpeg refused it: %s (exit %d)".formatted(said, exitValue);
             case TIMED_OUT -> "ffmpeg took longer than its time limit and was stopped: " + said;

@@ -3,6 +3,7 @@ package org.stillcast.ffmpeg;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What ffmpeg writes to its standard error, made fit for people. */
 public final class FfmpegMessages {
@@ -12,16 +13,26 @@ public final class FfmpegMessages {
     /** {@code [mp3 @ 0x55d0c8a0]}: the address helps nobody and differs from run to run. */
     private static final Pattern ADDRESS = Pattern.compile(" @ (0x)?[0-9a-fA-F]+\\]");
 
-    /** Said of streams that we never asked for, such as the cover of an mp3, and what goes with it. */
+    /** Said besides, of a cover picture in a sound file for example, when all went well. */
     private static final Pattern HARMLESS =
-            Pattern.compile(".*Codec \\(\\w*\\) not on whitelist.*|\\s*Last message repeated \\d+ times\\s*|\\s*");
+            Pattern.compile(".*Codec \\(\\w*\\) not on whitelist.*|.*unable to decode APP fields.*");
+
+    private static final Pattern EMPTY = Pattern.compile("\\s*Last message repeated \\d+ times\\s*|\\s*");
 
     private FfmpegMessages() {}
 
-    /** Returns the first few lines that say something, as one; empty if none does. */
+    /** Returns what an ffmpeg that ended well has to say about its input, as one line; empty if nothing. */
     public static Optional<String> complaint(String stderr) {
-        String text = stderr.lines()
-                .filter(line -> !HARMLESS.matcher(line).matches())
+        return joined(stderr.lines().filter(line -> !HARMLESS.matcher(line).matches()));
+    }
+
+    /** Returns why an ffmpeg failed, as one line; empty if it did not say. */
+    static Optional<String> reason(String stderr) {
+        return joined(stderr.lines());
+    }
+
+    private static Optional<String> joined(Stream<String> lines) {
+        String text = lines.filter(line -> !EMPTY.matcher(line).matches())
                 .map(line -> ADDRESS.matcher(line)
                         .replaceAll("]")
                         .replaceAll("\\p{Cc}", " ")

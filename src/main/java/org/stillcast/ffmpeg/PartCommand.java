@@ -1,5 +1,7 @@
 package org.stillcast.ffmpeg;
 
+import java.util.stream.Stream;
+
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
 
@@ -14,17 +16,23 @@ public final class PartCommand {
         Arguments arguments = new Arguments()
                 .add(list(ConcatScript.videoName(part), safe))
                 .add(list(ConcatScript.audioName(part), safe))
-                .add("-map", "0:v", "-map", "1:a", "-c:v", "copy", "-af", "asetpts=N/SR/TB")
+                .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
+                .add(
+                        "-af",
+                        "asettb=1/%d,asetpts=N"
+                                .formatted(part.audio().sampleRate().hertz()))
                 .add("-c:a", "aac", "-aac_coder", "fast", "-b:a", part.audio().bitrateKbps(part.channels()) + "k")
-                .add("-map_metadata", "-1", "-fflags", "+bitexact", "-movflags", "+faststart", "-f", "mp4")
+                .add("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
+                .add("-movflags", "+faststart", "-f", "mp4")
                 .add(Arguments.url(part.temporary()));
         return new Command(arguments.toList(), Folders.of(part.still()), part.timeLimit());
     }
 
-    /** Without the codec list the demuxer decodes a frame of each file that it opens: three times the CPU. */
+    /** Without the codec list the demuxer decodes a frame of each file that it opens: twice the CPU. */
     private static String[] list(String name, String safe) {
-        return new String[] {
-            "-protocol_whitelist", "file", "-codec_whitelist", "alac", "-f", "concat", "-safe", safe, "-i", name
+        String[] trusted = {"-protocol_whitelist", "file", "-format_whitelist", "concat,mov", "-codec_whitelist", "alac"
         };
+        return Stream.concat(Stream.of(trusted), Stream.of("-f", "concat", "-safe", safe, "-i", name))
+                .toArray(String[]::new);
     }
 }

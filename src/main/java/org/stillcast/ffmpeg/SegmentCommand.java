@@ -1,5 +1,7 @@
 package org.stillcast.ffmpeg;
 
+import java.util.List;
+
 import org.stillcast.format.Layout;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Segment;
@@ -7,35 +9,52 @@ import org.stillcast.plan.Segment;
 /** Renders one clip: its sound, lossless, over a copy of the preview's frames. */
 public final class SegmentCommand {
     private static final String FORMATS = "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf";
-    private static final String CODECS =
-            "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le,"
-                    + "pcm_f64be,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav,gsm,gsm_ms,mp3,mp3float,aac,vorbis,libvorbis,"
-                    + "opus,libopus,flac,alac,ac3,eac3,amrnb,amrwb,wmav1,wmav2";
+
+    /** Names of both ffmpeg 4.4 and newer ones; those that one of them does not know do no harm. */
+    private static final String CODECS = String.join(
+            ",",
+            List.of(
+                    "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be",
+                    "pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be,pcm_alaw,pcm_mulaw",
+                    "adpcm_ima_wav,adpcm_ms,gsm,gsm_ms,libgsm,libgsm_ms",
+                    "mp3,mp3float,mp2,mp2float,aac,vorbis,libvorbis,opus,libopus,flac,alac,speex,libspeex",
+                    "ac3,eac3,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,wmav1,wmav2"));
+
+    private static final String MAX_ALLOC_BYTES = "67108864";
 
     private SegmentCommand() {}
 
+    /**
+     * Returns the call. The sound comes first in the segment: newer versions leave the video out where a clip is shorter
+     * than a frame, and the join, which goes by position, would drop such a clip without a word.
+     */
     public static Command of(Segment segment) {
         String rate = String.valueOf(segment.sampleRate().hertz());
         Arguments arguments = new Arguments()
+                .add("-max_alloc", MAX_ALLOC_BYTES)
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
                 .add("-i", Arguments.url(segment.still()))
                 .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn")
-                .add("-map", "0:v", "-map", "1:a:0", "-c:v", "copy")
+                .add("-map", "1:a:0", "-map", "0:v:0", "-c:v", "copy")
                 .add("-af", filters(segment.layout(), rate))
-                .add("-ar", rate, "-c:a", "alac", "-map_metadata", "-1", "-shortest", "-f", "mp4")
+                .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
+                .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact", "-f", "mp4")
                 .add(Arguments.url(segment.temporary()));
         return new Command(arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit());
     }
 
     /**
      * All segments get one sample format: a concat list that mixes 16 and 24 bit ALAC loses half of the sound without a
-     * word (ffmpeg 4.4 and 5.1). Counted timestamps, because those of a Matroska clip are rounded to milliseconds.
+     * word (ffmpeg 4.4 and 5.1). Timestamps are counted anew, since those of a Matroska clip are rounded to milliseconds;
+     * in whole samples, since {@code N/SR/TB} is off by one now and then.
      */
     private static String filters(Layout layout, String rate) {
         String channels = layout == Layout.MONO ? "mono" : "mono|stereo";
-        String format = "aformat=sample_fmts=s16p:channel_layouts=%s:sample_rates=%s".formatted(channels, rate);
+        String format =
+                "aresample=%1$s:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=%1$s:channel_layouts=%2$s"
+                        .formatted(rate, channels);
         // ffmpeg's own way from mono to stereo makes it 3 dB quieter.
         String pan = layout == Layout.STEREO ? ",pan=stereo|FL=FC+FL|FR=FC+FR" : "";
-        return format + pan + ",asetpts=N/SR/TB";
+        return format + pan + ",asettb=1/" + rate + ",asetpts=N";
     }
 }

@@ -21,6 +21,8 @@ public final class StillCommand {
     private static final String X264 = "stitchable=1:ipratio=10:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0"
             + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
 
+    private static final String MAX_ALLOC_BYTES = "200000000";
+
     private static final String SCALING = "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp";
 
     private StillCommand() {}
@@ -29,11 +31,12 @@ public final class StillCommand {
         Picture picture = still.picture();
         VideoFormat preview = previewOf(still.video());
         Arguments arguments = new Arguments()
-                .add("-filter_threads", "1", "-filter_complex_threads", "1")
+                .add("-max_alloc", MAX_ALLOC_BYTES, "-filter_threads", "1", "-filter_complex_threads", "1")
                 .untrustedInput(
                         demuxer(picture.kind()),
                         decoders(picture.kind()),
                         picture.file(),
+                        "-noautorotate",
                         "-f",
                         demuxer(picture.kind()))
                 .add("-filter_complex", graph(picture, still.video(), preview));

@@ -57,6 +57,9 @@ public final class PictureFile {
         }
         try {
             Metadata head = ImageMetadataReader.readMetadata(file.toFile());
+            if (isAnimatedWebp(head)) {
+                throw new UnusableFileException("is an animated WebP; give a picture that stands still");
+            }
             Picture picture =
                     new Picture(file, kind, size(head, kind, true), size(head, kind, false), orientation(head));
             return checked(picture);
@@ -123,6 +126,12 @@ public final class PictureFile {
             }
         }
         return 0;
+    }
+
+    /** Of a GIF the first frame is taken; ffmpeg up to 7 cannot read that of a WebP. */
+    private static boolean isAnimatedWebp(Metadata head) {
+        WebpDirectory directory = head.getFirstDirectoryOfType(WebpDirectory.class);
+        return directory != null && Boolean.TRUE.equals(directory.getBooleanObject(WebpDirectory.TAG_IS_ANIMATION));
     }
 
     private static int orientation(Metadata head) {
