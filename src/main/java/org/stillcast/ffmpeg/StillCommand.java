@@ -36,6 +36,8 @@ public final class StillCommand {
                         demuxer(picture.kind()),
                         decoders(picture.kind()),
                         picture.file(),
+                        "-max_pixels",
+                        pixels(picture),
                         "-noautorotate",
                         "-f",
                         demuxer(picture.kind()))
@@ -104,6 +106,11 @@ public final class StillCommand {
                 .add("-bf", "0", "-threads", "1", "-x264-params", X264)
                 .add("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
                 .add("-map_metadata", "-1", "-fflags", "+bitexact", "-f", "mp4");
+    }
+
+    /** What its head said when its size was looked at, and a margin for how decoders round up. */
+    private static String pixels(Picture picture) {
+        return String.valueOf((picture.width() + 64L) * (picture.height() + 64L));
     }
 
     private static String demuxer(Picture.Kind kind) {

@@ -1,0 +1,142 @@
+package org.stillcast.ffmpeg;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.ChannelRule;
+import org.stillcast.format.Fit;
+import org.stillcast.format.VideoFormat;
+import org.stillcast.plan.Part;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.timeline.SampleRate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConcatScriptTest {
+    @Test
+    void thePictureIsTheLoopAsOftenAsItFitsAndThenTheRest() {
+        ConcatScript script = ConcatScript.video(part(1, "still_1f.mp4", 25, 507, segment("1", 1)));
+
+        assertThat(script).isEqualTo(new ConcatScript("""
+                        ffconcat version 1.0
+                        file 'still_1f.mp4'
+                        duration 10.000000
+                        outpoint 9.980000
+                        file 'still_1f.mp4'
+                        duration 10.000000
+                        outpoint 9.980000
+                        file 'still_1f.mp4'
+                        duration 0.280000
+                        outpoint 0.260000
+                        """, true));
+    }
+
+    @Test
+    void wholeLoopsLeaveNoRest() {
+        ConcatScript script = ConcatScript.video(part(1, "still_1f.mp4", 30, 300, segment("1", 1)));
+
+        assertThat(script).isEqualTo(new ConcatScript("""
+                        ffconcat version 1.0
+                        file 'still_1f.mp4'
+                        duration 10.000000
+                        outpoint 9.983333
+                        """, true));
+    }
+
+    @Test
+    void loopsAndRestAddUpToTheFramesOfThePart() {
+        Random random = new Random(10);
+        for (int i = 0; i < 300; i++) {
+            int framesPerSecond = 1 + random.nextInt(60);
+            long frames = 1L + random.nextInt(50_000);
+            String text = ConcatScript.video(part(1, "still.mp4", framesPerSecond, frames, segment("1", 1)))
+                    .text();
+
+            long sum = text.lines()
+                    .filter(line -> line.startsWith("duration "))
+                    .map(line -> new BigDecimal(line.substring("duration ".length())))
+                    .mapToLong(seconds -> Math.round(seconds.doubleValue() * framesPerSecond))
+                    .sum();
+            assertThat(sum).isEqualTo(frames);
+            assertThat(text.lines().filter(line -> line.startsWith("file ")))
+                    .hasSize(Math.toIntExact((frames - 1) / (10L * framesPerSecond) + 1));
+        }
+    }
+
+    @Test
+    void theSoundIsEachSegmentOnceWithItsExactLength() {
+        ConcatScript script = ConcatScript.audio(
+                part(1, "still_1f.mp4", 25, 1, segment("1", 202_176), segment("a.b_c-d", 1), segment("1000", 48_000)));
+
+        assertThat(script).isEqualTo(new ConcatScript("""
+                        ffconcat version 1.0
+                        file 'segment_1.mp4'
+                        duration 4.212000000
+                        file 'segment_a.b_c-d.mp4'
+                        duration 0.000020833
+                        file 'segment_1000.mp4'
+                        duration 1.000000000
+                        """, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"é", "食べる", "①"})
+    void oneNameInAnotherScriptMakesTheListUnfitForTheSafeMode(String id) {
+        Part part = part(1, "still_1f.mp4", 25, 1, segment("1", 48_000), segment(id, 24_000), segment("3", 48_000));
+
+        assertThat(ConcatScript.audio(part)).isEqualTo(new ConcatScript("""
+                        ffconcat version 1.0
+                        file 'segment_1.mp4'
+                        duration 1.000000000
+                        file 'segment_%s.mp4'
+                        duration 0.500000000
+                        file 'segment_3.mp4'
+                        duration 1.000000000
+                        """.formatted(id), false));
+        assertThat(ConcatScript.video(part).portable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "   1, part001_video.ffconcat,  part001_audio.ffconcat",
+        "  21, part021_video.ffconcat,  part021_audio.ffconcat",
+        "1000, part1000_video.ffconcat, part1000_audio.ffconcat"
+    })
+    void listsAreNamedAfterThePartsNumber(int number, String video, String audio) {
+        Part part = part(number, "still_1f.mp4", 25, 1, segment("1", 1));
+
+        assertThat(ConcatScript.videoName(part)).isEqualTo(video);
+        assertThat(ConcatScript.audioName(part)).isEqualTo(audio);
+    }
+
+    private static RenderedSegment segment(String clipId, long samples) {
+        return new RenderedSegment(0, clipId, "f", samples, 1, Optional.empty());
+    }
+
+    private static Part part(int number, String still, int framesPerSecond, long frames, RenderedSegment... segments) {
+        return new Part(
+                number,
+                2_000,
+                List.of(segments),
+                1,
+                frames,
+                new VideoFormat(1920, 1080, framesPerSecond, 34, Fit.CONTAIN, "#000000"),
+                new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
+                1,
+                Path.of("temp", still),
+                Path.of("outbox", "part.mp4"),
+                Path.of("outbox", "part.tmp"),
+                "f",
+                Duration.ofMinutes(5));
+    }
+}

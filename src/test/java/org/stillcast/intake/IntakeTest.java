@@ -1,0 +1,368 @@
+package org.stillcast.intake;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.ChannelRule;
+import org.stillcast.format.Fit;
+import org.stillcast.format.VideoFormat;
+import org.stillcast.manifest.Faults;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.Picture;
+import org.stillcast.plan.Project;
+import org.stillcast.settings.InvalidSettingsException;
+import org.stillcast.settings.SettingsReader;
+import org.stillcast.timeline.SampleRate;
+import org.stillcast.workspace.Fingerprint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class IntakeTest {
+    private Path folder;
+
+    @BeforeEach
+    void makePictureAndSounds(@TempDir Path temp) throws IOException {
+        folder = temp.toRealPath();
+        BufferedImage image = new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(image, "png", folder.resolve("bg.png").toFile());
+        Files.createDirectory(folder.resolve("audio"));
+        for (String name : List.of("1.mp3", "2.mp3", "10.mp3", "x.mp3")) {
+            sound(folder.resolve("audio").resolve(name));
+        }
+    }
+
+    @Test
+    void aProjectHasEverythingThatItsManifestNames() throws Exception {
+        Path manifest = manifest("jlpt N2!.json", """
+                { "version": 1, "image": "bg.png", "fit": "cover", "color": "#102030",
+                  "video": { "width": 1280, "height": 720, "fps": 30, "quality": 20 },
+                  "audio": { "bitrate": "128k", "sampleRate": 44100, "channels": "stereo" },
+                  "split": { "every": "90s" }, "onBadClip": "skip", "replace": true,
+                  "clips": [ "audio/1.mp3", { "id": "食べる", "audio": "audio/2.mp3" } ] }
+                """);
+
+        Project project = plan(manifest);
+
+        assertThat(project)
+                .isEqualTo(new Project(
+                        "jlpt-N2",
+                        manifest,
+                        Fingerprint.ofFile(manifest),
+                        folder,
+                        new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 32, 18, 1),
+                        new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
+                        new AudioFormat(OptionalInt.of(128), new SampleRate(44_100), ChannelRule.STEREO),
+                        Optional.of(Duration.ofSeconds(90)),
+                        true,
+                        true,
+                        List.of(clip("1", "1.mp3", "/clips/0"), clip("食べる", "2.mp3", "/clips/1/audio")),
+                        List.of()));
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnceEachWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("audio/text.mp3"), "not a sound");
+        Path manifest = manifest("p.json", """
+                { "version": 1, "image": "missing.png",
+                  "clips": [ "audio/1.mp3", "missing/1.mp3", { "glob": "*.ogg" }, { "audio": "audio" },
+                             { "id": "2", "audio": "audio/text.mp3" }, { "id": "2", "audio": "audio/2.mp3" } ] }
+                """);
+
+        assertThat(faultsOf(manifest))
+                .containsExactly(
+                        "/image: is not there: \"missing.png\"",
+                        "/clips/1: is not there: \"missing/1.mp3\"; its folder is not there either",
+                        "/clips/2/glob: matches no file: \"*.ogg\"",
+                        "/clips/3/audio: is a folder, not a file: \"audio\"",
+                        "/clips/5/id: has the id \"2\", which /clips/4/id has, too",
+                        "/clips/4/audio: text.mp3 is a text, not a sound");
+    }
+
+    @Test
+    void ofVeryManyFaultsTheFirstHundredAreListedAndTheOthersCounted() throws IOException {
+        String missing =
+                IntStream.range(0, 250).mapToObj(i -> "\"%d.mp3\"".formatted(i)).collect(Collectors.joining(","));
+        Path manifest = manifest("p.json", simple("[" + missing + "]"));
+
+        assertThat(faultsOf(manifest))
+                .hasSize(101)
+                .contains("/clips/0: is not there: \"0.mp3\"", "/clips/99: is not there: \"99.mp3\"")
+                .endsWith("/: and 150 more faults");
+    }
+
+    @Test
+    void idsOfClipsArePositionsAfterPatternsAreExpanded() throws Exception {
+        Path manifest = manifest(
+                "p.json",
+                simple("[ \"audio/x.mp3\", { \"glob\": \"audio/*.mp3\" }, \"audio/2.mp3\","
+                        + " { \"id\": \"last\", \"audio\": \"audio/1.mp3\" }, \"audio/x.mp3\" ]"));
+
+        assertThat(plan(manifest).clips())
+                .containsExactly(
+                        clip("1", "x.mp3", "/clips/0"),
+                        clip("2", "1.mp3", "/clips/1/glob"),
+                        clip("3", "2.mp3", "/clips/1/glob"),
+                        clip("4", "10.mp3", "/clips/1/glob"),
+                        clip("5", "x.mp3", "/clips/1/glob"),
+                        clip("6", "2.mp3", "/clips/2"),
+                        clip("last", "1.mp3", "/clips/3/audio"),
+                        clip("8", "x.mp3", "/clips/4"));
+    }
+
+    @Test
+    void idsThatAreTheSameIgnoringCaseAndUnicodeFormClash() throws IOException {
+        Path manifest = manifest("p.json", simple("""
+                        [ { "id": "Caf\u00E9", "audio": "audio/1.mp3" }, { "id": "cAFE\u0301", "audio": "audio/2.mp3" },
+                          { "id": "4", "audio": "audio/1.mp3" }, "audio/2.mp3" ]
+                        """));
+
+        assertThat(faultsOf(manifest))
+                .containsExactly(
+                        "/clips/1/id: has the id \"cAF\u00C9\", which /clips/0/id has, too",
+                        "/clips/3: has the id \"4\", which /clips/2/id has, too");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jlpt-n2/manifest.json, jlpt-n2",
+        "食べる 2/MANIFEST.JSON, 食べる-2",
+        "jlpt-n2/lesson 3.json, lesson-3",
+        "jlpt-n2/manifest2.json, manifest2",
+        "jlpt-n2/manifest, jlpt-n2"
+    })
+    void theIdIsTheNameOfTheFileOrOfTheFolderOfOneThatIsNamedManifest(String name, String id) throws Exception {
+        Path manifest =
+                manifest(name, "{ \"version\": 1, \"image\": \"../bg.png\", \"clips\": [ \"../audio/1.mp3\" ] }");
+
+        assertThat(plan(manifest).id()).isEqualTo(id);
+    }
+
+    @Test
+    void theIdThatIsGivenCountsMoreThanTheNameOfTheFile() throws Exception {
+        Path manifest = manifest(
+                "other.json",
+                "{ \"version\": 1, \"id\": \"Cafe\u0301\", \"image\": \"bg.png\", \"clips\": [ \"audio/1.mp3\" ] }");
+
+        assertThat(plan(manifest).id()).isEqualTo("Caf\u00E9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "---.json, 'must be 1 to 64 letters or digits, with . _ - only inside, was \"\"'",
+        "Nul.json, 'must not be \"Nul\", which names a device on Windows'"
+    })
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameThatGivesNoIdIsAFault(String name, String fault) throws IOException {
+        Path manifest = manifest(name, simple("[ \"audio/1.mp3\" ]"));
+
+        assertThat(faultsOf(manifest)).containsExactly("/id: is missing, and the file's name gives none: " + fault);
+    }
+
+    @Test
+    void badClipsByThemselvesAreListedButNoReasonToStop() throws Exception {
+        Files.createFile(folder.resolve("audio/empty.mp3"));
+        Files.writeString(folder.resolve("audio/list.mp3"), "#EXTM3U\n");
+        Path manifest = manifest(
+                "p.json", simple("[ \"audio/empty.mp3\", \"audio/1.mp3\", { \"audio\": \"audio/list.mp3\" } ]"));
+
+        Project project = plan(manifest);
+
+        assertThat(project.clips()).hasSize(3);
+        assertThat(project.badClips())
+                .containsExactly(
+                        new BadClip(0, clip("1", "empty.mp3", "/clips/0"), "is empty (0 bytes)"),
+                        new BadClip(2, clip("3", "list.mp3", "/clips/2/audio"), "is an HLS playlist, not a sound"));
+    }
+
+    @Test
+    void badClipsAreAddedToFaultsAtTheirPlaces() {
+        Faults faults = new Faults();
+
+        Intake.addTo(faults, List.of(new BadClip(4, clip("5", "x.mp3", "/clips/4/audio"), "is empty (0 bytes)")));
+
+        assertThat(faults.lines()).containsExactly("/clips/4/audio: x.mp3 is empty (0 bytes)");
+    }
+
+    @Test
+    void pathsStartAtTheBaseWhichStartsAtTheFolderOfTheManifest() throws Exception {
+        Path manifest = manifest(
+                "lists/p.json",
+                "{ \"version\": 1, \"base\": \"../audio\", \"image\": \"../bg.png\", \"clips\": [ \"1.mp3\", { \"glob\": \"1*\" } ] }");
+
+        Project project = plan(manifest);
+
+        assertThat(project.base()).isEqualTo(folder.resolve("audio"));
+        assertThat(project.picture().file()).isEqualTo(folder.resolve("bg.png"));
+        assertThat(project.clips())
+                .containsExactly(
+                        clip("1", "1.mp3", "/clips/0"),
+                        clip("2", "1.mp3", "/clips/1/glob"),
+                        clip("3", "10.mp3", "/clips/1/glob"));
+    }
+
+    @Test
+    void theBaseMayBeAbsolute() throws Exception {
+        Path manifest = manifest(
+                "lists/p.json",
+                "{ \"version\": 1, \"base\": \"%s\", \"image\": \"bg.png\", \"clips\": [ \"audio/1.mp3\" ] }"
+                        .formatted(folder.toString().replace('\\', '/')));
+
+        assertThat(plan(manifest).base()).isEqualTo(folder);
+    }
+
+    @Test
+    void aBaseThatIsNotThereIsAFault() throws IOException {
+        Path manifest = manifest(
+                "p.json",
+                "{ \"version\": 1, \"base\": \"missing\", \"image\": \"bg.png\", \"clips\": [ \"audio/1.mp3\" ] }");
+
+        assertThat(faultsOf(manifest)).containsExactly("/base: is not a folder that is there: \"missing\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "This is no picture."})
+    void aPictureThatCannotBeUsedIsAFault(String content) throws IOException {
+        Files.writeString(folder.resolve("bg.png"), content);
+        Path manifest = manifest("p.json", simple("[ \"audio/1.mp3\" ]"));
+
+        assertThat(faultsOf(manifest))
+                .containsExactly(
+                        content.isEmpty()
+                                ? "/image: is empty (0 bytes)"
+                                : "/image: is not a picture that can be used (jpg, png, webp, gif, bmp or tiff)");
+    }
+
+    @Test
+    void aPictureOfMorePixelsThanTheSettingsAllowIsAFault() throws IOException {
+        Path manifest = manifest("p.json", simple("[ \"audio/1.mp3\" ]"));
+
+        assertThat(faultsOf(manifest, Map.of("stillcast.max-pixels", "575")))
+                .containsExactly("/image: is 32×18 = 576 pixels; at most 575 are allowed (stillcast.max-pixels)");
+    }
+
+    @Test
+    void filesOutsideTheRootsAreFaults() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("mine"));
+        Path manifest = manifest(
+                "mine/p.json", "{ \"version\": 1, \"image\": \"../bg.png\", \"clips\": [ \"../audio/1.mp3\" ] }");
+        String sentence =
+                "lies outside the allowed folders: \"%s\"; to allow it: --media-root \"%s\", or stillcast.media-roots=%s";
+
+        List<String> faults = faultsOf(new Submission(manifest, List.of(root), false, false), Map.of());
+
+        assertThat(faults)
+                .containsExactly(
+                        "/image: " + sentence.formatted(folder.resolve("bg.png"), folder, folder),
+                        "/clips/0: "
+                                + sentence.formatted(
+                                        folder.resolve("audio").resolve("1.mp3"),
+                                        folder.resolve("audio"),
+                                        folder.resolve("audio")));
+    }
+
+    @Test
+    void aManifestThatIsTooLargeIsNotRead() throws IOException {
+        Path manifest = manifest("p.json", " ".repeat(1_025) + "not JSON");
+
+        assertThat(faultsOf(manifest, Map.of("stillcast.max-manifest-size", "1K")))
+                .containsExactly("/: has 1033 bytes; at most 1024 are read (stillcast.max-manifest-size)");
+    }
+
+    @Test
+    void aManifestMayBeAsLargeAsTheSettingsAllow() throws Exception {
+        String text = simple("[ \"audio/1.mp3\" ]");
+        Path manifest = manifest("p.json", text + " ".repeat(1_024 - text.length()));
+
+        assertThat(plan(manifest, Map.of("stillcast.max-manifest-size", "1K")).id())
+                .isEqualTo("p");
+    }
+
+    @Test
+    void clipsAreCountedAfterPatternsAreExpanded() throws Exception {
+        Path manifest = manifest("p.json", simple("[ { \"glob\": \"audio/*.mp3\" } ]"));
+
+        assertThat(plan(manifest, Map.of("stillcast.max-clips", "4")).clips()).hasSize(4);
+        assertThat(faultsOf(manifest, Map.of("stillcast.max-clips", "3")))
+                .containsExactly("/clips: stands for 4 clips; at most 3 are allowed (stillcast.max-clips)");
+    }
+
+    @Test
+    void whatTheManifestDoesNotSayComesFromTheSettingsAndTheSubmission() throws Exception {
+        Path manifest = manifest("p.json", simple("[ \"audio/1.mp3\" ]"));
+        Submission replacing = new Submission(manifest, List.of(folder), false, true);
+
+        Project project = intake(Map.of("stillcast.split-every", "7m")).plan(replacing);
+
+        assertThat(project.splitEvery()).contains(Duration.ofMinutes(7));
+        assertThat(project.replace()).isTrue();
+        assertThat(plan(manifest).replace()).isFalse();
+    }
+
+    private Project plan(Path manifest) throws Exception {
+        return plan(manifest, Map.of());
+    }
+
+    private Project plan(Path manifest, Map<String, String> properties) throws Exception {
+        return intake(properties).plan(new Submission(manifest, List.of(folder), false, false));
+    }
+
+    private List<String> faultsOf(Path manifest) {
+        return faultsOf(manifest, Map.of());
+    }
+
+    private List<String> faultsOf(Path manifest, Map<String, String> properties) {
+        return faultsOf(new Submission(manifest, List.of(folder), false, false), properties);
+    }
+
+    private List<String> faultsOf(Submission submission, Map<String, String> properties) {
+        return catchThrowableOfType(
+                        InvalidManifestException.class, () -> intake(properties).plan(submission))
+                .lines();
+    }
+
+    private Intake intake(Map<String, String> properties) throws IOException, InvalidSettingsException {
+        return new Intake(new SettingsReader(properties, Map.of(), folder).read());
+    }
+
+    private Clip clip(String id, String name, String pointer) {
+        return new Clip(id, folder.resolve("audio").resolve(name), pointer);
+    }
+
+    private static String simple(String clips) {
+        return "{ \"version\": 1, \"image\": \"bg.png\", \"clips\": %s }".formatted(clips);
+    }
+
+    private Path manifest(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());
+        return Files.writeString(file, text);
+    }
+
+    /** Makes a file whose first bytes do not speak against its being a sound. */
+    private static void sound(Path file) throws IOException {
+        Files.write(file, "ID3\u0004\u0000".getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,34 @@
+package org.stillcast.manifest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+class FaultsTest {
+    @Test
+    void nothingIsThrownIfNothingIsWrong() {
+        Faults faults = new Faults();
+
+        assertThat(faults.isEmpty()).isTrue();
+        assertThat(faults.lines()).isEmpty();
+        assertThatCode(faults::throwIfAny).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, '/clips/0: is missing'", "100, 100, '/clips/99: is missing'", "102, 101, '/: and 2 more faults'"
+    })
+    void aHundredFaultsAreKeptAndTheOthersCounted(int faultCount, int lineCount, String lastLine) {
+        Faults faults = new Faults();
+
+        for (int i = 0; i < faultCount; i++) {
+            faults.add("/clips/" + i, "is missing");
+        }
+
+        assertThat(faults.isEmpty()).isFalse();
+        assertThat(faults.lines()).hasSize(lineCount).first().isEqualTo("/clips/0: is missing");
+        assertThat(faults.lines()).last().isEqualTo(lastLine);
+    }
+}

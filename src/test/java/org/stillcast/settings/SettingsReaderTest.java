@@ -1,0 +1,264 @@
+package org.stillcast.settings;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SettingsReaderTest {
+    private static final String KNOWN =
+            "; known are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
+                    + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.split-every,"
+                    + " stillcast.clip-timeout, stillcast.max-clips, stillcast.max-pixels, stillcast.max-manifest-size,"
+                    + " stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
+
+    @Test
+    void defaultsHoldWhereNothingIsSet(@TempDir Path home) throws Exception {
+        Settings settings = new SettingsReader(Map.of(), Map.of(), home).read();
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        home.resolve("inbox"),
+                        home.resolve("outbox"),
+                        home.resolve("temp"),
+                        List.of(),
+                        "bundled",
+                        1,
+                        Runtime.getRuntime().availableProcessors(),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(1),
+                        100_000,
+                        40_000_000,
+                        67_108_864,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of()));
+    }
+
+    @Test
+    void everyPropertyCanBeSet(@TempDir Path home) throws Exception {
+        Path absolute = home.resolve("elsewhere").toAbsolutePath();
+        Map<String, String> commandLine = Map.ofEntries(
+                Map.entry("stillcast.inbox", "in"),
+                Map.entry("stillcast.outbox", absolute.toString()),
+                Map.entry("stillcast.temp", "work/../scratch"),
+                Map.entry("stillcast.media-roots", " voices ,," + absolute + ","),
+                Map.entry("stillcast.ffmpeg", "path"),
+                Map.entry("stillcast.segment-parallelism", "64"),
+                Map.entry("stillcast.part-parallelism", "3"),
+                Map.entry("stillcast.split-every", "1h30m"),
+                Map.entry("stillcast.clip-timeout", "500ms"),
+                Map.entry("stillcast.max-clips", "1000000"),
+                Map.entry("stillcast.max-pixels", "2147483647"),
+                Map.entry("stillcast.max-manifest-size", "1K"),
+                Map.entry("stillcast.strict", "true"),
+                Map.entry("stillcast.completed-endpoint", "log:done"),
+                Map.entry("stillcast.failed-endpoint", "log:failed"),
+                Map.entry("camel.main.name", "studio"));
+
+        Settings settings = new SettingsReader(commandLine, Map.of(), home).read();
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        home.resolve("in"),
+                        absolute,
+                        home.resolve("scratch"),
+                        List.of(home.resolve("voices"), absolute),
+                        "path",
+                        64,
+                        3,
+                        Duration.ofMinutes(90),
+                        Duration.ofMillis(500),
+                        1_000_000,
+                        2_147_483_647,
+                        1024,
+                        true,
+                        Optional.of("log:done"),
+                        Optional.of("log:failed"),
+                        Map.of("camel.main.name", "studio")));
+    }
+
+    @Test
+    void commandLineBeatsEnvironmentBeatsFileBeatsDefault(@TempDir Path home) throws Exception {
+        write(home, "stillcast.inbox=file\nstillcast.outbox=file\nstillcast.temp=file\ncamel.a=file\ncamel.b=file\n");
+        Map<String, String> environment = Map.of("STILLCAST_INBOX", "environment", "STILLCAST_OUTBOX", "environment");
+        Map<String, String> commandLine = Map.of("stillcast.inbox", "command-line", "camel.a", "command-line");
+
+        Settings settings = new SettingsReader(commandLine, environment, home).read();
+
+        assertThat(settings.inbox()).isEqualTo(home.resolve("command-line"));
+        assertThat(settings.outbox()).isEqualTo(home.resolve("environment"));
+        assertThat(settings.temp()).isEqualTo(home.resolve("file"));
+        assertThat(settings.ffmpeg()).isEqualTo("bundled");
+        assertThat(settings.camel()).isEqualTo(Map.of("camel.a", "command-line", "camel.b", "file"));
+    }
+
+    @Test
+    void environmentNamesArePropertiesInCapitalsAndMayBeInSmallLettersAsOnWindows(@TempDir Path home) throws Exception {
+        Map<String, String> environment = Map.of("STILLCAST_SPLIT_EVERY", "15m", "stillcast_max_clips", "7");
+
+        Settings settings = new SettingsReader(Map.of(), environment, home).read();
+
+        assertThat(settings.splitEvery()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.maxClips()).isEqualTo(7);
+    }
+
+    @Test
+    void variablesOfTheLauncherAndOfOthersAreIgnored(@TempDir Path home) throws Exception {
+        Map<String, String> environment =
+                Map.of("STILLCAST_JAVA_OPTS", "-Xmx1g", "STILLCAST", "x", "PATH", "/bin", "camel.main.name", "x");
+
+        Settings settings = new SettingsReader(Map.of(), environment, home).read();
+
+        assertThat(settings).isEqualTo(new SettingsReader(Map.of(), Map.of(), home).read());
+    }
+
+    @Test
+    void anUnknownKeyOnTheCommandLineIsAnsweredWithTheKnownOnes(@TempDir Path home) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("stillcast.Inbox", "x"), Map.of(), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("unknown property stillcast.Inbox in the command line" + KNOWN);
+    }
+
+    @Test
+    void anUnknownVariableIsAnsweredWithTheKnownProperties(@TempDir Path home) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of("STILLCAST_IN_BOX", "x"), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("unknown property STILLCAST_IN_BOX in the environment" + KNOWN);
+    }
+
+    @Test
+    void anUnknownKeyInTheFileIsAnsweredWithTheKnownOnes(@TempDir Path home) throws Exception {
+        Path file = write(home, "inbox=x\n");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("unknown property inbox in " + file + KNOWN);
+    }
+
+    @Test
+    void theFileIsWrittenAsPeopleWriteItOnWindows(@TempDir Path home) throws Exception {
+        String text = """
+                \uFEFF# where ffmpeg is
+                stillcast.ffmpeg = C:\\videos\\new\\ffmpeg.exe
+                stillcast.completed-endpoint=file:D:\\done\\
+                stillcast.inbox=語学
+                camel.main.name=\\u0041
+                """;
+        write(home, text.replace("\n", "  \r\n"));
+
+        Settings settings = new SettingsReader(Map.of(), Map.of(), home).read();
+
+        assertThat(settings.ffmpeg()).isEqualTo("C:\\videos\\new\\ffmpeg.exe");
+        assertThat(settings.completedEndpoint()).contains("file:D:\\done\\");
+        assertThat(settings.inbox()).isEqualTo(home.resolve("語学"));
+        assertThat(settings.camel()).isEqualTo(Map.of("camel.main.name", "\\u0041  "));
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNotGuessedAt(@TempDir Path home) throws Exception {
+        Files.write(home.resolve("stillcast.properties"), "stillcast.inbox=é".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
+                .isInstanceOf(CharacterCodingException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "500K, 512000", "64M, 67108864", "64m, 67108864", "2G, 2147483648", "3T, 3298534883328"})
+    void sizesCarryTheirUnit(String text, long bytes, @TempDir Path home) throws Exception {
+        Settings settings = new SettingsReader(Map.of("stillcast.max-manifest-size", text), Map.of(), home).read();
+
+        assertThat(settings.maxManifestSizeBytes()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    inbox                |           | given
+                    outbox               | `  `      | given
+                    ffmpeg               |           | given
+                    segment-parallelism  | 0         | a whole number from 1 to 64
+                    segment-parallelism  | cores     | a whole number from 1 to 64
+                    part-parallelism     | 65        | a whole number from 1 to 64
+                    split-every          | 10        | a time such as "90s", "10m" or "1h30m"
+                    clip-timeout         | -1s       | a time such as "90s", "10m" or "1h30m"
+                    max-clips            | 1000001   | a whole number from 1 to 1000000
+                    max-clips            | 1e3       | a whole number from 1 to 1000000
+                    max-pixels           | 2147483648| a whole number from 1 to 2147483647
+                    max-manifest-size    | 0         | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 0M        | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 64MB      | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 12 M      | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 1.5G      | a size such as 500K, 64M or 2G
+                    max-manifest-size    | -1        | a size such as 500K, 64M or 2G
+                    strict               | yes       | true or false
+                    strict               | TRUE      | true or false
+                    """)
+    void aBadValueIsAnsweredWithKeyRuleValueAndSource(String name, String value, String rule, @TempDir Path home) {
+        String text = value == null ? "" : value;
+        Map<String, String> commandLine = Map.of("stillcast." + name, text);
+
+        assertThatThrownBy(() -> new SettingsReader(commandLine, Map.of(), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(
+                        "stillcast." + name + " must be " + rule + ", was \"" + text.strip() + "\" (the command line)");
+    }
+
+    @Test
+    void aBadValueInTheEnvironmentOrTheFileIsBlamedOnIt(@TempDir Path home) throws Exception {
+        Path file = write(home, "stillcast.strict=no\n");
+        Map<String, String> environment = Map.of("STILLCAST_STRICT", "1");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
+                .hasMessage("stillcast.strict must be true or false, was \"no\" (" + file + ")");
+        assertThatThrownBy(() -> new SettingsReader(Map.of(), environment, home).read())
+                .hasMessage("stillcast.strict must be true or false, was \"1\" (the environment)");
+    }
+
+    @Test
+    void aNameThatNoFolderCanHaveIsRefused(@TempDir Path home) {
+        Map<String, String> commandLine = Map.of("stillcast.media-roots", "good, b\0d");
+
+        assertThatThrownBy(() -> new SettingsReader(commandLine, Map.of(), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith("stillcast.media-roots must be a folder, was \"good, b")
+                .hasMessageEndingWith("d\" (the command line)");
+    }
+
+    @Test
+    void everyPropertyHasAnEnvironmentVariableOfItsOwn() {
+        for (Property property : Property.values()) {
+            assertThat(Property.ofEnvironmentName(property.environmentName())).contains(property);
+        }
+        assertThat(Property.MAX_MANIFEST_SIZE.environmentName()).isEqualTo("STILLCAST_MAX_MANIFEST_SIZE");
+    }
+
+    @Test
+    void theFileOfTheDistributionShowsEveryPropertyWithItsDefault() throws Exception {
+        Stream<String> defaults =
+                Arrays.stream(Property.values()).map(property -> "#" + property.key() + "=" + property.defaultText());
+
+        assertThat(Files.readAllLines(Path.of("src/main/dist/stillcast.properties")))
+                .filteredOn(line -> line.startsWith("#stillcast."))
+                .containsExactlyInAnyOrderElementsOf(defaults.toList());
+    }
+
+    private static Path write(Path home, String text) throws IOException {
+        return Files.writeString(home.resolve("stillcast.properties"), text);
+    }
+}

@@ -1,0 +1,158 @@
+package org.stillcast.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class InboxTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:08:07.065Z"), ZoneOffset.UTC);
+
+    private Path folder;
+    private Path done;
+    private Path failed;
+    private Inbox inbox;
+
+    @BeforeEach
+    void prepareInbox(@TempDir Path temp) throws IOException {
+        folder = temp.resolve("inbox");
+        done = folder.resolve("done");
+        failed = folder.resolve("failed");
+        inbox = new Inbox(folder, CLOCK);
+        inbox.prepare();
+    }
+
+    @Test
+    void itsFoldersAreThereOnceItIsPrepared() throws IOException {
+        inbox.prepare();
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+    }
+
+    @Test
+    void anAcceptedManifestIsMovedToDoneAndTheReportOfItsEarlierFailureRemoved() throws IOException {
+        inbox.reject(manifest("jlpt.json", "bad"), List.of("/image: is missing"));
+        inbox.reject(manifest("other.json", "bad, too"), List.of("/image: is missing"));
+
+        inbox.accept(manifest("jlpt.json", "good"));
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+        assertThat(done.resolve("jlpt.json")).hasContent("good");
+        assertThat(failed.toFile().list()).containsExactlyInAnyOrder("jlpt.json", "other.json", "other.json.error.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jlpt.json, jlpt-20261124-090807-065.json",
+        "a.b.json, a.b-20261124-090807-065.json",
+        "食べる.JSON, 食べる-20261124-090807-065.JSON"
+    })
+    void anOlderFileOfTheSameNameIsGivenATimestampBeforeItsExtension(String name, String stamped) throws IOException {
+        inbox.accept(manifest(name, "older"));
+        inbox.accept(manifest(name, "newer"));
+        inbox.reject(manifest(name, "older failed"), List.of("first"));
+        inbox.reject(manifest(name, "newer failed"), List.of("second"));
+
+        assertThat(done.resolve(name)).hasContent("newer");
+        assertThat(done.resolve(stamped)).hasContent("older");
+        assertThat(failed.resolve(name)).hasContent("newer failed");
+        assertThat(failed.resolve(stamped)).hasContent("older failed");
+        assertThat(failed.resolve(name + ".error.txt"))
+                .content()
+                .contains("second")
+                .doesNotContain("first");
+    }
+
+    @Test
+    void aRejectedManifestIsMovedToFailedWithAllItsFaultsBesideIt() throws IOException {
+        inbox.reject(
+                manifest("100%d.json", "bad"),
+                List.of("/image: is missing", "/clips/3/audio: is not there: \"食べる.mp3\""));
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+        assertThat(failed.resolve("100%d.json")).hasContent("bad");
+        assertThat(Files.readString(failed.resolve("100%d.json.error.txt"))).isEqualToNormalizingNewlines("""
+                        100%d.json was not made into a video.
+
+                        /image: is missing
+                        /clips/3/audio: is not there: "食べる.mp3"
+
+                        Mend this and put the manifest into the inbox again.
+                        """);
+    }
+
+    @Test
+    void aManifestThatSomebodyHasTakenAwayIsNoReasonToStumble() throws IOException {
+        inbox.accept(folder.resolve("gone.json"));
+        inbox.reject(folder.resolve("gone, too.json"), List.of("/image: is missing"));
+
+        assertThat(done).isEmptyDirectory();
+        assertThat(failed.toFile().list()).containsExactly("gone, too.json.error.txt");
+    }
+
+    @Test
+    void aManifestIsPutInUnderItsName() throws IOException {
+        Path put = inbox.put("jlpt.json", out -> out.write("text".getBytes(UTF_8)));
+
+        assertThat(put).isEqualTo(folder.resolve("jlpt.json")).hasContent("text");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed", "jlpt.json");
+    }
+
+    @Test
+    void aManifestIsHiddenUntilItIsWhole() throws IOException {
+        List<Path> seen = new ArrayList<>();
+
+        inbox.put("jlpt.json", out -> {
+            out.write("half".getBytes(UTF_8));
+            out.flush();
+            try (var files = Files.newDirectoryStream(folder, "*json")) {
+                files.forEach(seen::add);
+            }
+        });
+
+        assertThat(seen)
+                .singleElement()
+                .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("."));
+    }
+
+    @Test
+    void puttingNeverOverwrites() throws IOException {
+        manifest("jlpt.json", "first");
+
+        Path put = inbox.put("jlpt.json", out -> out.write("second".getBytes(UTF_8)));
+
+        assertThat(put)
+                .isEqualTo(folder.resolve("jlpt-20261124-090807-065.json"))
+                .hasContent("second");
+        assertThat(folder.resolve("jlpt.json")).hasContent("first");
+    }
+
+    @Test
+    void nothingIsPutInWhenTheWriterBreaksOff() {
+        assertThatThrownBy(() -> inbox.put("jlpt.json", out -> {
+                    out.write("half".getBytes(UTF_8));
+                    throw new IOException("disk full");
+                }))
+                .hasMessage("disk full");
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+    }
+
+    private Path manifest(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
