@@ -70,7 +70,7 @@ final class Console implements Progress, OutcomeListener {
 
     private void wipe() {
         if (!line.isEmpty()) {
-            err.print("\r" + " ".repeat(2 * line.length()).substring(0, Math.min(WIDTH, 2 * line.length())) + "\r");
+            err.print("\r" + " ".repeat(WIDTH) + "\r");
             line = "";
         }
     }
