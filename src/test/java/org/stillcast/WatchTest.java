@@ -125,6 +125,33 @@ class WatchTest {
         return script;
     }
 
+    /** As a crash leaves it between publication and the move of the manifest. */
+    @Test
+    void whatIsPublishedIsNotMadeAgain() throws Exception {
+        Run before = Run.in(
+                folder,
+                "render",
+                drop("book.json", manifest("\"split\": false")).toString());
+        assertThat(before.status()).as(before.err()).isZero();
+        Path part = folder.resolve("outbox/book/book_part001.mp4");
+        Files.writeString(part, "as it was");
+        String sha256 = new ObjectMapper()
+                .readTree(folder.resolve("outbox/book/book.json").toFile())
+                .path("manifestSha256")
+                .asText();
+        Path temp = Files.createDirectories(folder.resolve("temp/video_segments/book"));
+        Files.writeString(temp.resolve("journal.jsonl"), "{\"published\":\"%s\"}\n".formatted(sha256));
+        Files.writeString(temp.resolve("segment_1.mp4"), "left over");
+
+        start();
+
+        awaitFile(inbox.resolve("done/book.json"));
+        awaitLog("Done: book, 1 parts");
+        assertThat(part).hasContent("as it was");
+        assertThat(temp).doesNotExist();
+        assertThat(log()).doesNotContain("rendering");
+    }
+
     /** What the journal says is finished when the program has stopped. */
     private List<String> finishedSegments() throws IOException {
         Path journal = folder.resolve("temp/video_segments/book/journal.jsonl");

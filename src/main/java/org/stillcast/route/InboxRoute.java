@@ -13,7 +13,8 @@ import org.stillcast.settings.Settings;
  */
 final class InboxRoute extends EndpointRouteBuilder {
     /** Has one consumer. What is still queued when the program stops is in the inbox, where the next start finds it. */
-    private static final String QUEUE = "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true";
+    private static final String QUEUE =
+            "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200";
 
     private final Settings settings;
     private final SettledManifests settled;
