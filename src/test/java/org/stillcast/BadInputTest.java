@@ -187,6 +187,7 @@ class BadInputTest {
                 "--set=stillcast.split-evry=5m",
                 "--set=stillcast.split-every=5",
                 "--set=stillcast.ffmpeg=no-such-ffmpeg",
+                "--set=camel.main.nonsense=1",
                 "--colour=red"
             })
     void wrongUseIsRefusedBeforeAnythingIsTried(String option) throws IOException {
@@ -198,7 +199,20 @@ class BadInputTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .containsPattern(
-                        "split-evry in the command line; known are .*split-every|split-every must be a time .*was \"5\"|no program that can be run: .*no-such-ffmpeg|Unknown option: '--colour=red'");
+                        "split-evry in the command line; known are .*split-every|split-every must be a time .*was \"5\"|no program that can be run: .*no-such-ffmpeg|Apache Camel does not start: .*nonsense|Unknown option: '--colour=red'");
+    }
+
+    @Test
+    void aManifestThatIsNotThereIsAFaultAndTheOthersAreRendered() throws IOException {
+        Path other = Files.writeString(
+                folder.resolve("other.json"),
+                "{\"version\": 1, \"image\": \"bg.png\", \"video\": {\"width\": 64, \"height\": 36}, \"clips\": [\"good.wav\"]}");
+
+        Run run = Run.in(folder, "render", folder.resolve("bad.json").toString(), other.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(faults(run)).containsExactly("bad.json: /: is not there");
+        assertThat(run.out()).hasSize(1);
     }
 
     @Test

@@ -156,6 +156,34 @@ class RenderTest {
     }
 
     @Test
+    void aClipLongerThanAPartIsAPartOfItsOwnWithAWarning() throws IOException {
+        Path brief = TestMedia.clip(audio.resolve("brief.wav"), 1, "0.5");
+        Path lengthy = TestMedia.clip(audio.resolve("lengthy.wav"), 2, "1.5");
+        Path manifest = manifest("long", "\"split\": {\"every\": \"1s\"}", List.of(brief, lengthy, brief));
+
+        Run run = Run.in(folder, "render", manifest.toString());
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(result("long").path("parts").findValuesAsText("file")).hasSize(3);
+        assertThat(result("long").path("warnings"))
+                .hasToString(
+                        "[{\"clip\":\"2\",\"message\":\"is longer than a part may be, and is a part of its own\"}]");
+    }
+
+    @Test
+    void partsThatCannotBeShownAreKept() throws IOException {
+        Path clip = TestMedia.clip(audio.resolve("a.wav"), 1, "0.4");
+        Files.createDirectories(folder.resolve("outbox/held/held_part001.mp4/in the way"));
+
+        Run run =
+                Run.in(folder, "render", manifest("held", SMALL, List.of(clip)).toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("the finished parts could not be shown", ".staging-held");
+        assertThat(folder.resolve("outbox/.staging-held/held_part001.mp4")).exists();
+    }
+
+    @Test
     void picturesKeepTheirColours() throws IOException {
         Path clip = TestMedia.clip(audio.resolve("a.wav"), 1, "0.3");
         Path manifest = manifest("colours", SMALL, List.of(clip));

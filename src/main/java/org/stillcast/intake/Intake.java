@@ -91,6 +91,12 @@ public final class Intake {
     }
 
     private Manifest read(Path file) throws InvalidManifestException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new InvalidManifestException(Fault.WHOLE, Files.exists(file) ? "is not a file" : "is not there");
+        }
+        if (!Files.isReadable(file)) {
+            throw new InvalidManifestException(Fault.WHOLE, "may not be read (check its permissions)");
+        }
         long bytes = Files.size(file);
         if (bytes > maxManifestSizeBytes) {
             throw new InvalidManifestException(

@@ -115,11 +115,20 @@ public final class Engine {
                 workshop.exec().stopAll();
             }
         });
-        main.init();
+        initCamel();
         CamelContext context = main.getCamelContext();
         bindFfmpeg(context.getRegistry());
         addRoutes(context);
         return context;
+    }
+
+    /** What is wrong with a {@code camel.*} property shows here first. */
+    private void initCamel() throws IOException {
+        try {
+            main.init();
+        } catch (RuntimeException e) {
+            throw new IOException("Apache Camel does not start: " + e.getMessage(), e);
+        }
     }
 
     private void bindFfmpeg(Registry registry) {

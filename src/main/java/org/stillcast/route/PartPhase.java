@@ -28,6 +28,7 @@ final class PartPhase {
     private static final Duration LEAST_TIME = Duration.ofMinutes(2);
 
     private final List<Part> orders;
+    private final long longestSamples;
     private final SortedMap<Integer, RenderedPart> rendered = new TreeMap<>();
 
     /**
@@ -36,11 +37,11 @@ final class PartPhase {
      * @param staging folder that the parts belong in
      */
     PartPhase(Project project, List<RenderedSegment> segments, StillPhase still, String ffmpegVersion, Path staging) {
-        long longest = project.splitEvery()
+        longestSamples = project.splitEvery()
                 .map(project.audio().sampleRate()::samplesIn)
                 .map(samples -> Math.max(1, samples))
                 .orElse(Long.MAX_VALUE);
-        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments);
+        List<List<RenderedSegment>> divided = new PartPlanner(longestSamples).divide(segments);
         FrameGrid grid =
                 new FrameGrid(project.video().framesPerSecond(), project.audio().sampleRate());
         int channels =
@@ -78,6 +79,14 @@ final class PartPhase {
     /** Returns an order for each part. */
     List<Part> orders() {
         return orders;
+    }
+
+    /** Returns the ids of the clips that are longer than a part may be. */
+    List<String> overlongClips() {
+        return orders.stream()
+                .filter(part -> part.samples() > longestSamples)
+                .map(part -> part.segments().get(0).clipId())
+                .toList();
     }
 
     /** Takes a part that has just been joined, and returns how many there are now. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class ProjectRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
 
     private static final int SEGMENTS_PER_LOG_LINE = 100;
+    private static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
     private final Submission submission;
     private final Project project;
@@ -47,6 +49,7 @@ final class ProjectRun {
     private final StillPhase still;
     private final SegmentPhase segments;
     private @Nullable PartPhase parts;
+    private boolean keepStaging;
     private volatile @Nullable Exception failure;
 
     ProjectRun(Submission submission, Project project, Workspace workspace, Workshop workshop) throws IOException {
@@ -192,6 +195,7 @@ final class ProjectRun {
         Path staging = workshop.outbox().stage(project.id());
         PartPhase phase = new PartPhase(project, rendered, still, workshop.ffmpegVersion(), staging);
         parts = phase;
+        phase.overlongClips().forEach(id -> LOG.warn("{}: clip {} {}", project.id(), id, OVERLONG));
         long samples = phase.orders().stream().mapToLong(Part::samples).sum();
         long seconds = samples / project.audio().sampleRate().hertz();
         LOG.info(
@@ -214,7 +218,15 @@ final class ProjectRun {
     /** Shows the parts in the outbox and writes down that they are there. */
     void publish() throws ProjectInterruptedException, InvalidManifestException, IOException {
         requireSuccess();
-        workshop.outbox().publish(result());
+        try {
+            workshop.outbox().publish(result());
+        } catch (IOException e) {
+            keepStaging = true;
+            throw new IOException(
+                    "the finished parts could not be shown (%s); they are kept in %s"
+                            .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
+                    e);
+        }
         workspace.journal().recordPublished(project.manifestSha256());
     }
 
@@ -228,11 +240,17 @@ final class ProjectRun {
                 workshop.clock().instant(),
                 project.audio().sampleRate(),
                 segments.badClips(),
-                segments.segments().stream()
-                        .flatMap(segment ->
-                                segment.complaint().stream().map(text -> new Result.Warning(segment.clipId(), text)))
-                        .toList(),
+                warnings(),
                 partPhase().parts());
+    }
+
+    private List<Result.Warning> warnings() {
+        Stream<Result.Warning> complaints = segments.segments().stream()
+                .flatMap(segment ->
+                        segment.complaint().stream().map(text -> new Result.Warning(segment.clipId(), text)));
+        Stream<Result.Warning> overlong =
+                partPhase().overlongClips().stream().map(id -> new Result.Warning(id, OVERLONG));
+        return Stream.concat(complaints, overlong).toList();
     }
 
     /** Returns how it ended, once it is published. */
@@ -256,9 +274,11 @@ final class ProjectRun {
         return outcome;
     }
 
-    /** Deletes all that is temporary. */
+    /** Deletes all that is temporary; finished parts that could only not be shown are kept. */
     void cleanUp() throws IOException {
-        workshop.outbox().discard(project.id());
+        if (!keepStaging) {
+            workshop.outbox().discard(project.id());
+        }
         int files = workspace.delete();
         LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
     }
