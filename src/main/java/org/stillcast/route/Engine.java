@@ -68,7 +68,8 @@ public final class Engine {
         inbox.prepare();
         CamelContext context = prepare();
         context.addRoutes(new SubmitRoute(inbox));
-        context.addRoutes(new InboxRoute(settings, new SettledManifests()));
+        context.getRegistry().bind("settledManifests", new SettledManifests());
+        context.addRoutes(new InboxRoute(settings));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {

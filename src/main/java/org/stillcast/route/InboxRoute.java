@@ -17,17 +17,13 @@ final class InboxRoute extends EndpointRouteBuilder {
             "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200";
 
     private final Settings settings;
-    private final SettledManifests settled;
 
-    InboxRoute(Settings settings, SettledManifests settled) {
+    InboxRoute(Settings settings) {
         this.settings = settings;
-        this.settled = settled;
     }
 
     @Override
     public void configure() {
-        getContext().getRegistry().bind("settledManifests", settled);
-
         // spotless:off
         from(file(settings.inbox().toString()).include("(?i).*[.]json").filter("#settledManifests")
                 .noop(true).idempotent(false).sortBy("file:modified;file:name").delay(500).initialDelay(0))
