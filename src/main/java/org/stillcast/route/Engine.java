@@ -142,7 +142,7 @@ public final class Engine {
 
     private void addRoutes(CamelContext context) throws Exception {
         Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
-        new FailurePolicy(inbox, announcer, listener).addRouteConfigurationsToCamelContext(context);
+        new FailurePolicy(workshop.exec(), inbox, announcer, listener).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
         context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
         context.addRoutes(new StillRoute());

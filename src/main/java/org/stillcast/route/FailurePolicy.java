@@ -12,7 +12,6 @@ import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.workspace.Inbox;
 
-import static org.stillcast.route.Steps.reply;
 import static org.stillcast.route.Steps.with;
 
 /**
@@ -25,11 +24,13 @@ final class FailurePolicy extends RouteConfigurationBuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
+    private final FfmpegExec exec;
     private final Inbox inbox;
     private final Announcer announcer;
     private final OutcomeListener listener;
 
-    FailurePolicy(Inbox inbox, Announcer announcer, OutcomeListener listener) {
+    FailurePolicy(FfmpegExec exec, Inbox inbox, Announcer announcer, OutcomeListener listener) {
+        this.exec = exec;
         this.inbox = inbox;
         this.announcer = announcer;
         this.listener = listener;
@@ -39,19 +40,22 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     public void configuration() {
         // spotless:off
         routeConfiguration(ID)
-            .onException(ProjectInterruptedException.class).handled(true)
-                .process(reply(Object.class, this::keep))
-                .process(with(Outcome.class, listener::ended))
-            .end()
             .onException(Exception.class).handled(true)
-                .process(this::giveUp)
+                .process(this::end)
                 .process(with(Outcome.class, listener::ended))
             .end();
         // spotless:on
     }
 
+    /** While the program stops, whatever goes wrong does so because of that. */
+    private void end(Exchange exchange) throws IOException {
+        Object body = exchange.getMessage().getBody();
+        Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        exchange.getMessage().setBody(exec.isStopping() ? keep(body) : giveUp(body, reason));
+    }
+
     /** Returns the outcome of a project, or submission, that was interrupted. */
-    private Outcome keep(Object body) {
+    private static Outcome keep(Object body) {
         Submission submission = submission(body);
         LOG.info("Stopped in the middle of {}; the next start goes on from there", submission.manifest());
         if (body instanceof ProjectRun run) {
@@ -60,12 +64,10 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         return new Outcome.Interrupted(submission.manifest());
     }
 
-    /** Does all that follows from a failure, and puts the outcome in the place of the project, or submission. */
-    private void giveUp(Exchange exchange) throws IOException {
-        Object body = exchange.getMessage().getBody();
-        Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    /** Returns the outcome of a project, or submission, that failed, after all that follows from it was done. */
+    private Outcome giveUp(Object body, Exception reason) throws IOException {
         Submission submission = submission(body);
-        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines(reason));
+        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines(body, reason));
         if (body instanceof ProjectRun run) {
             run.cleanUp();
         }
@@ -73,20 +75,23 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             inbox.reject(failed.manifest(), failed.faults());
         }
         announcer.announce(failed);
-        exchange.getMessage().setBody(failed);
+        return failed;
     }
 
     private static Submission submission(Object body) {
         return body instanceof ProjectRun run ? run.submission() : (Submission) body;
     }
 
-    private static List<String> lines(Exception reason) {
+    private static List<String> lines(Object body, Exception reason) {
         if (reason instanceof InvalidManifestException invalid) {
             return invalid.lines();
         }
         if (reason instanceof RuntimeException) {
             LOG.error("A fault of the program itself", reason);
         }
-        return List.of(new Fault(Fault.WHOLE, String.valueOf(reason.getMessage())).toString());
+        boolean published = body instanceof ProjectRun run && run.isPublished();
+        String sentence =
+                (published ? "all parts are published; what comes after that failed: " : "") + reason.getMessage();
+        return List.of(new Fault(Fault.WHOLE, sentence).toString());
     }
 }

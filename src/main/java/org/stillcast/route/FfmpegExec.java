@@ -88,6 +88,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
     /** Kills all that runs and lets nothing new begin. */
     public void stopAll() {
         stopping.countDown();
+        running.forEach(Process::destroy);
         running.forEach(FfmpegExec::kill);
     }
 

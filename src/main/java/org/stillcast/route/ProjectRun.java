@@ -176,7 +176,7 @@ final class ProjectRun {
         requireSuccess();
         DiskNeed need = still.diskNeed();
         Map<Path, Long> neededBytes = new LinkedHashMap<>();
-        neededBytes.put(workshop.settings().temp(), need.tempBytes());
+        neededBytes.put(workshop.settings().temp(), Math.max(0, need.tempBytes() - workspace.bytes()));
         neededBytes.put(workshop.settings().outbox(), need.outboxBytes());
         DiskSpace.require(neededBytes);
     }

@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,9 +87,7 @@ final class SegmentPhase {
 
     /**
      * Returns an order for each clip that is open, made when it is asked for. A clip that was rendered before the
-     * program was last stopped is taken as it is and passed over.
-     *
-     * @throws UncheckedIOException while it is read, if a clip cannot be
+     * program was last stopped is taken as it is and passed over; one that cannot be read any more is a bad clip.
      */
     Stream<Segment> orders() {
         return IntStream.range(0, rendered.length)
@@ -109,7 +106,8 @@ final class SegmentPhase {
             }
             return isOpen(position) ? Optional.of(segment(position, clip, fingerprint)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read %s".formatted(clip.audio()), e);
+            leaveOut(position, "cannot be read any more (%s)".formatted(e.getMessage()));
+            return Optional.empty();
         }
     }
 

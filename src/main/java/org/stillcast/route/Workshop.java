@@ -45,7 +45,13 @@ public record Workshop(
     ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
         Project project = intake.plan(submission);
         requireReplaceable(project);
-        return new ProjectRun(submission, project, Workspace.open(settings.temp(), project.id()), this);
+        Workspace workspace = Workspace.open(settings.temp(), project.id());
+        try {
+            return new ProjectRun(submission, project, workspace, this);
+        } catch (IOException e) {
+            workspace.close();
+            throw e;
+        }
     }
 
     private void requireReplaceable(Project project) throws InvalidManifestException, IOException {

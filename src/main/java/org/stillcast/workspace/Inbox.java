@@ -47,7 +47,7 @@ public final class Inbox {
     public void reject(Path manifest, List<String> faults) throws IOException {
         Path failed = folder.resolve("failed");
         Path name = manifest.getFileName();
-        String text = "%s was not made into a video.%n%n%s%n%nMend this and put the manifest into the inbox again.%n"
+        String text = "%s could not be finished.%n%n%s%n%nMend this and put the manifest into the inbox again.%n"
                 .formatted(name, String.join(System.lineSeparator(), faults));
         Files.createDirectories(failed);
         WholeFiles.write(failed.resolve(name + REPORT), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -91,6 +91,17 @@ public final class Workspace implements Closeable {
         }
     }
 
+    /** Returns how many bytes its files have. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
     /** Writes a list of ours into the folder. */
     public static void writeList(Path file, String text) throws IOException {
         WholeFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -86,7 +86,7 @@ class InboxTest {
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
         assertThat(failed.resolve("100%d.json")).hasContent("bad");
         assertThat(Files.readString(failed.resolve("100%d.json.error.txt"))).isEqualToNormalizingNewlines("""
-                        100%d.json was not made into a video.
+                        100%d.json could not be finished.
 
                         /image: is missing
                         /clips/3/audio: is not there: "食べる.mp3"
