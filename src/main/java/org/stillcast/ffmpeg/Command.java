@@ -10,10 +10,17 @@ import java.util.List;
  * @param arguments without the program
  * @param folder that it runs in
  * @param timeLimit after which it is killed
+ * @param outputs the files that it writes; none if it writes to its standard output
  */
-public record Command(List<String> arguments, Path folder, Duration timeLimit) {
+public record Command(List<String> arguments, Path folder, Duration timeLimit, List<Path> outputs) {
     public Command {
         arguments = List.copyOf(arguments);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** A call that writes to its standard output. */
+    public Command(List<String> arguments, Path folder, Duration timeLimit) {
+        this(arguments, folder, timeLimit, List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.stillcast.ffmpeg;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.stillcast.plan.Folders;
@@ -25,7 +26,7 @@ public final class PartCommand {
                 .add("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
                 .add("-movflags", "+faststart", "-f", "mp4")
                 .add(Arguments.url(part.temporary()));
-        return new Command(arguments.toList(), Folders.of(part.still()), part.timeLimit());
+        return new Command(arguments.toList(), Folders.of(part.still()), part.timeLimit(), List.of(part.temporary()));
     }
 
     /** Without the codec list the demuxer decodes a frame of each file that it opens: twice the CPU. */

@@ -40,7 +40,8 @@ public final class SegmentCommand {
                 .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
                 .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact", "-f", "mp4")
                 .add(Arguments.url(segment.temporary()));
-        return new Command(arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit());
+        return new Command(
+                arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.temporary()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.stillcast.ffmpeg;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 import org.stillcast.format.Fit;
@@ -44,7 +45,11 @@ public final class StillCommand {
                 .add("-filter_complex", graph(picture, still.video(), preview));
         output(arguments, "[full]", still.video()).add("file:" + still.temporary());
         output(arguments, "[preview]", preview).add("file:" + still.previewTemporary());
-        return new Command(arguments.toList(), Folders.of(still.temporary()), TIME_LIMIT);
+        return new Command(
+                arguments.toList(),
+                Folders.of(still.temporary()),
+                TIME_LIMIT,
+                List.of(still.temporary(), still.previewTemporary()));
     }
 
     /** Segments are only looked at, never shown in a part: a small picture keeps the temporary files small. */

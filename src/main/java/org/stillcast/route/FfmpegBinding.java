@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecBinding;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecEndpoint;
@@ -42,18 +41,10 @@ final class FfmpegBinding<T> implements ExecBinding {
 
     @Override
     public ExecCommand readInput(Exchange exchange, ExecEndpoint endpoint) {
-        Command call = recipe.command(exchange.getMessage().getBody(type));
-        LOG.debug("{}", call);
-        return new ExecCommand(
-                exec.program().toString(),
-                call.arguments(),
-                call.folder().toString(),
-                call.timeLimit().toMillis(),
-                Set.of(),
-                null,
-                null,
-                false,
-                LoggingLevel.OFF);
+        T order = exchange.getMessage().getBody(type);
+        Command command = recipe.command(order);
+        LOG.debug("{}", command);
+        return new FfmpegCall(exec.program(), command, stdout -> recipe.digest(order, stdout));
     }
 
     @Override
@@ -74,7 +65,7 @@ final class FfmpegBinding<T> implements ExecBinding {
             throw new ProjectInterruptedException();
         }
         if (exit == 0 && !ended.timedOut()) {
-            return recipe.accept(order, ended.stderrTail());
+            return recipe.accept(order, ended.said());
         }
         LOG.info("Failed: {}", recipe.command(order));
         if (signalled) {

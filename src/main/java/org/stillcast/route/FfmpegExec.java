@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,20 +40,24 @@ public final class FfmpegExec implements ExecCommandExecutor {
         private static final long serialVersionUID = 1L;
 
         private final boolean timedOut;
-        private final String stderrTail;
+        private final transient Said said;
 
-        Ended(ExecCommand command, int exitValue, boolean timedOut, String stderrTail) {
+        Ended(ExecCommand command, int exitValue, boolean timedOut, Said said) {
             super(command, InputStream.nullInputStream(), new ByteArrayInputStream(new byte[0]), exitValue);
             this.timedOut = timedOut;
-            this.stderrTail = stderrTail;
+            this.said = said;
         }
 
         boolean timedOut() {
             return timedOut;
         }
 
+        Said said() {
+            return said;
+        }
+
         String stderrTail() {
-            return stderrTail;
+            return said.stderr();
         }
     }
 
@@ -116,9 +121,11 @@ public final class FfmpegExec implements ExecCommandExecutor {
     public Ended execute(ExecCommand command) throws IOException {
         List<String> line = new ArrayList<>(List.of(command.getExecutable()));
         line.addAll(command.getArgs());
+        Optional<FfmpegCall.Listener> listener =
+                command instanceof FfmpegCall call ? call.listener() : Optional.empty();
         Process process = new ProcessBuilder(line)
                 .directory(new File(command.getWorkingDir()))
-                .redirectOutput(Redirect.DISCARD)
+                .redirectOutput(listener.isPresent() ? Redirect.PIPE : Redirect.DISCARD)
                 .start();
         running.add(process);
         try {
@@ -127,11 +134,14 @@ public final class FfmpegExec implements ExecCommandExecutor {
             }
             process.getOutputStream().close();
             Tail tail = new Tail(process.getErrorStream());
+            Optional<StdoutReader> stdout = listener.map(who -> new StdoutReader(process.getInputStream(), who));
             boolean inTime = process.waitFor(command.getTimeout(), TimeUnit.MILLISECONDS);
             if (!inTime) {
                 kill(process);
             }
-            return new Ended(command, process.waitFor(), !inTime, tail.text());
+            boolean well = process.waitFor() == 0 && inTime;
+            String digest = well && stdout.isPresent() ? stdout.get().text() : "";
+            return new Ended(command, process.exitValue(), !inTime, new Said(tail.text(), digest));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while ffmpeg was running", e);

@@ -43,7 +43,7 @@ final class PartRecipe implements Recipe<Part> {
 
     /** Its sound must be as long as that of its segments. */
     @Override
-    public Completion accept(Part part, String stderr) throws IOException {
+    public Completion accept(Part part, Said said) throws IOException {
         long samples =
                 SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
         long extra = samples - part.samples();
@@ -54,7 +54,7 @@ final class PartRecipe implements Recipe<Part> {
                             part.number(),
                             samples,
                             part.samples(),
-                            FfmpegMessages.complaint(stderr).orElse("ffmpeg said nothing")));
+                            FfmpegMessages.complaint(said.stderr()).orElse("ffmpeg said nothing")));
         }
         String sha256 = Fingerprint.ofFile(part.temporary());
         WholeFiles.rename(part.temporary(), part.target());

@@ -1,6 +1,8 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
@@ -16,12 +18,23 @@ interface Recipe<T> {
     Command command(T order);
 
     /**
+     * Reads what ffmpeg writes to its standard output while it runs, if it writes there and not to files.
+     *
+     * @return a short text made of it, for {@link #accept}
+     * @throws IOException if it cannot be read, or is not what was ordered
+     */
+    default String digest(T order, InputStream stdout) throws IOException {
+        stdout.transferTo(OutputStream.nullOutputStream());
+        return "";
+    }
+
+    /**
      * Looks at what ffmpeg has made of an order, and gives it its name if it is what was ordered.
      *
-     * @param stderr the end of what ffmpeg said
+     * @param said what ffmpeg said
      * @throws IOException if it is not, and that is not the fault of what the user gave
      */
-    Completion accept(T order, String stderr) throws IOException;
+    Completion accept(T order, Said said) throws IOException;
 
     /**
      * Returns what becomes of an order that ffmpeg refused or was too slow for.

@@ -37,8 +37,8 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
     @Override
-    public Completion accept(Segment segment, String stderr) throws IOException {
-        Optional<String> complaint = FfmpegMessages.complaint(stderr);
+    public Completion accept(Segment segment, Said said) throws IOException {
+        Optional<String> complaint = FfmpegMessages.complaint(said.stderr());
         Optional<SoundTrack> sound = SoundTrack.read(segment.temporary()).filter(track -> track.samples() > 0);
         if (sound.isEmpty()) {
             return bad(

@@ -22,8 +22,8 @@ final class StillRecipe implements Recipe<Still> {
 
     /** Ends well with half a picture, too, and only says so: no picture is better than half a one. */
     @Override
-    public Completion accept(Still still, String stderr) throws IOException {
-        Optional<String> complaint = FfmpegMessages.complaint(stderr);
+    public Completion accept(Still still, Said said) throws IOException {
+        Optional<String> complaint = FfmpegMessages.complaint(said.stderr());
         if (complaint.isPresent()) {
             return bad(still, complaint.get());
         }

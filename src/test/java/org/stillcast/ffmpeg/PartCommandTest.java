@@ -46,7 +46,8 @@ class PartCommandTest {
                                 "-f", "mp4", "file:" + TEMPORARY),
                                 // spotless:on
                         FOLDER,
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        List.of(TEMPORARY)));
     }
 
     @Test

@@ -56,7 +56,8 @@ class SegmentCommandTest {
                                 "-f", "mp4", "file:" + TEMPORARY),
                                 // spotless:on
                         Path.of("/temp/video_segments/jlpt").toAbsolutePath(),
-                        Duration.ofSeconds(61)));
+                        Duration.ofSeconds(61),
+                        List.of(TEMPORARY)));
     }
 
     @ParameterizedTest

@@ -74,7 +74,8 @@ class StillCommandTest {
                                 "-f", "mp4", "file:" + FOLDER.resolve("preview_1f.tmp-1")),
                                 // spotless:on
                         FOLDER,
-                        Duration.ofMinutes(3)));
+                        Duration.ofMinutes(3),
+                        List.of(FOLDER.resolve("still_1f.tmp-1"), FOLDER.resolve("preview_1f.tmp-1"))));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecCommand;
@@ -16,8 +19,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
+import org.stillcast.ffmpeg.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class FfmpegExecTest {
@@ -89,6 +94,47 @@ class FfmpegExecTest {
 
         assertThat(running.get(1, TimeUnit.MINUTES).getExitValue()).isNotZero();
         assertThat(later.getExitValue()).isNotZero();
+    }
+
+    @Test
+    void whoListensToTheStandardOutputMakesATextOfAllOfIt() throws IOException {
+        List<String> second = List.of("-v", "error", "-f", "lavfi", "-i", "anullsrc=r=48000:cl=mono:d=1");
+        List<String> raw =
+                Stream.concat(second.stream(), Stream.of("-f", "s16le", "-")).toList();
+        Command command = new Command(raw, folder, LONG);
+
+        FfmpegExec.Ended ended = exec.execute(new FfmpegCall(
+                TestMedia.ffmpeg(), command, stdout -> stdout.transferTo(OutputStream.nullOutputStream()) + " bytes"));
+
+        assertThat(ended.said()).isEqualTo(new Said("", "96000 bytes"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // the fault is injected by a shell script
+    void aListenerThatGivesUpNeitherHoldsTheProcessUpNorIsForgotten() throws IOException {
+        Path verbose = script("head -c 1000000 /dev/zero; exit ${1:-0}");
+        FfmpegCall.Listener listener = stdout -> {
+            throw new IOException("not what was ordered, it begins with " + stdout.read());
+        };
+
+        assertThatThrownBy(() -> exec.execute(new FfmpegCall(verbose, new Command(List.of(), folder, LONG), listener)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("not what was ordered, it begins with 0");
+        assertThat(exec.execute(new FfmpegCall(verbose, new Command(List.of("3"), folder, LONG), listener))
+                        .getExitValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // the fault is injected by a shell script
+    void whereTheOutputIsAFileNobodyListens() throws IOException {
+        Path verbose = script("echo nothing for you");
+        Command command = new Command(List.of(), folder, LONG, List.of(folder.resolve("output")));
+
+        FfmpegExec.Ended ended = exec.execute(
+                new FfmpegCall(verbose, command, stdout -> new String(stdout.readAllBytes(), StandardCharsets.UTF_8)));
+
+        assertThat(ended.said().stdout()).isEmpty();
     }
 
     private Path script(String body) throws IOException {

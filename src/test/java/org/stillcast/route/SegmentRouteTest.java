@@ -114,7 +114,7 @@ class SegmentRouteTest extends CamelTestSupport {
     }
 
     private static ExecResult ended(ExecCommand command, int exit, boolean timedOut) {
-        return new FfmpegExec.Ended(command, exit, timedOut, "no such sound\n");
+        return new FfmpegExec.Ended(command, exit, timedOut, new Said("no such sound\n", ""));
     }
 
     private static Segment order() throws IOException {
