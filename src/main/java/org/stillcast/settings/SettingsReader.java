@@ -121,7 +121,11 @@ public final class SettingsReader {
                 partParallelism(),
                 duration(Property.SPLIT_EVERY),
                 duration(Property.CLIP_TIMEOUT),
+                duration(Property.STALL_TIMEOUT),
+                wholeNumber(Property.RETRIES, 0, 10),
+                duration(Property.MEDIA_WAIT),
                 wholeNumber(Property.MAX_CLIPS, 1_000_000),
+                wholeNumber(Property.MAX_BAD_CLIPS, 1_000_000),
                 wholeNumber(Property.MAX_PIXELS, Integer.MAX_VALUE),
                 size(Property.MAX_MANIFEST_SIZE),
                 yesOrNo(Property.STRICT),
@@ -180,15 +184,19 @@ public final class SettingsReader {
     }
 
     private int wholeNumber(Property property, int maximum) throws InvalidSettingsException {
+        return wholeNumber(property, 1, maximum);
+    }
+
+    private int wholeNumber(Property property, int minimum, int maximum) throws InvalidSettingsException {
         try {
             int number = Integer.parseInt(text(property));
-            if (number >= 1 && number <= maximum) {
+            if (number >= minimum && number <= maximum) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // falls through to the one sentence for both faults
         }
-        throw invalid(property, "a whole number from 1 to " + maximum);
+        throw invalid(property, "a whole number from %d to %d".formatted(minimum, maximum));
     }
 
     private Duration duration(Property property) throws InvalidSettingsException {

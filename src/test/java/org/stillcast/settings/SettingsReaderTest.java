@@ -24,7 +24,8 @@ class SettingsReaderTest {
     private static final String KNOWN =
             "; known are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.split-every,"
-                    + " stillcast.clip-timeout, stillcast.max-clips, stillcast.max-pixels, stillcast.max-manifest-size,"
+                    + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
+                    + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-pixels, stillcast.max-manifest-size,"
                     + " stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
 
     @Test
@@ -42,7 +43,11 @@ class SettingsReaderTest {
                         Runtime.getRuntime().availableProcessors(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
+                        Duration.ofMinutes(1),
+                        2,
+                        Duration.ofMinutes(10),
                         100_000,
+                        100,
                         40_000_000,
                         67_108_864,
                         false,
@@ -64,7 +69,11 @@ class SettingsReaderTest {
                 Map.entry("stillcast.part-parallelism", "3"),
                 Map.entry("stillcast.split-every", "1h30m"),
                 Map.entry("stillcast.clip-timeout", "500ms"),
+                Map.entry("stillcast.stall-timeout", "90s"),
+                Map.entry("stillcast.retries", "0"),
+                Map.entry("stillcast.media-wait", "1h"),
                 Map.entry("stillcast.max-clips", "1000000"),
+                Map.entry("stillcast.max-bad-clips", "7"),
                 Map.entry("stillcast.max-pixels", "2147483647"),
                 Map.entry("stillcast.max-manifest-size", "1K"),
                 Map.entry("stillcast.strict", "true"),
@@ -85,7 +94,11 @@ class SettingsReaderTest {
                         3,
                         Duration.ofMinutes(90),
                         Duration.ofMillis(500),
+                        Duration.ofSeconds(90),
+                        0,
+                        Duration.ofHours(1),
                         1_000_000,
+                        7,
                         2_147_483_647,
                         1024,
                         true,
@@ -197,6 +210,11 @@ class SettingsReaderTest {
                     part-parallelism     | 65        | a whole number from 1 to 64
                     split-every          | 10        | a time such as "90s", "10m" or "1h30m"
                     clip-timeout         | -1s       | a time such as "90s", "10m" or "1h30m"
+                    stall-timeout        | 0s        | a time such as "90s", "10m" or "1h30m"
+                    retries              | -1        | a whole number from 0 to 10
+                    retries              | 11        | a whole number from 0 to 10
+                    media-wait           | never     | a time such as "90s", "10m" or "1h30m"
+                    max-bad-clips        | 0         | a whole number from 1 to 1000000
                     max-clips            | 1000001   | a whole number from 1 to 1000000
                     max-clips            | 1e3       | a whole number from 1 to 1000000
                     max-pixels           | 2147483648| a whole number from 1 to 2147483647
