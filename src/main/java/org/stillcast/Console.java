@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.stillcast.manifest.Fault;
 import org.stillcast.route.Outcome;
 import org.stillcast.route.OutcomeListener;
 import org.stillcast.route.Progress;
@@ -83,6 +84,15 @@ final class Console implements Progress, OutcomeListener {
             out.flush();
         } else if (outcome instanceof Outcome.Failed failed) {
             faults(failed.manifest(), failed.faults());
+        } else if (outcome instanceof Outcome.Interrupted interrupted) {
+            interrupted
+                    .reason()
+                    .ifPresent(reason -> faults(
+                            interrupted.manifest(),
+                            List.of(
+                                    new Fault(Fault.WHOLE, reason).toString(),
+                                    new Fault(Fault.WHOLE, "what is finished is kept; the next try goes on from it")
+                                            .toString())));
         }
     }
 

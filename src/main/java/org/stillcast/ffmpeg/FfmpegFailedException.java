@@ -16,6 +16,7 @@ public final class FfmpegFailedException extends Exception {
         SIGNALLED
     }
 
+    private final End end;
     private final String message;
 
     /**
@@ -24,12 +25,18 @@ public final class FfmpegFailedException extends Exception {
      * @param stderr the end of what it wrote to its standard error
      */
     public FfmpegFailedException(End end, int exitValue, String stderr) {
-        this(sentence(end, exitValue, stderr));
+        this(end, sentence(end, exitValue, stderr));
     }
 
-    private FfmpegFailedException(String message) {
+    private FfmpegFailedException(End end, String message) {
         super(message);
+        this.end = end;
         this.message = message;
+    }
+
+    /** Returns how it ended. */
+    public End end() {
+        return end;
     }
 
     @Override

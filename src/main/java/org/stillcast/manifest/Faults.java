@@ -38,7 +38,7 @@ public final class Faults {
      */
     public void throwIfAny() throws InvalidManifestException {
         if (count > 0) {
-            throw new InvalidManifestException(lines());
+            throw new InvalidManifestException(this);
         }
     }
 }

@@ -17,6 +17,11 @@ public final class InvalidManifestException extends Exception {
         this.lines = List.copyOf(lines);
     }
 
+    /** Makes one of faults that were collected; at least one. */
+    public InvalidManifestException(Faults faults) {
+        this(faults.lines());
+    }
+
     /** Makes one of a single fault. */
     public InvalidManifestException(String pointer, String message) {
         this(List.of(new Fault(pointer, message).toString()));

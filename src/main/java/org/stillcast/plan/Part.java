@@ -8,7 +8,8 @@ import org.stillcast.format.AudioFormat;
 import org.stillcast.format.VideoFormat;
 
 /**
- * A work order: a run of segments, to be joined to one finished video.
+ * A work order: a run of segments, to be joined to one finished video. It comes back as it is once it is joined, to be
+ * proven then.
  *
  * @param number from 1
  * @param count parts of the project
@@ -17,7 +18,8 @@ import org.stillcast.format.VideoFormat;
  * @param frames of the video, >= 1
  * @param channels 1 or 2
  * @param still loop that its picture is copied from
- * @param target the part
+ * @param fileName name of the finished part in the project's folder
+ * @param target the part while the project is put together
  * @param temporary what is written before it is renamed to the target
  * @param fingerprint of all that decides the part's bytes
  * @param timeLimit after which its ffmpeg is killed
@@ -32,7 +34,9 @@ public record Part(
         AudioFormat audio,
         int channels,
         Path still,
+        String fileName,
         Path target,
         Path temporary,
         String fingerprint,
-        Duration timeLimit) {}
+        Duration timeLimit)
+        implements Completion {}

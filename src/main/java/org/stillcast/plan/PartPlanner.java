@@ -22,12 +22,18 @@ public record PartPlanner(long longestSamples) {
      * Returns the segments of each part, as views of the list.
      *
      * @param segments at least one
+     * @param keptStarts indices at which parts begin that should stay apart, ascending, without 0; what lies between two
+     *     of them is divided only where it is too long for one part
      */
-    public List<List<RenderedSegment>> divide(List<RenderedSegment> segments) {
-        List<Integer> starts = starts(segments);
-        if (starts.size() > 1) {
-            evenOutTheLastTwo(starts, segments);
+    public List<List<RenderedSegment>> divide(List<RenderedSegment> segments, List<Integer> keptStarts) {
+        List<Integer> starts = new ArrayList<>();
+        int from = 0;
+        for (int to : keptStarts) {
+            starts.addAll(startsBetween(from, to, segments));
+            from = to;
         }
+        starts.addAll(startsBetween(from, segments.size(), segments));
+        evenOutTheLastTwo(starts, segments, segments.size());
         List<List<RenderedSegment>> parts = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : segments.size();
@@ -36,10 +42,10 @@ public record PartPlanner(long longestSamples) {
         return parts;
     }
 
-    private List<Integer> starts(List<RenderedSegment> segments) {
-        List<Integer> starts = new ArrayList<>(List.of(0));
+    private List<Integer> startsBetween(int from, int to, List<RenderedSegment> segments) {
+        List<Integer> starts = new ArrayList<>(List.of(from));
         long inPart = 0;
-        for (int i = 0; i < segments.size(); i++) {
+        for (int i = from; i < to; i++) {
             long samples = segments.get(i).samples();
             if (inPart > 0 && Math.addExact(inPart, samples) > longestSamples) {
                 starts.add(i);
@@ -47,21 +53,30 @@ public record PartPlanner(long longestSamples) {
             }
             inPart = Math.addExact(inPart, samples);
         }
+        evenOutTheLastTwo(starts, segments, to);
         return starts;
     }
 
-    /** No part grows past the limit by this: the boundary that is there is always nearer to the middle than such a one. */
-    private void evenOutTheLastTwo(List<Integer> starts, List<RenderedSegment> segments) {
+    /**
+     * A last part that is very short takes from the one before it, as long as neither grows past the limit.
+     *
+     * @param starts of parts; the last one's is moved
+     * @param end index behind the last part
+     */
+    private void evenOutTheLastTwo(List<Integer> starts, List<RenderedSegment> segments, int end) {
+        if (starts.size() < 2) {
+            return;
+        }
         int from = starts.get(starts.size() - 2);
         int lastStart = starts.get(starts.size() - 1);
-        long last = samples(segments.subList(lastStart, segments.size()));
+        long last = samples(segments.subList(lastStart, end));
         if (last >= longestSamples / SHORTEST_LAST_FRACTION) {
             return;
         }
-        long both = samples(segments.subList(from, segments.size()));
+        long both = samples(segments.subList(from, end));
         long before = 0;
         long nearest = Long.MAX_VALUE;
-        for (int i = from + 1; i < segments.size(); i++) {
+        for (int i = from + 1; i < end; i++) {
             before += segments.get(i - 1).samples();
             long distance = Math.abs(2 * before - both);
             if (distance < nearest) {

@@ -15,9 +15,12 @@ import org.stillcast.timeline.SampleRate;
  * @param started when work on it began
  * @param finished when its last part was there
  * @param sampleRate of its sound
+ * @param channels of its sound, 1 or 2
+ * @param splitEverySamples longest part that was asked for; 0 for one part
  * @param skipped clips that were left out
  * @param warnings what decoders said about clips that are in it
  * @param parts all of them, in order
+ * @param changedParts names of those that an earlier result did not have, or not with the same content
  */
 public record Result(
         String id,
@@ -27,9 +30,12 @@ public record Result(
         Instant started,
         Instant finished,
         SampleRate sampleRate,
+        int channels,
+        long splitEverySamples,
         List<BadClip> skipped,
         List<Warning> warnings,
-        List<RenderedPart> parts) {
+        List<RenderedPart> parts,
+        List<String> changedParts) {
 
     /**
      * Something about a clip that is in the video all the same.
@@ -43,6 +49,7 @@ public record Result(
         skipped = List.copyOf(skipped);
         warnings = List.copyOf(warnings);
         parts = List.copyOf(parts);
+        changedParts = List.copyOf(changedParts);
     }
 
     /** Returns the exact length of all parts together. */

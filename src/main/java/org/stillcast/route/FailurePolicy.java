@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -15,9 +16,10 @@ import org.stillcast.workspace.Inbox;
 import static org.stillcast.route.Steps.with;
 
 /**
- * What becomes of a project that does not come to its end. Interrupted: its manifest and its segments stay, and the next
- * start goes on. Failed: its temporary files are deleted, its manifest moves to {@code inbox/failed/} with a report if it
- * came from the inbox, and other routes are told.
+ * What becomes of a project that does not come to its end. Interrupted, by the stop of the program or by its
+ * surroundings: its manifest, segments and finished parts stay, and the next try goes on. Failed: its temporary files
+ * are deleted, its manifest moves to {@code inbox/failed/} with a report if it came from the inbox, and other routes are
+ * told.
  */
 final class FailurePolicy extends RouteConfigurationBuilder {
     static final String ID = "failures";
@@ -47,32 +49,48 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         // spotless:on
     }
 
-    /** While the program stops, whatever goes wrong does so because of that. */
-    private void end(Exchange exchange) throws IOException {
+    private void end(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        exchange.getMessage().setBody(exec.isStopping() ? keep(body) : giveUp(body, reason));
+        exchange.getMessage().setBody(outcome(body, reason));
+    }
+
+    /** While the program stops, whatever goes wrong does so because of that. */
+    private Outcome outcome(Object body, Exception reason) {
+        if (exec.isStopping()) {
+            LOG.info(
+                    "Stopped in the middle of {}; the next start goes on from there",
+                    submission(body).manifest());
+            return keep(body, Optional.empty());
+        }
+        if (reason instanceof IOException) {
+            return keep(body, Optional.of(sentence(body, reason)));
+        }
+        try {
+            return giveUp(body, lines(body, reason));
+        } catch (IOException e) {
+            return keep(
+                    body, Optional.of("the project has failed, and that cannot be written down: " + e.getMessage()));
+        }
     }
 
     /** Returns the outcome of a project, or submission, that was interrupted. */
-    private static Outcome keep(Object body) {
-        Submission submission = submission(body);
-        LOG.info("Stopped in the middle of {}; the next start goes on from there", submission.manifest());
+    private static Outcome keep(Object body, Optional<String> reason) {
         if (body instanceof ProjectRun run) {
             run.close();
         }
-        return new Outcome.Interrupted(submission.manifest());
+        return new Outcome.Interrupted(submission(body).manifest(), reason);
     }
 
     /** Returns the outcome of a project, or submission, that failed, after all that follows from it was done. */
-    private Outcome giveUp(Object body, Exception reason) throws IOException {
+    private Outcome giveUp(Object body, List<String> lines) throws IOException {
         Submission submission = submission(body);
-        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines(body, reason));
-        if (body instanceof ProjectRun run) {
-            run.cleanUp();
-        }
+        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines);
         if (submission.fromInbox()) {
             inbox.reject(failed.manifest(), failed.faults());
+        }
+        if (body instanceof ProjectRun run) {
+            run.abandon();
         }
         announcer.announce(failed);
         return failed;
@@ -86,12 +104,15 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         if (reason instanceof InvalidManifestException invalid) {
             return invalid.lines();
         }
-        if (reason instanceof RuntimeException) {
+        boolean ours = reason instanceof RuntimeException || reason.getCause() instanceof RuntimeException;
+        if (ours) {
             LOG.error("A fault of the program itself", reason);
         }
+        return List.of(new Fault(Fault.WHOLE, sentence(body, reason)).toString());
+    }
+
+    private static String sentence(Object body, Exception reason) {
         boolean published = body instanceof ProjectRun run && run.isPublished();
-        String sentence =
-                (published ? "all parts are published; what comes after that failed: " : "") + reason.getMessage();
-        return List.of(new Fault(Fault.WHOLE, sentence).toString());
+        return (published ? "all parts are published; what comes after that failed: " : "") + reason.getMessage();
     }
 }

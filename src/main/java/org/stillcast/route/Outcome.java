@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** How a submission ended. */
 public sealed interface Outcome {
@@ -24,6 +25,10 @@ public sealed interface Outcome {
      */
     record Failed(Path manifest, List<String> faults) implements Outcome {}
 
-    /** Work stopped because the program does; what is finished is kept and the next start goes on from it. */
-    record Interrupted(Path manifest) implements Outcome {}
+    /**
+     * Work stopped; what is finished is kept, and the next try goes on from it.
+     *
+     * @param reason what in the surroundings does not allow to go on, one sentence; empty if the program stops
+     */
+    record Interrupted(Path manifest, Optional<String> reason) implements Outcome {}
 }

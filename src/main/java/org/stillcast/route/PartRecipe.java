@@ -57,8 +57,10 @@ final class PartRecipe implements Recipe<Part> {
                             FfmpegMessages.complaint(said.stderr()).orElse("ffmpeg said nothing")));
         }
         String sha256 = Fingerprint.ofFile(part.temporary());
+        WholeFiles.sync(part.temporary());
         WholeFiles.rename(part.temporary(), part.target());
-        return new RenderedPart(part, Files.size(part.target()), sha256);
+        WholeFiles.syncFolder(Folders.of(part.target()));
+        return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

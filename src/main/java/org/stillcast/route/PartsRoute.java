@@ -25,7 +25,7 @@ final class PartsRoute extends EndpointRouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")
-            .process(with(ProjectRun.class, ProjectRun::planParts))
+            .process(with(ProjectRun.class, ProjectRun::logPlan))
             .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions())
                     .streaming().parallelProcessing().executorService(threads)
                 .to(direct(PartRoute.ADDRESS))

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
+import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPicture;
@@ -21,12 +25,15 @@ import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.Project;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
+import org.stillcast.workspace.Journal;
+import org.stillcast.workspace.Outbox;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -39,25 +46,40 @@ final class ProjectRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
 
     private static final int SEGMENTS_PER_LOG_LINE = 100;
-    private static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
     private final Submission submission;
     private final Project project;
     private final Workspace workspace;
     private final Workshop workshop;
-    private final Instant started;
+    private final Optional<PublishedResult> before;
+    private final String started;
     private final StillPhase still;
     private final SegmentPhase segments;
     private @Nullable PartPhase parts;
-    private boolean keepStaging;
+    private List<RenderedSegment> planned = List.of();
     private volatile @Nullable Exception failure;
 
-    ProjectRun(Submission submission, Project project, Workspace workspace, Workshop workshop) throws IOException {
+    /**
+     * @param before what was published under the project's id earlier
+     */
+    ProjectRun(
+            Submission submission,
+            Project project,
+            Optional<PublishedResult> before,
+            Workspace workspace,
+            Workshop workshop)
+            throws IOException {
         this.submission = submission;
         this.project = project;
+        this.before = before;
         this.workspace = workspace;
         this.workshop = workshop;
-        started = workshop.clock().instant();
+        started = workspace
+                .journal()
+                .begin(
+                        project.manifest().toString(),
+                        project.manifestSha256(),
+                        workshop.clock().instant().toString());
         still = new StillPhase(project, workspace, workshop.ffmpegVersion());
         segments = new SegmentPhase(
                 project,
@@ -71,31 +93,46 @@ final class ProjectRun {
         return submission;
     }
 
-    /** Tells whether the parts were published before the program was last stopped. */
+    /**
+     * Tells whether the parts were published before the program was last stopped: the journal says so, or the result in
+     * the outbox is of this very run and the journal's line about it is missing.
+     */
     boolean isPublished() {
-        return workspace.journal().isPublished(project.manifestSha256());
+        return workspace.journal().isPublished(project.manifestSha256())
+                || before.filter(result -> result.started().equals(started)
+                                && result.manifestSha256().equals(project.manifestSha256()))
+                        .isPresent();
     }
 
-    void logStart() {
-        int known = Math.min(workspace.journal().size(), project.clips().size());
-        if (known == 0) {
-            LOG.info("{}: rendering {} segments", project.id(), project.clips().size());
+    /** Looks for what earlier runs have left, and says where the work stands. */
+    void begin() throws IOException {
+        requireFewBadClips();
+        segments.recall(reusable(), this::isWanted);
+        int all = project.clips().size();
+        int there = segments.thereCount();
+        int unchanged = segments.settledCount() - there;
+        if (there > 0) {
+            LOG.info("Resuming {}: {}/{} segments are there", project.id(), there, all);
+        } else if (unchanged > 0) {
+            LOG.info("{}: {}/{} clips are unchanged since it was published", project.id(), unchanged, all);
         } else {
-            LOG.info(
-                    "Resuming {}: {}/{} segments are there",
-                    project.id(),
-                    known,
-                    project.clips().size());
+            LOG.info("{}: rendering {} segments", project.id(), all);
         }
     }
 
-    /** Returns the orders for the loops: one, or none if they are there. */
-    List<Still> stillOrders() {
-        return still.orders();
+    /** Tells whether something is left to be done before parts can be joined. */
+    boolean isUnprepared() {
+        return isWanted() && (parts == null || segments.isUnfinished() || lacksStill());
     }
 
-    boolean hasSegmentsToRender() {
-        return isWanted() && segments.isUnfinished();
+    private boolean lacksStill() {
+        return !partPhase().orders().isEmpty() && !still.isThere();
+    }
+
+    /** Returns the orders for the loops: one, or none if they are there or not needed. */
+    List<Still> stillOrders() {
+        boolean needed = segments.isUnfinished() || (parts != null && lacksStill());
+        return isWanted() && needed && !still.isThere() ? List.of(still.order()) : List.of();
     }
 
     /** Tells whether there is still a point in giving orders. */
@@ -103,9 +140,9 @@ final class ProjectRun {
         return failure == null && !workshop.exec().isStopping();
     }
 
-    /** Returns the orders for the segments that are not there, each made when it is asked for. */
+    /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
-        return segments.orders().takeWhile(order -> isWanted()).iterator();
+        return segments.orders(this::fail).takeWhile(order -> isWanted()).iterator();
     }
 
     /** Takes what came back for an order. */
@@ -113,12 +150,16 @@ final class ProjectRun {
         if (completion instanceof RenderedSegment segment) {
             segments.complete(segment);
             segmentRendered();
+        } else if (completion instanceof Still) {
+            still.complete();
         } else if (completion instanceof BadPicture picture) {
             fail(new InvalidManifestException("/image", picture.reason()));
         } else if (completion instanceof BadClip clip) {
-            LOG.warn("{}: bad clip {}: {}", project.id(), clip.clip().id(), clip.reason());
-            segments.leaveOut(clip.position(), clip.reason());
+            leaveOut(clip);
         } else if (completion instanceof RenderedPart part) {
+            workspace
+                    .journal()
+                    .recordPart(part.part().fingerprint(), new Journal.FinishedPart(part.bytes(), part.sha256()));
             int count = partPhase().complete(part);
             progress(
                     0.5 + 0.5 * count / part.part().count(),
@@ -126,8 +167,27 @@ final class ProjectRun {
         }
     }
 
+    private void leaveOut(BadClip clip) throws IOException {
+        LOG.warn("{}: bad clip {}: {}", project.id(), clip.clip().id(), clip.reason());
+        segments.leaveOut(clip);
+        requireFewBadClips();
+    }
+
+    /** So many bad clips have one cause; a person should see to that before the rest is tried. */
+    private void requireFewBadClips() {
+        int most = workshop.settings().maxBadClips();
+        if (segments.badClips().size() > most) {
+            Faults faults = new Faults();
+            faults.add(
+                    "/clips",
+                    "has more than %d bad clips; the others were not tried (stillcast.max-bad-clips)".formatted(most));
+            Intake.addTo(faults, segments.badClips());
+            fail(new InvalidManifestException(faults));
+        }
+    }
+
     private void segmentRendered() {
-        int count = segments.renderedCount();
+        int count = segments.settledCount();
         int all = project.clips().size();
         progress(0.5 * count / all, "segment %d/%d".formatted(count, all));
         if (count % SEGMENTS_PER_LOG_LINE == 0 && count < all) {
@@ -150,10 +210,12 @@ final class ProjectRun {
      * Returns if all orders so far were carried out.
      *
      * @throws ProjectInterruptedException if the program is stopping
-     * @throws InvalidManifestException if the picture cannot be used
-     * @throws IOException why another one was not
+     * @throws InvalidManifestException if something is wrong with what the user gave
+     * @throws IOException if the surroundings do not allow to go on
+     * @throws ProjectFailedException if trying again would not help
      */
-    private void requireSuccess() throws ProjectInterruptedException, InvalidManifestException, IOException {
+    private void requireSuccess()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         if (workshop.exec().isStopping()) {
             throw new ProjectInterruptedException();
         }
@@ -161,67 +223,118 @@ final class ProjectRun {
         if (reason instanceof InvalidManifestException invalid) {
             throw invalid;
         }
-        if (reason != null) {
-            // A new one: Camel would not let an exception that a route below has given up on be handled here.
-            throw new IOException(String.valueOf(reason.getMessage()), reason);
+        if (reason == null) {
+            return;
+        }
+        // New ones: Camel would not let an exception that a route below has given up on be handled here.
+        String message = String.valueOf(reason.getMessage());
+        boolean passes = reason instanceof IOException
+                || (reason instanceof FfmpegFailedException failed
+                        && failed.end() == FfmpegFailedException.End.SIGNALLED);
+        if (passes) {
+            throw new IOException(message, reason);
+        }
+        requireWholeSegments();
+        throw new ProjectFailedException(message, reason);
+    }
+
+    /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
+    private void requireWholeSegments() throws IOException {
+        PartPhase phase = parts;
+        for (Part part : phase == null ? List.<Part>of() : phase.orders()) {
+            List<RenderedSegment> damaged = segments.damaged(part.segments());
+            if (!damaged.isEmpty()) {
+                throw new IOException("temporary files were damaged, and are made again: "
+                        + damaged.stream()
+                                .limit(10)
+                                .map(RenderedSegment::fileName)
+                                .collect(Collectors.joining(", ")));
+            }
         }
     }
 
     /**
-     * Returns if the loops are there and there is room for all that follows.
+     * Returns if there is room for all that has to be rendered.
      *
      * @throws IOException if not
      */
-    void requireRoom() throws ProjectInterruptedException, InvalidManifestException, IOException {
+    void requireRoom()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        DiskNeed need = still.diskNeed();
+        if (!still.isThere()) {
+            return; // nothing is going to be rendered
+        }
+        DiskNeed need = still.diskNeed(segments.open());
         Map<Path, Long> neededBytes = new LinkedHashMap<>();
-        neededBytes.put(workshop.settings().temp(), Math.max(0, need.tempBytes() - workspace.bytes()));
+        neededBytes.put(workshop.settings().temp(), need.tempBytes());
         neededBytes.put(workshop.settings().outbox(), need.outboxBytes());
         DiskSpace.require(neededBytes);
     }
 
     /**
-     * Returns if all segments are there, and plans the parts.
+     * Plans the parts, unless a clip's length is not known yet, and asks for the segments of those that are not finished.
      *
      * @throws InvalidManifestException with every bad clip, if the project does not skip them
      */
-    void planParts() throws ProjectInterruptedException, InvalidManifestException, IOException {
+    void planParts() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
+        if (segments.isUnfinished()) {
+            return; // the first stereo clip came late
+        }
         segments.requireEnough();
-        List<RenderedSegment> rendered = segments.segments();
+        segments.requireUnchanged();
+        List<RenderedSegment> known = segments.segments();
+        if (!known.equals(planned)) {
+            Outbox outbox = workshop.outbox();
+            outbox.stage(project.id());
+            PartPhase phase = new PartPhase(project, known, still, workshop.ffmpegVersion(), reusable(), outbox);
+            phase.findFinished(workspace.journal(), outbox);
+            parts = phase;
+            planned = known;
+        }
+        partPhase().orders().forEach(part -> segments.need(part.segments()));
+    }
+
+    private Optional<PublishedResult> reusable() {
+        return before.filter(PublishedResult::verified);
+    }
+
+    /** Says what is going to be joined. */
+    void logPlan() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        requireSuccess();
+        PartPhase phase = partPhase();
         LOG.info("All segments rendered");
-        LOG.info("Joining {} segments", rendered.size());
-        Path staging = workshop.outbox().stage(project.id());
-        PartPhase phase = new PartPhase(project, rendered, still, workshop.ffmpegVersion(), staging);
-        parts = phase;
-        phase.overlongClips().forEach(id -> LOG.warn("{}: clip {} {}", project.id(), id, OVERLONG));
-        long samples = phase.orders().stream().mapToLong(Part::samples).sum();
+        LOG.info("Joining {} segments", planned.size());
+        phase.overlongClips().forEach(id -> LOG.warn("{}: clip {} {}", project.id(), id, PartPhase.OVERLONG));
+        long samples = phase.all().stream().mapToLong(Part::samples).sum();
         long seconds = samples / project.audio().sampleRate().hertz();
         LOG.info(
                 "Total duration {}:{}:{}, {} parts",
                 seconds / 3600,
                 "%02d".formatted(seconds / 60 % 60),
                 "%02d".formatted(seconds % 60),
-                phase.orders().size());
+                phase.all().size());
+        int kept = phase.parts().size();
+        if (kept > 0) {
+            LOG.info("{} of them are there already and unchanged", kept);
+        }
     }
 
     private PartPhase partPhase() {
         return Optional.ofNullable(parts).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
-    /** Returns the orders for the parts. */
+    /** Returns the orders for the parts that are not finished. */
     Iterator<Part> partOrders() {
         return partPhase().orders().stream().takeWhile(order -> isWanted()).iterator();
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */
-    void publish() throws ProjectInterruptedException, InvalidManifestException, IOException {
+    void publish() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
         try {
             workshop.outbox().publish(result());
         } catch (IOException e) {
-            keepStaging = true;
             throw new IOException(
                     "the finished parts could not be shown (%s); they are kept in %s"
                             .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
@@ -231,25 +344,29 @@ final class ProjectRun {
     }
 
     private Result result() {
+        PartPhase phase = partPhase();
         return new Result(
                 project.id(),
                 workshop.stillcastVersion(),
                 workshop.ffmpegVersion(),
                 project.manifestSha256(),
-                started,
+                Instant.parse(started),
                 workshop.clock().instant(),
                 project.audio().sampleRate(),
+                phase.channels(),
+                phase.splitEverySamples(),
                 segments.badClips(),
                 warnings(),
-                partPhase().parts());
+                phase.parts(),
+                phase.changed());
     }
 
     private List<Result.Warning> warnings() {
-        Stream<Result.Warning> complaints = segments.segments().stream()
+        Stream<Result.Warning> complaints = planned.stream()
                 .flatMap(segment ->
                         segment.complaint().stream().map(text -> new Result.Warning(segment.clipId(), text)));
         Stream<Result.Warning> overlong =
-                partPhase().overlongClips().stream().map(id -> new Result.Warning(id, OVERLONG));
+                partPhase().overlongClips().stream().map(id -> new Result.Warning(id, PartPhase.OVERLONG));
         return Stream.concat(complaints, overlong).toList();
     }
 
@@ -264,7 +381,8 @@ final class ProjectRun {
 
     /** Deletes all that is temporary, and returns how it ended. */
     Outcome.Published finish() throws IOException {
-        cleanUp();
+        workshop.outbox().clearUp(project.id());
+        deleteTemporary();
         Outcome.Published outcome = outcome();
         LOG.info(
                 "Done: {}, {} parts in {}",
@@ -274,11 +392,13 @@ final class ProjectRun {
         return outcome;
     }
 
-    /** Deletes all that is temporary; finished parts that could only not be shown are kept. */
-    void cleanUp() throws IOException {
-        if (!keepStaging) {
-            workshop.outbox().discard(project.id());
-        }
+    /** Deletes all that is temporary of a project that has failed. */
+    void abandon() throws IOException {
+        workshop.outbox().abandon(project.id());
+        deleteTemporary();
+    }
+
+    private void deleteTemporary() throws IOException {
         int files = workspace.delete();
         LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
     }

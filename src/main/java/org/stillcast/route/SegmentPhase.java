@@ -2,13 +2,22 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,17 +30,21 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Project;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
+import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.UnusableFileException;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
 /**
  * The first half of a project's work: which clips are rendered, which still have to be, and which cannot.
  *
- * <p>The first stereo clip settles a project whose channels are {@code auto}: mono segments that are there are then
- * rendered again, as stereo, in a second round. Safe for use by several threads at once.
+ * <p>A clip may be known without being rendered: an earlier result tells how long it is. It has to be rendered only if a
+ * part that it is in has changed. The first stereo clip settles a project whose channels are {@code auto}: mono segments
+ * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
  */
 final class SegmentPhase {
     /** Changes when the same clip would come out with other bytes. */
@@ -44,10 +57,14 @@ final class SegmentPhase {
     private final String recipe;
     private final Path still;
     private final Duration clipTimeout;
-    private final @Nullable RenderedSegment[] rendered;
+    private final @Nullable String[] fingerprints;
+    private final @Nullable FileState[] sources;
+    private final @Nullable RenderedSegment[] known;
+    private final BitSet there = new BitSet();
+    private final BitSet needed = new BitSet();
     private final SortedMap<Integer, BadClip> bad = new TreeMap<>();
-    private int renderedCount;
     private boolean stereo;
+    private int settled;
 
     /**
      * @param still whose small loop the picture is copied from
@@ -55,6 +72,7 @@ final class SegmentPhase {
      * @param clipTimeout time limit of a clip of no size
      */
     SegmentPhase(Project project, Workspace workspace, StillPhase still, String ffmpegVersion, Duration clipTimeout) {
+        int count = project.clips().size();
         this.project = project;
         this.workspace = workspace;
         this.still = still.preview();
@@ -65,56 +83,183 @@ final class SegmentPhase {
                 still.fingerprint(),
                 project.audio().channels() == ChannelRule.MONO,
                 project.audio().sampleRate().hertz());
-        this.rendered = new RenderedSegment[project.clips().size()];
+        this.fingerprints = new String[count];
+        this.sources = new FileState[count];
+        this.known = new RenderedSegment[count];
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         project.badClips().forEach(clip -> bad.put(clip.position(), clip));
     }
 
-    /** Tells whether a clip is left that is neither rendered as it has to be nor bad. */
-    synchronized boolean isUnfinished() {
-        for (int i = 0; i < rendered.length; i++) {
-            if (isOpen(i)) {
-                return true;
+    /**
+     * Takes what earlier runs have left: segments that are still whole, under whatever clip's name they were made, and
+     * lengths of clips that an earlier result lists. Reads all clips if there is anything to be found.
+     *
+     * @param before an earlier result, whose parts can be kept
+     * @param goOn is asked now and then whether to
+     * @throws IOException if a clip cannot be read
+     */
+    synchronized void recall(Optional<PublishedResult> before, BooleanSupplier goOn) throws IOException {
+        if (!workspace.journal().hasSegments() && before.isEmpty()) {
+            return;
+        }
+        Map<String, String> fingerprintOfClip = new HashMap<>();
+        for (int i = 0; i < known.length && goOn.getAsBoolean(); i++) {
+            if (!bad.containsKey(i)) {
+                fingerprintOfClip.put(project.clips().get(i).id(), fingerprint(i));
             }
         }
-        return false;
+        if (workspace.journal().hasSegments() && goOn.getAsBoolean()) {
+            workspace.rearrange(fingerprintOfClip);
+        }
+        Map<String, RenderedSegment> published = before.map(this::published).orElse(Map.of());
+        for (int i = 0; i < known.length && goOn.getAsBoolean(); i++) {
+            if (!bad.containsKey(i)) {
+                recall(i, published);
+            }
+        }
+        countSettled();
+    }
+
+    private Map<String, RenderedSegment> published(PublishedResult before) {
+        Map<String, String> complaints = before.warnings().stream()
+                .filter(warning -> !warning.message().equals(PartPhase.OVERLONG))
+                .collect(Collectors.toMap(
+                        PublishedResult.Warning::clip, PublishedResult.Warning::message, (first, second) -> first));
+        Map<String, RenderedSegment> segments = new HashMap<>();
+        for (PublishedResult.Part part : before.parts()) {
+            for (PublishedResult.Clip clip : part.clips()) {
+                if (clip.samples() > 0 && !clip.fingerprint().isEmpty()) {
+                    segments.put(
+                            clip.fingerprint(),
+                            new RenderedSegment(
+                                    0,
+                                    clip.id(),
+                                    clip.fingerprint(),
+                                    clip.samples(),
+                                    before.channels(),
+                                    Optional.ofNullable(complaints.get(clip.id()))));
+                }
+            }
+        }
+        return segments;
+    }
+
+    private void recall(int position, Map<String, RenderedSegment> published) throws IOException {
+        String id = project.clips().get(position).id();
+        String fingerprint = fingerprint(position);
+        Optional<RenderedSegment> segment = workspace.recall(position, id, fingerprint);
+        RenderedSegment before = published.get(fingerprint);
+        if (segment.isPresent()) {
+            take(segment.get());
+            there.set(position);
+        } else if (before != null) {
+            take(new RenderedSegment(
+                    position, id, fingerprint, before.samples(), before.channels(), before.complaint()));
+        }
+    }
+
+    /** Returns the fingerprint of a clip; its source is remembered as it was when it was read for that. */
+    private String fingerprint(int position) throws IOException {
+        String fingerprint = fingerprints[position];
+        if (fingerprint == null) {
+            Clip clip = project.clips().get(position);
+            sources[position] = state(position, clip);
+            fingerprint = Fingerprint.of(recipe, content(position, clip));
+            fingerprints[position] = fingerprint;
+        }
+        return fingerprint;
+    }
+
+    private FileState state(int position, Clip clip) throws IOException {
+        try {
+            return FileState.of(clip.audio());
+        } catch (UnusableFileException e) {
+            throw new IOException(about(position, e.getMessage()), e);
+        } catch (NoSuchFileException e) {
+            throw new IOException(about(position, "is gone"), e);
+        }
+    }
+
+    private String content(int position, Clip clip) throws IOException {
+        try {
+            return Fingerprint.ofFile(clip.audio());
+        } catch (IOException e) {
+            throw new IOException(about(position, "cannot be read (%s)".formatted(e.getMessage())), e);
+        }
+    }
+
+    private String about(int position, @Nullable String message) {
+        Clip clip = project.clips().get(position);
+        return "clip %s (%s) %s".formatted(clip.id(), clip.audio().getFileName(), message);
+    }
+
+    /** Returns how many segments are there. */
+    synchronized int thereCount() {
+        return there.cardinality();
+    }
+
+    /** Returns how many clips need not be rendered any more, or not at all. */
+    synchronized int settledCount() {
+        return Math.min(settled, known.length);
+    }
+
+    private void countSettled() {
+        settled = known.length - (int) openPositions().count() - bad.size();
+    }
+
+    /** Tells whether a clip is left that has to be rendered. */
+    synchronized boolean isUnfinished() {
+        return openPositions().findAny().isPresent();
+    }
+
+    private IntStream openPositions() {
+        return IntStream.range(0, known.length).filter(this::isOpen);
+    }
+
+    /** Returns the clips that have to be rendered. */
+    synchronized List<Clip> open() {
+        return openPositions().mapToObj(project.clips()::get).toList();
     }
 
     private synchronized boolean isOpen(int position) {
-        RenderedSegment segment = rendered[position];
-        return !bad.containsKey(position) && (segment == null || (stereo && segment.channels() == 1));
+        RenderedSegment segment = known[position];
+        return !bad.containsKey(position)
+                && (segment == null
+                        || (stereo && segment.channels() == 1)
+                        || (needed.get(position) && !there.get(position)));
+    }
+
+    /** Says that segments are needed as files, since the parts that they are in have to be joined. */
+    synchronized void need(List<RenderedSegment> segments) {
+        segments.forEach(segment -> needed.set(segment.position()));
+        countSettled();
     }
 
     /**
-     * Returns an order for each clip that is open, made when it is asked for. A clip that was rendered before the
-     * program was last stopped is taken as it is and passed over; one that cannot be read any more is a bad clip.
+     * Returns an order for each clip that has to be rendered, made when it is asked for.
+     *
+     * @param failed is told why there is none for a clip
      */
-    Stream<Segment> orders() {
-        return IntStream.range(0, rendered.length)
-                .filter(this::isOpen)
-                .mapToObj(this::order)
+    Stream<Segment> orders(Consumer<IOException> failed) {
+        return openPositions()
+                .mapToObj(position -> {
+                    try {
+                        return Optional.of(order(position));
+                    } catch (IOException e) {
+                        failed.accept(e);
+                        return Optional.<Segment>empty();
+                    }
+                })
                 .flatMap(Optional::stream);
     }
 
-    private Optional<Segment> order(int position) {
+    private synchronized Segment order(int position) throws IOException {
         Clip clip = project.clips().get(position);
-        try {
-            String fingerprint = Fingerprint.of(recipe, Fingerprint.ofFile(clip.audio()));
-            Optional<RenderedSegment> known = workspace.recall(position, clip.id(), fingerprint);
-            if (known.isPresent()) {
-                take(known.get());
-            }
-            return isOpen(position) ? Optional.of(segment(position, clip, fingerprint)) : Optional.empty();
-        } catch (IOException e) {
-            leaveOut(position, "cannot be read any more (%s)".formatted(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private synchronized Segment segment(int position, Clip clip, String fingerprint) throws IOException {
         Path target = workspace.segment(clip.id());
         Layout layout =
                 project.audio().channels() == ChannelRule.MONO ? Layout.MONO : stereo ? Layout.STEREO : Layout.AS_IT_IS;
+        String fingerprint = fingerprint(position);
+        long bytes = Objects.requireNonNull(sources[position]).bytes();
         return new Segment(
                 position,
                 clip,
@@ -124,42 +269,76 @@ final class SegmentPhase {
                 project.audio().sampleRate(),
                 target,
                 WholeFiles.temporaryFor(target),
-                clipTimeout.plusSeconds(Files.size(clip.audio()) / BYTES_PER_EXTRA_SECOND));
+                clipTimeout.plusSeconds(bytes / BYTES_PER_EXTRA_SECOND));
     }
 
-    /** Takes a segment that has just been rendered. */
+    /**
+     * Takes a segment that has just been rendered.
+     *
+     * @throws IOException if its clip has changed meanwhile, so that it may be of something else than was looked at
+     */
     synchronized void complete(RenderedSegment segment) throws IOException {
+        requireUnchanged(segment.position());
         workspace.remember(segment);
         take(segment);
+        settled += there.get(segment.position()) ? 0 : 1;
+        there.set(segment.position());
     }
 
-    private synchronized void take(RenderedSegment segment) {
-        if (rendered[segment.position()] == null) {
-            renderedCount++;
-        }
-        rendered[segment.position()] = segment;
+    private void take(RenderedSegment segment) {
+        known[segment.position()] = segment;
         stereo |= project.audio().channels() == ChannelRule.AUTO && segment.channels() == 2;
     }
 
-    /** Takes a clip that turned out to be of no use. */
-    synchronized void leaveOut(int position, String reason) {
-        bad.put(position, new BadClip(position, project.clips().get(position), reason));
+    /**
+     * Takes a clip that turned out to be of no use.
+     *
+     * @throws IOException if it has changed meanwhile or is gone: then nothing is known about it
+     */
+    synchronized void leaveOut(BadClip clip) throws IOException {
+        requireUnchanged(clip.position());
+        known[clip.position()] = null;
+        bad.put(clip.position(), clip);
     }
 
-    /** Returns how many clips have a segment. */
-    synchronized int renderedCount() {
-        return renderedCount;
+    private void requireUnchanged(int position) throws IOException {
+        FileState source = sources[position];
+        try {
+            if (source != null) {
+                source.requireUnchanged();
+            }
+        } catch (UnusableFileException | NoSuchFileException e) {
+            String reason = e instanceof NoSuchFileException ? "is gone" : e.getMessage();
+            throw new IOException(about(position, reason), e);
+        }
     }
 
-    /** Returns the segments that there are, in order. */
-    synchronized List<RenderedSegment> segments() {
-        List<RenderedSegment> segments = new ArrayList<>(renderedCount);
-        for (RenderedSegment segment : rendered) {
-            if (segment != null) {
-                segments.add(segment);
+    /**
+     * Returns if all clips are what they were when they were rendered. One that was still being copied, and paused
+     * then, is found so. One that is gone is not missed any more.
+     */
+    synchronized void requireUnchanged() throws IOException {
+        for (int i = 0; i < sources.length; i++) {
+            if (Files.exists(project.clips().get(i).audio())) {
+                requireUnchanged(i);
             }
         }
-        return segments;
+    }
+
+    /** Returns the segments that are there or known, in order. */
+    synchronized List<RenderedSegment> segments() {
+        return Arrays.stream(known).filter(Objects::nonNull).toList();
+    }
+
+    /** Returns those of some segments whose files are not what they were when they were rendered. */
+    synchronized List<RenderedSegment> damaged(List<RenderedSegment> segments) throws IOException {
+        List<RenderedSegment> damaged = new ArrayList<>();
+        for (RenderedSegment segment : segments) {
+            if (!workspace.isWhole(segment)) {
+                damaged.add(segment);
+            }
+        }
+        return damaged;
     }
 
     /** Returns the clips that have no segment, in order. */

@@ -7,8 +7,9 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import static org.stillcast.route.Steps.with;
 
 /**
- * ProjectRun in, the same with its loops and all its segments out: the first half of the work. Each order is an exchange
- * of its own; by default there is one at a time.
+ * ProjectRun in, the same with its parts planned and all that they are joined from out: the first half of the work. It
+ * goes round until nothing is lacking: which clips have to be rendered is known only when all lengths are. Each order is
+ * an exchange of its own; by default there is one at a time.
  */
 final class SegmentsRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "render-segments";
@@ -31,16 +32,17 @@ final class SegmentsRoute extends EndpointRouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("render-segments")
-            .process(with(ProjectRun.class, ProjectRun::logStart))
-            .split().body(ProjectRun.class, ProjectRun::stillOrders).aggregationStrategy(new Completions())
-                .to(direct(StillRoute.ADDRESS))
-            .end()
-            .process(with(ProjectRun.class, ProjectRun::requireRoom))
-            .loopDoWhile().body(ProjectRun.class, ProjectRun::hasSegmentsToRender)
+            .process(with(ProjectRun.class, ProjectRun::begin))
+            .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared)
+                .split().body(ProjectRun.class, ProjectRun::stillOrders).aggregationStrategy(new Completions())
+                    .to(direct(StillRoute.ADDRESS))
+                .end()
+                .process(with(ProjectRun.class, ProjectRun::requireRoom))
                 .split().body(ProjectRun.class, ProjectRun::segmentOrders).aggregationStrategy(new Completions())
                         .streaming().parallelProcessing(parallelism > 1).executorService(threads)
                     .to(direct(SegmentRoute.ADDRESS))
                 .end()
+                .process(with(ProjectRun.class, ProjectRun::planParts))
             .end();
         // spotless:on
     }

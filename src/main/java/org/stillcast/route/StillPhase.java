@@ -19,15 +19,18 @@ final class StillPhase {
     private static final String RECIPE = "still 1";
 
     private final Project project;
+    private final Workspace workspace;
     private final String fingerprint;
     private final Still still;
+    private volatile boolean there;
 
     /**
      * @param ffmpegVersion that will do the work
-     * @throws IOException if the picture cannot be read
+     * @throws IOException if the picture, or a loop that is there, cannot be read
      */
     StillPhase(Project project, Workspace workspace, String ffmpegVersion) throws IOException {
         this.project = project;
+        this.workspace = workspace;
         fingerprint = Fingerprint.of(
                 RECIPE,
                 ffmpegVersion,
@@ -43,6 +46,7 @@ final class StillPhase {
                 WholeFiles.temporaryFor(full),
                 preview,
                 WholeFiles.temporaryFor(preview));
+        there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
     }
 
     /** Returns the fingerprint of all that decides the bytes of the loops. */
@@ -60,20 +64,33 @@ final class StillPhase {
         return still.previewTarget();
     }
 
-    /** Returns the orders for the loops: one, or none if they are there. */
-    List<Still> orders() {
-        return Files.exists(full()) && Files.exists(preview()) ? List.of() : List.of(still);
+    /** Tells whether both loops are there as they were made. */
+    boolean isThere() {
+        return there;
+    }
+
+    /** Returns the order for the loops. */
+    Still order() {
+        return still;
+    }
+
+    /** Takes the loops, which have just been encoded. */
+    void complete() throws IOException {
+        workspace.rememberLoop(full());
+        workspace.rememberLoop(preview());
+        there = true;
     }
 
     /**
-     * Estimates what the project will take; the loops are there.
+     * Estimates what is still to be taken; the loops are there.
      *
+     * @param open clips that have to be rendered
      * @throws IOException if a clip is not there any more
      */
-    DiskNeed diskNeed() throws IOException {
+    DiskNeed diskNeed(List<Clip> open) throws IOException {
         DiskNeed need = new DiskNeed(
                 Files.size(full()), Files.size(preview()), project.audio().bitrateKbps(2));
-        for (Clip clip : project.clips()) {
+        for (Clip clip : open) {
             need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
         }
         return need;

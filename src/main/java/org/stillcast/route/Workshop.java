@@ -8,9 +8,9 @@ import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Outbox;
-import org.stillcast.workspace.ResultFile;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -44,18 +44,19 @@ public record Workshop(
      */
     ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
         Project project = intake.plan(submission);
-        requireReplaceable(project);
+        Optional<PublishedResult> before = outbox.published(project.id());
+        requireReplaceable(project, before);
         Workspace workspace = Workspace.open(settings.temp(), project.id());
         try {
-            return new ProjectRun(submission, project, workspace, this);
+            return new ProjectRun(submission, project, before, workspace, this);
         } catch (IOException e) {
             workspace.close();
             throw e;
         }
     }
 
-    private void requireReplaceable(Project project) throws InvalidManifestException, IOException {
-        Optional<ResultFile.Published> before = outbox.published(project.id());
+    private static void requireReplaceable(Project project, Optional<PublishedResult> before)
+            throws InvalidManifestException {
         if (before.isPresent()
                 && !before.get().manifestSha256().equals(project.manifestSha256())
                 && !project.replace()) {

@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import org.stillcast.plan.Folders;
+
 /** The folder that manifests are dropped into, and where they go from it: {@code done/} or {@code failed/}. */
 public final class Inbox {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
@@ -67,26 +69,33 @@ public final class Inbox {
             try (OutputStream out = Files.newOutputStream(hidden)) {
                 writer.writeTo(out);
             }
+            WholeFiles.sync(hidden);
             if (Files.exists(target)) {
                 target = folder.resolve(stamped(name));
             }
             WholeFiles.rename(hidden, target);
+            WholeFiles.syncFolder(folder);
             return target;
         } finally {
             Files.deleteIfExists(hidden);
         }
     }
 
+    /** A rename to another folder may be half lost with the power; so there are two names until the new one is on the disk. */
     private void move(Path manifest, Path to) throws IOException {
         if (!Files.exists(manifest)) {
             return; // somebody has taken it away, which is no reason to stumble
         }
         Files.createDirectories(to);
         Path target = to.resolve(manifest.getFileName());
-        if (Files.exists(target)) {
+        boolean moved = Files.exists(target) && Files.isSameFile(target, manifest); // and then the power went
+        if (!moved && Files.exists(target)) {
             WholeFiles.rename(target, to.resolve(stamped(manifest.getFileName().toString())));
         }
-        WholeFiles.rename(manifest, target);
+        WholeFiles.link(manifest, target);
+        WholeFiles.syncFolder(to);
+        Files.delete(manifest);
+        WholeFiles.syncFolder(Folders.of(manifest));
     }
 
     private String stamped(String name) {

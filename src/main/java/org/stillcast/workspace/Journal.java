@@ -3,7 +3,8 @@ package org.stillcast.workspace;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,27 +21,39 @@ import org.stillcast.plan.RenderedSegment;
 
 /**
  * What has been done for a project, one line of JSON each, appended as it happens. A line that cannot be read, such as
- * the last one before a crash, is as if it had never been written.
+ * the last one before a crash, is as if it had never been written. What a line says of a file is believed only if the
+ * file's checksum agrees, so neither lines nor files need to reach the disk in any order.
  *
- * <p>Not safe for use by several threads at once.
+ * <p>Safe for use by several threads at once.
  */
 public final class Journal implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A segment that was there when its line was written. */
-    record Line(String clipId, long bytes, long samples, int channels, Optional<String> complaint) {}
+    /** A segment as it was when its line was written. */
+    record Line(Checksum file, long samples, int channels, Optional<String> complaint) {}
+
+    /**
+     * A part that was finished, and proven, but not published yet.
+     *
+     * @param bytes size of its file
+     * @param sha256 of its file, in hexadecimal
+     */
+    public record FinishedPart(long bytes, String sha256) {}
 
     private final Map<String, Line> segments = new HashMap<>();
-    private final OutputStream out;
+    private final Map<String, String> fingerprintOfClip = new HashMap<>();
+    private final Map<String, Checksum> loops = new HashMap<>();
+    private final Map<String, FinishedPart> parts = new HashMap<>();
+    private final FileChannel out;
+    private boolean torn;
     private String published = "";
+    private Optional<String> started = Optional.empty();
+    private Optional<String> manifest = Optional.empty();
 
     /** Opens the journal, or begins one; the caller closes it. */
     Journal(Path file) throws IOException {
-        boolean torn = Files.exists(file) && read(file);
-        out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        if (torn) {
-            out.write('\n');
-        }
+        torn = Files.exists(file) && read(file);
+        out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Returns whether the last line is not ended. */
@@ -71,58 +84,157 @@ public final class Journal implements Closeable {
         }
         if (node.hasNonNull("published")) {
             published = node.path("published").asText();
-            return;
+        } else if (node.path("started").isTextual()) {
+            started = Optional.of(node.path("started").asText());
+            manifest = Optional.of(node.path("manifest").asText());
+        } else if (node.path("part").isTextual() && node.path("sha256").isTextual()) {
+            parts.put(
+                    node.path("part").asText(),
+                    new FinishedPart(
+                            node.path("bytes").asLong(), node.path("sha256").asText()));
+        } else if (node.path("loop").isTextual() && hasChecksum(node)) {
+            loops.put(node.path("loop").asText(), checksum(node));
+        } else if (node.path("fingerprint").isTextual() && hasChecksum(node)) {
+            takeSegment(node);
         }
-        Line read = new Line(
-                node.path("id").asText(),
-                node.path("bytes").asLong(),
+    }
+
+    private void takeSegment(JsonNode node) {
+        Line line = new Line(
+                checksum(node),
                 node.path("samples").asLong(),
                 node.path("channels").asInt(),
                 Optional.of(node.path("complaint").asText()).filter(text -> !text.isEmpty()));
-        boolean whole = node.path("fingerprint").isTextual() && !read.clipId().isEmpty() && read.samples() > 0;
-        if (whole && (read.channels() == 1 || read.channels() == 2)) {
-            segments.put(node.path("fingerprint").asText(), read);
+        String clipId = node.path("id").asText();
+        boolean layout = line.channels() == 1 || line.channels() == 2;
+        if (!clipId.isEmpty() && line.samples() > 0 && layout) {
+            put(node.path("fingerprint").asText(), clipId, line);
         }
     }
 
-    Optional<Line> find(String fingerprint) {
+    private static boolean hasChecksum(JsonNode node) {
+        return node.path("bytes").isIntegralNumber() && node.path("crc32c").isIntegralNumber();
+    }
+
+    private static Checksum checksum(JsonNode node) {
+        return new Checksum(node.path("bytes").asLong(), node.path("crc32c").asLong());
+    }
+
+    private void put(String fingerprint, String clipId, Line line) {
+        segments.put(fingerprint, line);
+        fingerprintOfClip.put(clipId, fingerprint);
+    }
+
+    synchronized Optional<Line> find(String fingerprint) {
         return Optional.ofNullable(segments.get(fingerprint));
     }
 
-    /** Returns how many segments it knows of. */
-    public int size() {
-        return segments.size();
+    /** Returns the fingerprint of the segment that was written last under each clip's name. */
+    synchronized Map<String, String> fingerprintOfClip() {
+        return Map.copyOf(fingerprintOfClip);
+    }
+
+    /** Returns the fingerprint of the segment that was written last under a clip's name; empty if there is none. */
+    synchronized String fingerprintOfClip(String clipId) {
+        return fingerprintOfClip.getOrDefault(clipId, "");
+    }
+
+    /** Tells whether it knows of any segment. */
+    public synchronized boolean hasSegments() {
+        return !segments.isEmpty();
+    }
+
+    /** Returns what it knows of a part. */
+    public synchronized Optional<FinishedPart> part(String fingerprint) {
+        return Optional.ofNullable(parts.get(fingerprint));
+    }
+
+    /** Tells whether a loop is there as it was made. */
+    synchronized boolean isWhole(Path loop) throws IOException {
+        Checksum known = loops.get(loop.getFileName().toString());
+        return known != null && known.matches(loop);
+    }
+
+    /**
+     * Returns the time that work on a manifest was begun at: now, unless an earlier start is written down and nothing
+     * else has been published since.
+     *
+     * @param manifestFile the file, absolute
+     * @param manifestSha256 of that file
+     */
+    public synchronized String begin(String manifestFile, String manifestSha256, String now) throws IOException {
+        if (started.isEmpty() || !(published.isEmpty() || published.equals(manifestSha256))) {
+            append(JSON.createObjectNode().put("started", now).put("manifest", manifestFile));
+            started = Optional.of(now);
+            manifest = Optional.of(manifestFile);
+        }
+        return started.get();
+    }
+
+    /** Returns the file of the manifest that work was begun for. */
+    Optional<String> manifest() {
+        return manifest;
     }
 
     /** Writes down that a segment is there, whole, under its name. */
-    void record(RenderedSegment segment, long bytes) throws IOException {
-        ObjectNode line = JSON.createObjectNode()
-                .put("fingerprint", segment.fingerprint())
+    synchronized void record(RenderedSegment segment, Checksum file) throws IOException {
+        ObjectNode line = checked(JSON.createObjectNode().put("fingerprint", segment.fingerprint()), file)
                 .put("id", segment.clipId())
-                .put("bytes", bytes)
                 .put("samples", segment.samples())
                 .put("channels", segment.channels());
         segment.complaint().ifPresent(text -> line.put("complaint", text));
         append(line);
-        segments.put(
+        put(
                 segment.fingerprint(),
-                new Line(segment.clipId(), bytes, segment.samples(), segment.channels(), segment.complaint()));
+                segment.clipId(),
+                new Line(file, segment.samples(), segment.channels(), segment.complaint()));
     }
 
-    /** Writes down that all parts of the project that came from a manifest have been published. */
-    public void recordPublished(String manifestSha256) throws IOException {
+    /** Writes down that a loop is there, whole, under its name. */
+    synchronized void recordLoop(String name, Checksum file) throws IOException {
+        append(checked(JSON.createObjectNode().put("loop", name), file));
+        loops.put(name, file);
+    }
+
+    private static ObjectNode checked(ObjectNode line, Checksum file) {
+        return line.put("bytes", file.bytes()).put("crc32c", file.crc32c());
+    }
+
+    /** Writes down that a part is finished, under the fingerprint of all that decided its bytes. */
+    public synchronized void recordPart(String fingerprint, FinishedPart part) throws IOException {
+        append(JSON.createObjectNode()
+                .put("part", fingerprint)
+                .put("bytes", part.bytes())
+                .put("sha256", part.sha256()));
+        parts.put(fingerprint, part);
+    }
+
+    /** Writes down, so that no power cut can take it back, that all parts that came from a manifest are published. */
+    public synchronized void recordPublished(String manifestSha256) throws IOException {
         append(JSON.createObjectNode().put("published", manifestSha256));
+        out.force(true);
         published = manifestSha256;
     }
 
     /** Tells whether what came from a manifest has been published already. */
-    public boolean isPublished(String manifestSha256) {
+    public synchronized boolean isPublished(String manifestSha256) {
         return published.equals(manifestSha256);
     }
 
+    /** Tells whether anything has been published. */
+    boolean isPublished() {
+        return !published.isEmpty();
+    }
+
+    /** A line that a crash or a full disk has cut off is ended first, so that it is lost alone. */
     private void append(ObjectNode line) throws IOException {
-        out.write((ascii(line.toString()) + "\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        String text = (torn ? "\n" : "") + ascii(line.toString()) + "\n";
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        torn = true;
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+        torn = false;
     }
 
     private static String ascii(String json) {

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.Result;
 
@@ -19,6 +22,9 @@ import org.stillcast.plan.Result;
  * as a whole where its folder is new, else file by file with the result last. What a result lists is complete.
  */
 public final class Outbox {
+    /** In the staging folder: a copy of the result that is being replaced. */
+    private static final String REPLACED = "replaced.json";
+
     private final Path folder;
 
     /**
@@ -45,58 +51,170 @@ public final class Outbox {
     }
 
     /** Returns what is there of a project already; empty if nothing was published. */
-    public Optional<ResultFile.Published> published(String projectId) throws IOException {
+    public Optional<PublishedResult> published(String projectId) throws IOException {
         return ResultFile.read(resultFile(projectId));
     }
 
     /** Returns the parts that a result lists, in order. */
     public List<Path> parts(String projectId) throws IOException {
-        return published(projectId).map(ResultFile.Published::files).orElse(List.of()).stream()
+        return published(projectId).map(PublishedResult::files).orElse(List.of()).stream()
                 .map(folder.resolve(projectId)::resolve)
                 .toList();
     }
 
-    /** Begins to put a project together: an empty staging folder. */
+    /**
+     * Begins to put a project together, or goes on with it: returns its staging folder, with the finished parts in it
+     * that an interrupted run has left, and nothing half-written.
+     */
     public Path stage(String projectId) throws IOException {
-        discard(projectId);
-        return Files.createDirectories(staging(projectId));
+        removeReplaced(projectId);
+        Path staging = Files.createDirectories(staging(projectId));
+        try (Stream<Path> files = Files.list(staging)) {
+            for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return staging;
     }
 
-    /** Shows a project whose parts are in its staging folder. */
+    /** Returns where a finished part is put until it is published: under a name that says what is in it. */
+    public Path staged(String projectId, String fingerprint) {
+        return staging(projectId).resolve(fingerprint + ".mp4");
+    }
+
+    /**
+     * Returns the files that may be a certain part: where it is put when it is finished, and where an interruption in
+     * the middle of a publication may have left it.
+     *
+     * @param fileName of the part in the project's folder
+     */
+    public List<Path> placesOf(String projectId, String fingerprint, String fileName) {
+        return List.of(
+                staged(projectId, fingerprint),
+                staging(projectId).resolve(fileName),
+                folder.resolve(projectId).resolve(fileName));
+    }
+
+    /**
+     * Returns the file of a part that an earlier result lists; empty if the name that is listed is no plain one: a
+     * result file is in a folder where people work, so it is not trusted.
+     */
+    public Optional<Path> listed(String projectId, String fileName) {
+        Path shown = folder.resolve(projectId);
+        Path file = shown.resolve(fileName).normalize();
+        return shown.equals(file.getParent()) ? Optional.of(file) : Optional.empty();
+    }
+
+    /**
+     * Shows a project whose parts are there. All that is shown is on the disk before what refers to it: parts before the
+     * result, the result before this returns. It may be interrupted anywhere and called again.
+     */
     public void publish(Result result) throws IOException {
         Path staging = staging(result.id());
-        Path staged = staging.resolve(result.id() + ".json");
-        WholeFiles.write(staged, out -> ResultFile.write(result, out));
         Path shown = folder.resolve(result.id());
-        if (!Files.exists(shown)) {
-            WholeFiles.rename(staging, shown);
-            return;
+        Path stagedResult = staging.resolve(result.id() + ".json");
+        WholeFiles.write(stagedResult, out -> ResultFile.write(result, out));
+        if (Files.exists(shown)) {
+            replace(result, staging, shown, stagedResult);
+        } else {
+            show(result, staging, shown);
         }
-        Set<String> old = published(result.id())
-                .map(before -> new HashSet<>(before.files()))
-                .orElseGet(HashSet::new);
-        for (RenderedPart part : result.parts()) {
-            Path name = part.part().target().getFileName();
-            WholeFiles.rename(staging.resolve(name), shown.resolve(name));
-            old.remove(name.toString());
-        }
-        WholeFiles.rename(staged, resultFile(result.id()));
-        for (String name : old) {
-            deleteOldPart(shown, name);
-        }
-        discard(result.id());
+        clearUp(result.id());
     }
 
-    /** A result file is in a folder where people work, so what it lists is not trusted to be a plain name. */
-    private static void deleteOldPart(Path shown, String name) throws IOException {
-        Path file = shown.resolve(name).normalize();
-        if (shown.equals(file.getParent())) {
-            Files.deleteIfExists(file);
+    private void show(Result result, Path staging, Path shown) throws IOException {
+        Set<Path> content = new HashSet<>(Set.of(staging.resolve(result.id() + ".json")));
+        for (RenderedPart part : result.parts()) {
+            Path file = staging.resolve(part.part().fileName());
+            move(part.file(), file);
+            content.add(file);
+        }
+        try (Stream<Path> files = Files.list(staging)) {
+            for (Path file : files.filter(file -> !content.contains(file)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        WholeFiles.syncFolder(staging);
+        WholeFiles.rename(staging, shown);
+        WholeFiles.syncFolder(folder);
+    }
+
+    private void replace(Result result, Path staging, Path shown, Path stagedResult) throws IOException {
+        Path before = resultFile(result.id());
+        Path replaced = staging.resolve(REPLACED);
+        if (Files.isRegularFile(before) && !Files.exists(replaced)) {
+            WholeFiles.write(replaced, out -> Files.copy(before, out));
+        }
+        Map<Path, Path> renames = new LinkedHashMap<>();
+        for (RenderedPart part : result.parts()) {
+            Path target = shown.resolve(part.part().fileName());
+            if (!part.file().equals(target)) {
+                renames.put(aside(result.id(), part, shown), target);
+            }
+        }
+        WholeFiles.syncFolder(staging);
+        for (Map.Entry<Path, Path> rename : renames.entrySet()) {
+            WholeFiles.rename(rename.getKey(), rename.getValue());
+        }
+        WholeFiles.syncFolder(shown);
+        WholeFiles.rename(stagedResult, before);
+        WholeFiles.syncFolder(shown);
+    }
+
+    /** A part that is shown already and only gets another number must not be overwritten before it is renamed. */
+    private Path aside(String projectId, RenderedPart part, Path shown) throws IOException {
+        Path file = part.file();
+        if (!shown.equals(file.getParent())) {
+            return file;
+        }
+        Path aside = staged(projectId, part.part().fingerprint());
+        WholeFiles.link(file, aside);
+        return aside;
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        if (!file.equals(target)) {
+            WholeFiles.rename(file, target);
+        }
+    }
+
+    /** Removes what a replaced result listed and the present one does not, and the staging folder. */
+    public void clearUp(String projectId) throws IOException {
+        removeReplaced(projectId);
+        discard(projectId);
+    }
+
+    /** Does nothing as long as the replaced result is still the present one. */
+    private void removeReplaced(String projectId) throws IOException {
+        Path file = staging(projectId).resolve(REPLACED);
+        Optional<PublishedResult> replaced = ResultFile.read(file);
+        Optional<PublishedResult> now = published(projectId);
+        if (replaced.isEmpty() || now.isEmpty() || now.equals(replaced)) {
+            return;
+        }
+        Set<String> old = new HashSet<>(replaced.get().files());
+        now.get().files().forEach(old::remove);
+        for (String name : old) {
+            Optional<Path> part = listed(projectId, name);
+            if (part.isPresent()) {
+                Files.deleteIfExists(part.get());
+            }
+        }
+        Files.deleteIfExists(file);
+    }
+
+    /**
+     * Gives up on what is being put together. What belongs to a publication that was interrupted half-way is kept, since
+     * the project's folder cannot be completed without it.
+     */
+    public void abandon(String projectId) throws IOException {
+        if (!Files.exists(staging(projectId).resolve(REPLACED))) {
+            discard(projectId);
         }
     }
 
     /** Deletes a project's staging folder with all that is in it. */
-    public void discard(String projectId) throws IOException {
+    private void discard(String projectId) throws IOException {
         Path staging = staging(projectId);
         if (!Files.exists(staging)) {
             return;

@@ -1,22 +1,24 @@
 package org.stillcast.workspace;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
@@ -27,17 +29,13 @@ public final class ResultFile {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+    private static final ObjectReader READER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(PublishedResult.class);
     private static final int DECIMALS = 6;
 
     private ResultFile() {}
-
-    /**
-     * What is needed of a result that was published before.
-     *
-     * @param manifestSha256 of the manifest that it came from
-     * @param files names of its parts
-     */
-    public record Published(String manifestSha256, List<String> files) {}
 
     /** Writes a result; the caller closes the stream. */
     static void write(Result result, OutputStream out) throws IOException {
@@ -53,7 +51,12 @@ public final class ResultFile {
             json.writeStringField("finished", result.finished().toString());
             seconds(json, "durationSeconds", result.samples(), result.sampleRate());
             json.writeNumberField("sampleRate", result.sampleRate().hertz());
+            json.writeNumberField("channels", result.channels());
+            json.writeNumberField("splitEverySamples", result.splitEverySamples());
             json.writeNumberField("clipCount", clipCount(result));
+            // A part becomes a RenderedPart only by the check of its sound.
+            json.writeBooleanField("verified", true);
+            changedParts(json, result.changedParts());
             skipped(json, result.skipped());
             warnings(json, result.warnings());
             json.writeArrayFieldStart("parts");
@@ -64,6 +67,14 @@ public final class ResultFile {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void changedParts(JsonGenerator json, List<String> files) throws IOException {
+        json.writeArrayFieldStart("changedParts");
+        for (String file : files) {
+            json.writeString(file);
+        }
+        json.writeEndArray();
     }
 
     private static int clipCount(Result result) {
@@ -97,7 +108,7 @@ public final class ResultFile {
     private static void part(JsonGenerator json, RenderedPart rendered, SampleRate rate) throws IOException {
         Part part = rendered.part();
         json.writeStartObject();
-        json.writeStringField("file", part.target().getFileName().toString());
+        json.writeStringField("file", part.fileName());
         seconds(json, "durationSeconds", part.samples(), rate);
         json.writeNumberField("samples", part.samples());
         json.writeNumberField("bytes", rendered.bytes());
@@ -111,6 +122,7 @@ public final class ResultFile {
             seconds(json, "startSeconds", start, rate);
             json.writeNumberField("startSamples", start);
             json.writeNumberField("samples", segment.samples());
+            json.writeStringField("fingerprint", segment.fingerprint());
             json.writeEndObject();
             start += segment.samples();
         }
@@ -123,44 +135,14 @@ public final class ResultFile {
     }
 
     /** Reads a result; empty if there is none or the file is not one. */
-    public static Optional<Published> read(Path file) throws IOException {
+    public static Optional<PublishedResult> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        String sha256 = "";
-        List<String> files = new ArrayList<>();
-        try (JsonParser json = JSON.createParser(file.toFile())) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                JsonToken value = json.nextToken();
-                if (field.equals("manifestSha256")) {
-                    sha256 = json.getText();
-                } else if (field.equals("parts") && value == JsonToken.START_ARRAY) {
-                    readParts(json, files);
-                } else {
-                    json.skipChildren();
-                }
-            }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.ofNullable(READER.readValue(in));
         } catch (JsonProcessingException e) {
             return Optional.empty();
-        }
-        return Optional.of(new Published(sha256, files));
-    }
-
-    private static void readParts(JsonParser json, List<String> files) throws IOException {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                if (field.equals("file")) {
-                    files.add(json.getText());
-                } else {
-                    json.skipChildren();
-                }
-            }
         }
     }
 }

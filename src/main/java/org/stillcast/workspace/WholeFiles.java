@@ -1,13 +1,16 @@
 package org.stillcast.workspace;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Files that are there whole or not at all: written beside their target under a name of their own, then renamed. */
@@ -38,13 +41,14 @@ public final class WholeFiles {
         return file.getFileName().toString().contains(MARK);
     }
 
-    /** Writes a file whole, in place of the one that may be there. */
+    /** Writes a file whole, in place of the one that may be there; what it replaces is there until all of it is on the disk. */
     public static void write(Path target, Writer writer) throws IOException {
         Path temporary = temporaryFor(target);
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 writer.writeTo(out);
             }
+            sync(temporary);
             rename(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
@@ -70,6 +74,42 @@ public final class WholeFiles {
                 }
                 pauseMillis *= 2;
             }
+        }
+    }
+
+    /**
+     * Gives a file a second name, or makes a copy of it where the file system knows no hard links; in place of what may
+     * be there.
+     */
+    static void link(Path source, Path target) throws IOException {
+        Files.deleteIfExists(target);
+        try {
+            Files.createLink(target, source);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            write(target, out -> Files.copy(source, out));
+        }
+    }
+
+    /**
+     * Returns when a file's content is on the disk, where no power cut can take it from. Its name is on the disk only
+     * after {@link #syncFolder}.
+     */
+    public static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Returns when the names in a folder are on the disk: what was made, renamed and deleted in it. Windows cannot open
+     * a folder and journals names by itself.
+     */
+    public static void syncFolder(Path folder) throws IOException {
+        if (File.separatorChar == '\\') {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.stillcast.plan.RenderedSegment;
@@ -61,45 +62,79 @@ public final class Workspace implements Closeable {
     }
 
     /**
-     * Returns the segment of a clip if it was rendered before and its file is still what it was then.
+     * Gets segments out of the way that lie under the name of a clip which has become another one, as when a clip was
+     * put in before it: what some clip can still use is kept aside for {@link #recall}, the rest is deleted. No name is
+     * overwritten that another clip's segment is needed from.
+     *
+     * @param fingerprints what each clip, by its id, would be rendered from now
+     */
+    public void rearrange(Map<String, String> fingerprints) throws IOException {
+        Set<String> wanted = Set.copyOf(fingerprints.values());
+        for (Map.Entry<String, String> known : journal.fingerprintOfClip().entrySet()) {
+            String fingerprint = known.getValue();
+            Path file = segment(known.getKey());
+            if (fingerprint.equals(fingerprints.get(known.getKey())) || !Files.exists(file)) {
+                continue;
+            }
+            if (!wanted.contains(fingerprint)) {
+                Files.deleteIfExists(file);
+            } else if (!Files.exists(aside(fingerprint))) {
+                WholeFiles.rename(file, aside(fingerprint));
+            }
+        }
+    }
+
+    private Path aside(String fingerprint) {
+        return folder.resolve("aside_" + fingerprint + ".mp4");
+    }
+
+    /**
+     * Returns the segment of a clip if it was rendered before, for this clip or for another one, and its file is still
+     * what it was then.
      *
      * @param position to be the segment's
      * @param clipId whose segment it has to be
      * @param fingerprint of what it would be rendered from now
      */
     public Optional<RenderedSegment> recall(int position, String clipId, String fingerprint) throws IOException {
-        Optional<Journal.Line> line =
-                journal.find(fingerprint).filter(found -> found.clipId().equals(clipId));
-        if (line.isEmpty() || sizeOf(segment(clipId)) != line.get().bytes()) {
+        Optional<Journal.Line> line = journal.find(fingerprint);
+        if (line.isEmpty()) {
             return Optional.empty();
         }
         Journal.Line found = line.get();
-        return Optional.of(new RenderedSegment(
-                position, clipId, fingerprint, found.samples(), found.channels(), found.complaint()));
+        RenderedSegment segment = new RenderedSegment(
+                position, clipId, fingerprint, found.samples(), found.channels(), found.complaint());
+        if (!found.file().matches(segment(clipId))) {
+            if (!found.file().matches(aside(fingerprint))) {
+                return Optional.empty();
+            }
+            WholeFiles.rename(aside(fingerprint), segment(clipId));
+        }
+        if (!fingerprint.equals(journal.fingerprintOfClip(clipId))) {
+            journal.record(segment, found.file());
+        }
+        return Optional.of(segment);
     }
 
     /** Writes down that a segment is there, whole, under its name. */
     public void remember(RenderedSegment segment) throws IOException {
-        journal.record(segment, Files.size(folder.resolve(segment.fileName())));
+        journal.record(segment, Checksum.of(folder.resolve(segment.fileName())));
     }
 
-    private static long sizeOf(Path file) throws IOException {
-        try {
-            return Files.size(file);
-        } catch (NoSuchFileException e) {
-            return -1;
-        }
+    /** Tells whether a segment's file is still what it was when it was rendered. */
+    public boolean isWhole(RenderedSegment segment) throws IOException {
+        Optional<Journal.Line> line = journal.find(segment.fingerprint());
+        return line.isPresent() && line.get().file().matches(folder.resolve(segment.fileName()));
     }
 
-    /** Returns how many bytes its files have. */
-    public long bytes() throws IOException {
-        long bytes = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                bytes += Files.size(file);
-            }
-        }
-        return bytes;
+    /** Writes down that a loop is there, whole, under its name. */
+    public void rememberLoop(Path loop) throws IOException {
+        journal.recordLoop(loop.getFileName().toString(), Checksum.of(loop));
+    }
+
+    /** Tells whether a loop is there as it was made. */
+    public boolean isWholeLoop(Path loop) throws IOException {
+        return journal.isWhole(loop);
     }
 
     /** Writes a list of ours into the folder. */

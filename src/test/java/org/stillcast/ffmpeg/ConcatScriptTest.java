@@ -134,6 +134,7 @@ class ConcatScriptTest {
                 new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
                 1,
                 Path.of("temp", still),
+                "part.mp4",
                 Path.of("outbox", "part.mp4"),
                 Path.of("outbox", "part.tmp"),
                 "f",

@@ -82,6 +82,7 @@ class PartCommandTest {
                 new AudioFormat(kbps, new SampleRate(48_000), ChannelRule.AUTO),
                 channels,
                 FOLDER.resolve("still_1f.mp4"),
+                "jlpt_part002.mp4",
                 Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"),
                 TEMPORARY,
                 "f",

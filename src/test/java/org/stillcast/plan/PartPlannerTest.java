@@ -49,7 +49,29 @@ class PartPlannerTest {
         "100, 1 100 1 100 30 30 30, 1 | 100 | 1 | 100 | 30 30 30"
     })
     void segmentsAreDividedIntoParts(long longest, String segments, String parts) {
-        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments(lengths(segments)));
+        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments(lengths(segments)), List.of());
+
+        assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
+                .isEqualTo(parts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // boundaries that are legal stay, though more would fit
+        "100, 30 30 30 30 30 30,     2 4, 30 30 | 30 30 | 30 30",
+        "100, 30 30 30 30 30 30,     3,   30 30 30 | 30 30 30",
+        // where too much lies between two of them, that is divided and the others stay
+        "100, 50 40 20 30 50 40,     3 4, 50 | 40 20 | 30 | 50 40",
+        "100, 50 50 50 50 30 60,     4,   50 50 | 50 50 | 30 60",
+        "100, 250 30 30,             1,   250 | 30 30",
+        // a last part that has become very short is not
+        "100, 50 50 20,              2,   50 | 50 20"
+    })
+    void keptBoundariesStayWhileTheyAreLegal(long longest, String segments, String kept, String parts) {
+        List<Integer> starts =
+                Arrays.stream(kept.split(" ")).map(Integer::valueOf).toList();
+
+        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments(lengths(segments)), starts);
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
@@ -59,7 +81,7 @@ class PartPlannerTest {
     void withoutALimitThereIsOnePart() {
         List<RenderedSegment> segments = segments(new long[] {1L << 60, 1, 1L << 60});
 
-        assertThat(new PartPlanner(Long.MAX_VALUE).divide(segments)).containsExactly(segments);
+        assertThat(new PartPlanner(Long.MAX_VALUE).divide(segments, List.of())).containsExactly(segments);
     }
 
     @Test
@@ -69,7 +91,7 @@ class PartPlannerTest {
             long longest = 1L + random.nextInt(200);
             List<RenderedSegment> segments = randomSegments(random);
 
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(segments);
+            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(segments, List.of());
 
             assertThat(parts.stream().flatMap(List::stream)).isEqualTo(segments);
             assertThat(parts).allSatisfy(part -> assertThat(part).isNotEmpty());
@@ -82,7 +104,7 @@ class PartPlannerTest {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             long longest = 1L + random.nextInt(200);
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random));
+            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random), List.of());
 
             for (int part = 0; part < parts.size() - 2; part++) {
                 long next = parts.get(part + 1).get(0).samples();
@@ -96,7 +118,7 @@ class PartPlannerTest {
         Random random = new Random(8);
         for (int i = 0; i < 2_000; i++) {
             long longest = 4L * (1 + random.nextInt(50));
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random));
+            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random), List.of());
             List<RenderedSegment> last = parts.get(parts.size() - 1);
             List<RenderedSegment> lastButOne = parts.size() == 1 ? last : parts.get(parts.size() - 2);
             List<RenderedSegment> both = new ArrayList<>(lastButOne);

@@ -26,11 +26,14 @@ class JournalTest {
             new RenderedSegment(1, "食べる", "f2", 5_000_000_000L, 2, Optional.empty());
     private static final RenderedSegment THIRD = new RenderedSegment(2, "3", "f3", 1, 2, Optional.empty());
 
+    private static final Checksum FIRST_FILE = new Checksum(11, 1);
+    private static final Checksum SECOND_FILE = new Checksum(6_000_000_000L, 0xFFFF_FFFFL);
+    private static final Checksum THIRD_FILE = new Checksum(33, 3);
+
     private static final Journal.Line FIRST_LINE =
-            new Journal.Line("1", 11, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
-    private static final Journal.Line SECOND_LINE =
-            new Journal.Line("食べる", 6_000_000_000L, 5_000_000_000L, 2, Optional.empty());
-    private static final Journal.Line THIRD_LINE = new Journal.Line("3", 33, 1, 2, Optional.empty());
+            new Journal.Line(FIRST_FILE, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
+    private static final Journal.Line SECOND_LINE = new Journal.Line(SECOND_FILE, 5_000_000_000L, 2, Optional.empty());
+    private static final Journal.Line THIRD_LINE = new Journal.Line(THIRD_FILE, 1, 2, Optional.empty());
 
     private Path file;
 
@@ -42,53 +45,85 @@ class JournalTest {
     @Test
     void whatIsWrittenDownIsFoundAtOnceAndAfterReopening() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(FIRST, 11);
-            journal.record(SECOND, 6_000_000_000L);
+            journal.record(FIRST, FIRST_FILE);
+            journal.record(SECOND, SECOND_FILE);
 
             assertThat(journal.find("f1")).contains(FIRST_LINE);
-            assertThat(journal.size()).isEqualTo(2);
+            assertThat(journal.fingerprintOfClip()).hasSize(2);
         }
 
         try (Journal journal = new Journal(file)) {
             assertThat(journal.find("f1")).contains(FIRST_LINE);
             assertThat(journal.find("f2")).contains(SECOND_LINE);
             assertThat(journal.find("f3")).isEmpty();
-            assertThat(journal.size()).isEqualTo(2);
+            assertThat(journal.fingerprintOfClip()).hasSize(2);
         }
     }
 
     @Test
     void itsFileHasALineOfAsciiForEachThing() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(SECOND, 22);
-            journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), 11);
+            journal.begin("/inbox/食.json", "abc", "2026-11-24T09:08:07Z");
+            journal.recordLoop("still_1.mp4", THIRD_FILE);
+            journal.record(SECOND, new Checksum(22, 7));
+            journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), FIRST_FILE);
+            journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
             journal.recordPublished("abc");
         }
 
         assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
-                        {"fingerprint":"f2","id":"\\u98df\\u3079\\u308b","bytes":22,"samples":5000000000,"channels":2}
-                        {"fingerprint":"f1","id":"1","bytes":11,"samples":240,"channels":1,"complaint":"\\u00e9\\n"}
+                        {"started":"2026-11-24T09:08:07Z","manifest":"/inbox/\\u98df.json"}
+                        {"loop":"still_1.mp4","bytes":33,"crc32c":3}
+                        {"fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2}
+                        {"fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"complaint":"\\u00e9\\n"}
+                        {"part":"p1","bytes":99,"sha256":"5a"}
                         {"published":"abc"}
                         """);
     }
 
     @Test
+    void theStartStaysUntilSomethingElseHasBeenPublished() throws IOException {
+        try (Journal journal = new Journal(file)) {
+            assertThat(journal.begin("/a.json", "abc", "2026-01-01T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
+        }
+        try (Journal journal = new Journal(file)) {
+            assertThat(journal.begin("/a.json", "abd", "2026-02-02T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
+            journal.recordPublished("abd");
+            assertThat(journal.begin("/a.json", "abd", "2026-03-03T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
+            assertThat(journal.begin("/b.json", "abe", "2026-04-04T00:00:00Z")).isEqualTo("2026-04-04T00:00:00Z");
+            assertThat(journal.manifest()).contains("/b.json");
+        }
+    }
+
+    @Test
+    void finishedPartsAreFoundByTheirFingerprints() throws IOException {
+        try (Journal journal = new Journal(file)) {
+            journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
+        }
+
+        try (Journal journal = new Journal(file)) {
+            assertThat(journal.part("p1")).contains(new Journal.FinishedPart(99, "5a"));
+            assertThat(journal.part("p2")).isEmpty();
+        }
+    }
+
+    @Test
     void aLineTornAnywhereIsLostAloneAndTheNextOneIsNot() throws IOException {
-        byte[] first = bytesOf(FIRST, 11);
-        byte[] second = bytesOf(SECOND, 22);
+        byte[] first = bytesOf(FIRST, FIRST_FILE);
+        byte[] second = bytesOf(SECOND, SECOND_FILE);
 
         for (int kept = 1; kept < second.length - 1; kept++) {
             Files.write(file, first);
             Files.write(file, Arrays.copyOf(second, kept), APPEND);
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.find("f1")).contains(FIRST_LINE);
-                assertThat(journal.size()).isEqualTo(1);
-                journal.record(THIRD, 33);
+                assertThat(journal.fingerprintOfClip()).hasSize(1);
+                journal.record(THIRD, THIRD_FILE);
             }
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.find("f1")).contains(FIRST_LINE);
                 assertThat(journal.find("f3")).contains(THIRD_LINE);
-                assertThat(journal.size()).isEqualTo(2);
+                assertThat(journal.fingerprintOfClip()).hasSize(2);
             }
         }
     }
@@ -96,8 +131,8 @@ class JournalTest {
     @ParameterizedTest
     @MethodSource
     void aLineThatIsNoneOfItsOwnIsPassedOver(String line) throws IOException {
-        byte[] first = bytesOf(FIRST, 11);
-        byte[] third = bytesOf(THIRD, 33);
+        byte[] first = bytesOf(FIRST, FIRST_FILE);
+        byte[] third = bytesOf(THIRD, THIRD_FILE);
         Files.write(file, first);
         Files.write(file, (line + "\n").getBytes(ISO_8859_1), APPEND);
         Files.write(file, third, APPEND);
@@ -105,7 +140,7 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             assertThat(journal.find("f1")).contains(FIRST_LINE);
             assertThat(journal.find("f3")).contains(THIRD_LINE);
-            assertThat(journal.size()).isEqualTo(2);
+            assertThat(journal.fingerprintOfClip()).hasSize(2);
             assertThat(journal.isPublished("abc")).isFalse();
         }
     }
@@ -124,24 +159,27 @@ class JournalTest {
                 "[".repeat(5_000),
                 "{\"published\":null}",
                 "{\"fingerprint\":\"f\"}",
-                "{\"fingerprint\":7,\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1}",
-                "{\"fingerprint\":\"f\",\"bytes\":1,\"samples\":1,\"channels\":1}",
-                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":0,\"channels\":1}",
-                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":\"many\",\"channels\":1}",
-                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":3}",
-                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1}");
+                "{\"fingerprint\":7,\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":0,\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":\"many\",\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":3}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1}",
+                "{\"part\":\"p\",\"bytes\":1}",
+                "{\"loop\":\"still_1.mp4\",\"bytes\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1}");
     }
 
     @Test
     void theLaterLineOfAFingerprintWins() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(new RenderedSegment(0, "1", "f", 100, 1, Optional.of("crackles")), 10);
-            journal.record(new RenderedSegment(0, "1", "f", 200, 2, Optional.empty()), 20);
+            journal.record(new RenderedSegment(0, "1", "f", 100, 1, Optional.of("crackles")), FIRST_FILE);
+            journal.record(new RenderedSegment(0, "1", "f", 200, 2, Optional.empty()), SECOND_FILE);
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.find("f")).contains(new Journal.Line("1", 20, 200, 2, Optional.empty()));
-            assertThat(journal.size()).isEqualTo(1);
+            assertThat(journal.find("f")).contains(new Journal.Line(SECOND_FILE, 200, 2, Optional.empty()));
+            assertThat(journal.fingerprintOfClip()).hasSize(1);
         }
     }
 
@@ -159,12 +197,12 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             assertThat(journal.isPublished("first")).isFalse();
             assertThat(journal.isPublished("second")).isTrue();
-            assertThat(journal.size()).isZero();
+            assertThat(journal.hasSegments()).isFalse();
         }
     }
 
     /** Returns what is written of a segment, with the end of its line. */
-    private byte[] bytesOf(RenderedSegment segment, long bytes) throws IOException {
+    private byte[] bytesOf(RenderedSegment segment, Checksum bytes) throws IOException {
         Path other = file.resolveSibling("other.jsonl");
         Files.deleteIfExists(other);
         try (Journal journal = new Journal(other)) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
@@ -73,8 +75,7 @@ class OutboxTest {
     void whatIsPublishedCanBeAskedFor() throws IOException {
         outbox.publish(staged("new", 2));
 
-        assertThat(outbox.published("p"))
-                .contains(new ResultFile.Published("new", List.of("p_part001.mp4", "p_part002.mp4")));
+        assertPublished("new", "p_part001.mp4", "p_part002.mp4");
         assertThat(outbox.parts("p")).containsExactly(shown.resolve("p_part001.mp4"), shown.resolve("p_part002.mp4"));
         assertThat(outbox.published("q")).isEmpty();
         assertThat(outbox.parts("q")).isEmpty();
@@ -95,8 +96,7 @@ class OutboxTest {
         assertThat(shown.resolve("p_part001.mp4")).hasContent("part 1 of new");
         assertThat(shown.resolve("p_part002.mp4")).hasContent("part 2 of new");
         assertThat(shown.resolve("p_part004.mp4")).hasContent("a copy that somebody made");
-        assertThat(outbox.published("p"))
-                .contains(new ResultFile.Published("new", List.of("p_part001.mp4", "p_part002.mp4")));
+        assertPublished("new", "p_part001.mp4", "p_part002.mp4");
     }
 
     @Test
@@ -108,7 +108,7 @@ class OutboxTest {
         outbox.publish(staged("new", 1));
 
         assertThat(shown.toFile().list()).containsExactlyInAnyOrder("p_part001.mp4", "p_part003.mp4", "p.json");
-        assertThat(outbox.published("p")).contains(new ResultFile.Published("new", List.of("p_part001.mp4")));
+        assertPublished("new", "p_part001.mp4");
     }
 
     /** The result is the commit: until it is replaced, the old one stands. */
@@ -116,12 +116,11 @@ class OutboxTest {
     void theOldResultStaysWhenAPartCannotBeShown() throws IOException {
         outbox.publish(staged("old", 2));
         Result result = staged("new", 2);
-        Files.delete(outbox.staging("p").resolve("p_part002.mp4"));
+        Files.delete(result.parts().get(1).file());
 
         assertThatThrownBy(() -> outbox.publish(result)).isInstanceOf(NoSuchFileException.class);
 
-        assertThat(outbox.published("p"))
-                .contains(new ResultFile.Published("old", List.of("p_part001.mp4", "p_part002.mp4")));
+        assertPublished("old", "p_part001.mp4", "p_part002.mp4");
         assertThat(shown.resolve("p_part002.mp4")).hasContent("part 2 of old");
     }
 
@@ -172,13 +171,60 @@ class OutboxTest {
     }
 
     @Test
-    void stagingBeginsEmpty() throws IOException {
-        Path old = outbox.stage("p");
-        Files.createFile(Files.createDirectories(old.resolve("a/b")).resolve("c.mp4"));
+    void stagingKeepsFinishedPartsAndNothingHalfWritten() throws IOException {
+        Path finished = Files.createFile(outbox.stage("p").resolve("f1.mp4"));
+        Path halfWritten = Files.createFile(WholeFiles.temporaryFor(finished));
 
         Path staging = outbox.stage("p");
 
-        assertThat(staging).isEqualTo(folder.resolve(".staging-p")).isEmptyDirectory();
+        assertThat(staging).isEqualTo(folder.resolve(".staging-p"));
+        assertThat(finished).exists();
+        assertThat(halfWritten).doesNotExist();
+    }
+
+    @Test
+    void aPartThatOnlyGetsAnotherNumberIsNotOverwrittenByTheOneBeforeIt() throws IOException {
+        outbox.publish(staged("old", 3));
+        RenderedPart inserted = staged("new", 1).parts().get(0);
+        List<RenderedPart> parts = List.of(
+                inserted, kept(2, 4, "p_part001.mp4"), kept(3, 4, "p_part002.mp4"), kept(4, 4, "p_part003.mp4"));
+
+        outbox.publish(result("new", parts));
+
+        assertPublished("new", "p_part001.mp4", "p_part002.mp4", "p_part003.mp4", "p_part004.mp4");
+        assertThat(shown.resolve("p_part001.mp4")).hasContent("part 1 of new");
+        for (int number = 2; number <= 4; number++) {
+            assertThat(shown.resolve("p_part00%d.mp4".formatted(number)))
+                    .hasContent("part %d of old".formatted(number - 1));
+        }
+        assertThat(folder.toFile().list()).containsExactly("p");
+    }
+
+    @Test
+    void aPublicationThatWasInterruptedAfterItsResultIsClearedUpByTheNextOne() throws IOException {
+        outbox.publish(staged("old", 3));
+        Result result = staged("new", 2);
+        Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
+        for (RenderedPart part : result.parts()) {
+            Files.move(part.file(), shown.resolve(part.part().fileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        WholeFiles.write(outbox.resultFile("p"), out -> ResultFile.write(result, out));
+
+        outbox.stage("p");
+
+        assertThat(shown.toFile().list()).containsExactlyInAnyOrder("p_part001.mp4", "p_part002.mp4", "p.json");
+        assertThat(outbox.staging("p")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAHalfPublishedProjectNeedsIsNotGivenUp() throws IOException {
+        outbox.publish(staged("old", 1));
+        RenderedPart part = staged("new", 1).parts().get(0);
+        Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
+
+        outbox.abandon("p");
+
+        assertThat(part.file()).exists();
     }
 
     @Test
@@ -186,21 +232,36 @@ class OutboxTest {
         Files.createFile(outbox.stage("p").resolve("p_part001.mp4"));
         outbox.stage("q");
 
-        outbox.discard("p");
-        outbox.discard("not there");
+        outbox.abandon("p");
+        outbox.abandon("not there");
 
         assertThat(folder.toFile().list()).containsExactly(".staging-q");
     }
 
+    private void assertPublished(String manifestSha256, String... files) throws IOException {
+        PublishedResult published = outbox.published("p").orElseThrow();
+        assertThat(published.manifestSha256()).isEqualTo(manifestSha256);
+        assertThat(published.files()).containsExactly(files);
+    }
+
     /** Puts parts into the staging folder, and returns the result that lists them. */
     private Result staged(String manifestSha256, int count) throws IOException {
-        Path staging = outbox.stage("p");
-        List<Part> parts = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> part(staging, number, count))
-                .toList();
-        for (Part part : parts) {
-            Files.writeString(part.target(), "part %d of %s".formatted(part.number(), manifestSha256));
+        outbox.stage("p");
+        List<RenderedPart> parts = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            Part part = part(number, count, manifestSha256 + number);
+            Files.writeString(part.target(), "part %d of %s".formatted(number, manifestSha256));
+            parts.add(new RenderedPart(part, part.target(), 1, "sha"));
         }
+        return result(manifestSha256, parts);
+    }
+
+    /** Returns a part that is shown already, under another name perhaps. */
+    private RenderedPart kept(int number, int count, String fileName) {
+        return new RenderedPart(part(number, count, "kept" + number), shown.resolve(fileName), 1, "sha");
+    }
+
+    private static Result result(String manifestSha256, List<RenderedPart> parts) {
         return new Result(
                 "p",
                 "1.0.0",
@@ -209,13 +270,16 @@ class OutboxTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 new SampleRate(48_000),
+                1,
+                0,
                 List.of(),
                 List.of(),
-                parts.stream().map(part -> new RenderedPart(part, 1, "sha")).toList());
+                parts,
+                List.of());
     }
 
-    private static Part part(Path staging, int number, int count) {
-        Path target = staging.resolve(Outbox.partName("p", number, count));
+    private Part part(int number, int count, String fingerprint) {
+        Path target = outbox.staged("p", fingerprint);
         return new Part(
                 number,
                 count,
@@ -225,10 +289,11 @@ class OutboxTest {
                 new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
                 new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
                 1,
-                staging.resolve("still.mp4"),
+                outbox.staging("p").resolve("still.mp4"),
+                Outbox.partName("p", number, count),
                 target,
                 WholeFiles.temporaryFor(target),
-                "f",
+                fingerprint,
                 Duration.ofMinutes(1));
     }
 

@@ -23,6 +23,7 @@ import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
@@ -56,7 +57,11 @@ class ResultFileTest {
                           "finished" : "2026-11-24T10:08:07.065Z",
                           "durationSeconds" : 453514.739229,
                           "sampleRate" : 44100,
+                          "channels" : 1,
+                          "splitEverySamples" : 26460000,
                           "clipCount" : 3,
+                          "verified" : true,
+                          "changedParts" : [ "jlpt-n2_part002.mp4" ],
                           "skipped" : [ {
                             "clip" : "17",
                             "reason" : "is empty (0 bytes)"
@@ -76,12 +81,14 @@ class ResultFileTest {
                               "id" : "1",
                               "startSeconds" : 0.000000,
                               "startSamples" : 0,
-                              "samples" : 1
+                              "samples" : 1,
+                              "fingerprint" : "f1"
                             }, {
                               "id" : "食べる",
                               "startSeconds" : 0.000023,
                               "startSamples" : 1,
-                              "samples" : 19999999998
+                              "samples" : 19999999998,
+                              "fingerprint" : "f2"
                             } ]
                           }, {
                             "file" : "jlpt-n2_part002.mp4",
@@ -94,7 +101,8 @@ class ResultFileTest {
                               "id" : "3",
                               "startSeconds" : 0.000000,
                               "startSamples" : 0,
-                              "samples" : 1
+                              "samples" : 1,
+                              "fingerprint" : "f3"
                             } ]
                           } ]
                         }
@@ -106,18 +114,44 @@ class ResultFileTest {
         WholeFiles.write(file, out -> ResultFile.write(result(), out));
 
         assertThat(ResultFile.read(file))
-                .contains(new ResultFile.Published("abc", List.of("jlpt-n2_part001.mp4", "jlpt-n2_part002.mp4")));
+                .contains(new PublishedResult(
+                        "abc",
+                        "2026-11-24T09:08:07Z",
+                        true,
+                        1,
+                        26_460_000,
+                        List.of(new PublishedResult.Warning("食べる", "says \"x\\y\"")),
+                        List.of(
+                                new PublishedResult.Part(
+                                        "jlpt-n2_part001.mp4",
+                                        19_999_999_999L,
+                                        6_000_000_000L,
+                                        "sha256-of-1",
+                                        "fingerprint-of-1",
+                                        List.of(
+                                                new PublishedResult.Clip("1", 1, "f1"),
+                                                new PublishedResult.Clip("食べる", 19_999_999_998L, "f2"))),
+                                new PublishedResult.Part(
+                                        "jlpt-n2_part002.mp4",
+                                        1,
+                                        1,
+                                        "sha256-of-2",
+                                        "fingerprint-of-2",
+                                        List.of(new PublishedResult.Clip("3", 1, "f3"))))));
     }
 
     @Test
     void aResultOfALaterVersionIsReadToo() throws IOException {
         Files.writeString(file, """
                 { "new": { "parts": [ { "file": "no" } ], "manifestSha256": "no" },
-                  "parts": [ { "clips": [ { "file": "no" } ], "file": "1.mp4", "new": [ 1 ] }, { }, { "file": "2.mp4" } ],
+                  "parts": [ { "clips": [ { "file": "no" }, null ], "file": "1.mp4", "new": [ 1 ] }, { }, { "file": "2.mp4" } ],
                   "manifestSha256": "abc" }
                 """);
 
-        assertThat(ResultFile.read(file)).contains(new ResultFile.Published("abc", List.of("1.mp4", "2.mp4")));
+        PublishedResult read = ResultFile.read(file).orElseThrow();
+        assertThat(read.manifestSha256()).isEqualTo("abc");
+        assertThat(read.verified()).isFalse();
+        assertThat(read.files()).containsExactly("1.mp4", "", "2.mp4");
     }
 
     @Test
@@ -166,15 +200,19 @@ class ResultFileTest {
                 Instant.parse("2026-11-24T09:08:07Z"),
                 Instant.parse("2026-11-24T10:08:07.065Z"),
                 new SampleRate(44_100),
+                1,
+                26_460_000,
                 List.of(new BadClip(2, new Clip("17", Path.of("17.mp3"), "/clips/2"), "is empty (0 bytes)")),
                 List.of(new Result.Warning("食べる", "says \"x\\y\"")),
                 List.of(
-                        new RenderedPart(part(1, List.of(first, second)), 6_000_000_000L, "sha256-of-1"),
-                        new RenderedPart(part(2, List.of(third)), 1, "sha256-of-2")));
+                        new RenderedPart(
+                                part(1, List.of(first, second)), Path.of("1.mp4"), 6_000_000_000L, "sha256-of-1"),
+                        new RenderedPart(part(2, List.of(third)), Path.of("2.mp4"), 1, "sha256-of-2")),
+                List.of("jlpt-n2_part002.mp4"));
     }
 
     private static Part part(int number, List<RenderedSegment> segments) {
-        Path target = Path.of("staging").resolve(Outbox.partName("jlpt-n2", number, 2));
+        Path target = Path.of("staging").resolve("fingerprint-of-" + number + ".mp4");
         return new Part(
                 number,
                 2,
@@ -185,6 +223,7 @@ class ResultFileTest {
                 new AudioFormat(OptionalInt.empty(), new SampleRate(44_100), ChannelRule.AUTO),
                 1,
                 Path.of("still.mp4"),
+                Outbox.partName("jlpt-n2", number, 2),
                 target,
                 WholeFiles.temporaryFor(target),
                 "fingerprint-of-" + number,

@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -38,16 +39,16 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             assertThat(workspace.recall(17, "食べる", "f1"))
                     .contains(new RenderedSegment(17, "食べる", "f1", 202_176, 2, Optional.of("crackles")));
-            assertThat(workspace.journal().size()).isEqualTo(1);
+            assertThat(workspace.journal().fingerprintOfClip()).hasSize(1);
         }
     }
 
     @Test
-    void aSegmentIsNotRecalledForAnotherFingerprintOrClip() throws IOException {
+    void aSegmentIsNotRecalledForAnotherFingerprintOrFromAnotherContent() throws IOException {
         rememberOneOfTenBytes();
 
         try (Workspace workspace = Workspace.open(temp, "p")) {
-            Files.writeString(workspace.segment("2"), "ten bytes!");
+            Files.writeString(workspace.segment("2"), "ten others");
 
             assertThat(workspace.recall(4, "食べる", "f2")).isEmpty();
             assertThat(workspace.recall(4, "2", "f1")).isEmpty();
@@ -64,6 +65,9 @@ class WorkspaceTest {
             Files.writeString(file, "9 bytes!!");
             assertThat(workspace.recall(4, "食べる", "f1")).isEmpty();
 
+            Files.writeString(file, "ten others");
+            assertThat(workspace.recall(4, "食べる", "f1")).isEmpty();
+
             Files.writeString(file, "eleven byte");
             assertThat(workspace.recall(4, "食べる", "f1")).isEmpty();
 
@@ -72,6 +76,71 @@ class WorkspaceTest {
 
             Files.writeString(file, "ten bytes!");
             assertThat(workspace.recall(4, "食べる", "f1")).contains(RENDERED);
+        }
+    }
+
+    /** A clip was put in before the others, so that each has the name now that the next one had. */
+    @Test
+    void segmentsAreFoundAgainUnderOtherNamesWithoutOverwritingEachOther() throws IOException {
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            for (int i = 1; i <= 3; i++) {
+                Files.writeString(workspace.segment("" + i), "segment of " + i);
+                workspace.remember(new RenderedSegment(i - 1, "" + i, "f" + i, 100, 1, Optional.empty()));
+            }
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.rearrange(Map.of("1", "inserted", "2", "f1", "3", "f2", "4", "f3"));
+            Files.writeString(workspace.segment("1"), "the inserted one");
+
+            for (int i = 2; i <= 4; i++) {
+                assertThat(workspace.recall(i - 1, "" + i, "f" + (i - 1)))
+                        .contains(new RenderedSegment(i - 1, "" + i, "f" + (i - 1), 100, 1, Optional.empty()));
+                assertThat(workspace.segment("" + i)).hasContent("segment of " + (i - 1));
+            }
+        }
+    }
+
+    @Test
+    void aRearrangementThatWasInterruptedLosesNothing() throws IOException {
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            Files.writeString(workspace.segment("1"), "segment of 1");
+            workspace.remember(new RenderedSegment(0, "1", "f1", 100, 1, Optional.empty()));
+            workspace.rearrange(Map.of("1", "inserted", "2", "f1"));
+            Files.writeString(workspace.segment("1"), "the inserted one, without its line");
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.rearrange(Map.of("1", "inserted", "2", "f1"));
+
+            assertThat(workspace.recall(1, "2", "f1")).isPresent();
+            assertThat(workspace.segment("2")).hasContent("segment of 1");
+        }
+    }
+
+    @Test
+    void segmentsThatNoClipCanUseAnyMoreAreDeleted() throws IOException {
+        rememberOneOfTenBytes();
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.rearrange(Map.of("食べる", "another"));
+
+            assertThat(workspace.segment("食べる")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aLoopCountsOnlyAsItWasMade() throws IOException {
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            Files.writeString(workspace.still("f"), "a loop");
+            assertThat(workspace.isWholeLoop(workspace.still("f"))).isFalse();
+            workspace.rememberLoop(workspace.still("f"));
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            assertThat(workspace.isWholeLoop(workspace.still("f"))).isTrue();
+            Files.writeString(workspace.still("f"), "a lo\u0000\u0000");
+            assertThat(workspace.isWholeLoop(workspace.still("f"))).isFalse();
         }
     }
 

@@ -1,0 +1,10 @@
+package org.stillcast.route;
+
+/** Says that a project cannot be finished, and that trying again would not change that. */
+final class ProjectFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ProjectFailedException(String sentence, Exception cause) {
+        super(sentence, cause);
+    }
+}
