@@ -1,5 +1,6 @@
 package org.stillcast.faults;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a disk may look like after a power loss.
@@ -16,6 +19,18 @@ import java.util.SortedMap;
  * @param entries what there is, by its path below the recorded folder, with {@code /}; a folder comes before what is in it
  */
 public record CrashState(int cut, String lost, SortedMap<String, Content> entries) {
+    /** Returns what there is below a real folder. */
+    public static CrashState of(Path folder, int cut, String lost) throws IOException {
+        SortedMap<String, Content> entries = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.filter(any -> !any.equals(folder)).toList()) {
+                String name = folder.relativize(path).toString().replace(File.separatorChar, '/');
+                entries.put(name, Files.isDirectory(path) ? Content.FOLDER : new Content(Files.readAllBytes(path)));
+            }
+        }
+        return new CrashState(cut, lost, entries);
+    }
+
     /** Returns a file's content; empty if there is no such file. */
     public Optional<Content> file(String path) {
         return Optional.ofNullable(entries.get(path)).filter(content -> content != Content.FOLDER);

@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+"""Kills the daemon again and again in the middle of a project, and looks at what comes out in the end.
+
+README.md says what is counted. Linux only.
+"""
+import random
+import shutil
+import subprocess
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import trial
+
+ID = "book"
+PATIENCE_SECONDS = 300
+
+
+@dataclass
+class Trial:
+    program: trial.Stillcast
+    text: str
+    expected: dict
+    sounds: list[str]
+    ffmpeg: Path
+    run_seconds: float
+    dice: random.Random
+    verdict_of_round: list[str] = field(default_factory=list)
+    kills: int = 0
+    phases: Counter = field(default_factory=Counter)
+    kinds: Counter = field(default_factory=Counter)
+    rounds: int = 0
+    same_bytes: int = 0
+    again: int = 0
+    extra: int = 0
+    over_kills: int = 0
+    left_files: int = 0
+    left_processes: list[str] = field(default_factory=list)
+
+    # ---- where the project stands, seen from outside
+    def is_done(self) -> bool:
+        return (self.program.inbox / "done" / f"{ID}.json").exists()
+
+    def phase(self, log_from: int) -> str:
+        said = self.program.said()[log_from:]
+        if self.is_done():
+            return "clean-up" if trial.left_over(self.program.temp) else "done"
+        if (self.program.outbox / ID).exists() or list(self.program.outbox.glob(f".staging-{ID}/{ID}*.json")):
+            return "publishing"
+        if "All segments rendered" in said:
+            return "parts"
+        return "segments" if "Stillcast ready" in said else "start"
+
+    # ---- one kill
+    def kill_once(self, daemon: subprocess.Popen, log_from: int) -> None:
+        """At any moment, or, for every third, as soon as a late phase is seen."""
+        begun = time.monotonic()
+        if self.kills % 3 == 2:
+            wanted = self.dice.choice([("parts", "publishing", "clean-up"), ("publishing", "clean-up"), ("clean-up",)])
+            trial.wait_for(lambda: self.phase(log_from) in (*wanted, "done") or daemon.poll() is not None,
+                           PATIENCE_SECONDS, 0.002)
+            time.sleep(self.dice.uniform(0, 0.3 if "parts" in wanted else 0.01))
+        else:
+            wait = self.dice.uniform(0, self.run_seconds)
+            trial.wait_for(lambda: time.monotonic() - begun > wait or self.is_done(), wait + 1, 0.01)
+        phase = self.phase(log_from)
+        group = self.kills % 2 == 1
+        trial.kill(daemon, group)
+        self.kills += 1
+        self.phases[phase] += 1
+        self.kinds["of the whole process group" if group else "of the JVM alone"] += 1
+
+    # ---- one project until it is done
+    def round(self, kills_wanted: int) -> None:
+        self.rounds += 1
+        before = self.kills
+        trial.fresh(self.program.outbox)
+        shutil.rmtree(self.program.inbox / "done", ignore_errors=True)
+        self.program.log.unlink(missing_ok=True)
+        trial.drop(self.program.inbox, f"{ID}.json", self.text)
+        while self.kills < kills_wanted and not self.is_done():
+            log_from = len(self.program.said())
+            self.kill_once(self.program.start(), log_from)
+        self.finish()
+        self.count(self.kills - before)
+        print(f"project {self.rounds}: {self.kills - before} kills, {self.kills} in all", flush=True)
+
+    def finish(self) -> None:
+        """The last start goes to the end and has a moment to sweep what earlier ones left."""
+        daemon = self.program.start()
+        trial.wait_for(lambda: (self.is_done() and not trial.left_over(self.program.temp, self.program.outbox)) or
+                       daemon.poll() is not None, PATIENCE_SECONDS if not self.is_done() else 15)
+        trial.stop(daemon)
+        trial.wait_for(lambda: not self.processes(), 2)
+        self.left_processes += self.processes()
+        self.left_files += len(trial.left_over(self.program.temp, self.program.outbox))
+        trial.fresh(self.program.temp)
+
+    def processes(self) -> list[str]:
+        return trial.processes_with(str(self.program.home))
+
+    def count(self, kills: int) -> None:
+        often = trial.rendered(self.program.said())
+        again = sum(count > 1 for count in often.values())
+        self.again += again
+        self.extra += sum(count - 1 for count in often.values())
+        self.over_kills += again > kills
+        try:
+            result = trial.result_of(self.program.outbox, ID)
+        except (OSError, ValueError) as reason:
+            self.verdict_of_round.append(f"project {self.rounds}: no result ({reason})")
+            return
+        wrong = trial.wrong_parts(self.program.outbox, result)
+        if wrong:
+            self.verdict_of_round.append(f"project {self.rounds}: not what the result says: {', '.join(wrong)}")
+        if trial.boundaries(result) != trial.boundaries(self.expected):
+            self.verdict_of_round.append(f"project {self.rounds}: other samples or boundaries")
+        hashes = [part["sha256"] for part in result["parts"]]
+        if hashes == [part["sha256"] for part in self.expected["parts"]]:
+            self.same_bytes += 1
+        elif not wrong and self.sounds_of(result) != self.sounds:
+            self.verdict_of_round.append(f"project {self.rounds}: sounds different")
+
+    def sounds_of(self, result: dict) -> list[str]:
+        folder = self.program.outbox / ID
+        return [trial.sound_of(self.ffmpeg, folder / part["file"]) for part in result["parts"]]
+
+
+def undisturbed(args, scratch: Path, text: str) -> tuple[trial.Stillcast, float]:
+    program = trial.Stillcast(args.checkout, trial.fresh(scratch / "undisturbed"), "--media-root", str(scratch))
+    print(f"{program.build()}", flush=True)
+    trial.drop(program.inbox, f"{ID}.json", text)
+    begun = time.monotonic()
+    daemon = program.start()
+    done = trial.wait_for(lambda: (program.inbox / "done" / f"{ID}.json").exists(), PATIENCE_SECONDS)
+    seconds = time.monotonic() - begun
+    trial.stop(daemon)
+    return program, seconds if done else exit(f"undisturbed, it does not finish either: {program.said()[-2000:]}")
+
+
+def main() -> None:
+    parser = trial.parser(__doc__)
+    parser.add_argument("--kills", type=int, default=100, metavar="N")
+    parser.add_argument("--clips", type=int, default=200, metavar="N")
+    parser.add_argument("--split", type=float, default=60, metavar="SECONDS", help="length of a part (default 60)")
+    args = parser.parse_args()
+    with trial.scratch_of(args) as scratch:
+        clips = trial.make_clips(scratch / "clips", args.clips, args.generated)
+        sources = {path: trial.sha256(path) for path in clips}
+        text = trial.manifest(trial.make_picture(scratch / "bg.png"), clips, args.split)
+        calm, seconds = undisturbed(args, scratch, text)
+        expected, ffmpeg = trial.result_of(calm.outbox, ID), trial.ffmpeg_of(args.checkout, scratch)
+        sounds = [trial.sound_of(ffmpeg, calm.outbox / ID / part["file"]) for part in expected["parts"]]
+        print(f"{len(clips)} clips, {len(expected['parts'])} parts, undisturbed in {seconds:.1f} s", flush=True)
+        program = trial.Stillcast(args.checkout, trial.fresh(scratch / "killed"), "--media-root", str(scratch))
+        tried = Trial(program, text, expected, sounds, ffmpeg, seconds, random.Random(args.seed))
+        while tried.kills < args.kills:
+            tried.round(args.kills)
+        report(tried, sources)
+
+
+def report(tried: Trial, sources: dict[Path, str]) -> None:
+    verdict = trial.Verdict()
+    print(f"{tried.kills} kills: " + ", ".join(f"{count} {kind}" for kind, count in tried.kinds.items()))
+    print("in the phases: " + ", ".join(f"{phase} {count}" for phase, count in tried.phases.most_common()))
+    for sentence in tried.verdict_of_round:
+        print(f"     {sentence}")
+    wrong = len({sentence.split(":")[0] for sentence in tried.verdict_of_round})
+    verdict.say(not wrong, f"{tried.rounds - wrong} of {tried.rounds} projects ended with the undisturbed samples, "
+                f"boundaries and sound; {tried.same_bytes} of them with the same bytes")
+    verdict.say(tried.again <= tried.kills and not tried.over_kills,
+                f"{tried.again} clips were rendered more than once ({tried.extra} renderings too many), "
+                f"after {tried.kills} kills; in {tried.over_kills} projects more clips than kills")
+    verdict.say(all(trial.sha256(path) == before for path, before in sources.items()), "the sources are as they were")
+    verdict.say(not tried.left_processes, f"{len(tried.left_processes)} processes left over")
+    for line in tried.left_processes[:5]:
+        print(f"     {line}")
+    verdict.say(not tried.left_files, f"{tried.left_files} temporary files left over when projects were done")
+    verdict.exit()
+
+
+if __name__ == "__main__":
+    main()
