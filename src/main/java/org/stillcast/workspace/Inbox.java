@@ -91,6 +91,7 @@ public final class Inbox {
         boolean moved = Files.exists(target) && Files.isSameFile(target, manifest); // and then the power went
         if (!moved && Files.exists(target)) {
             WholeFiles.rename(target, to.resolve(stamped(manifest.getFileName().toString())));
+            WholeFiles.syncFolder(to);
         }
         WholeFiles.link(manifest, target);
         WholeFiles.syncFolder(to);
