@@ -32,7 +32,7 @@ final class Start {
         warnOfNarrowNames();
         Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
                 .find(settings.ffmpeg());
-        FfmpegExec exec = new FfmpegExec(program);
+        FfmpegExec exec = new FfmpegExec(program, settings.stallTimeout(), FfmpegExec.lifeline(System.getenv()));
         String version = exec.version();
         LOG.info("ffmpeg {} ({}); for media from strangers the newest one is the right choice", version, program);
         Workshop workshop = new Workshop(

@@ -12,11 +12,16 @@ public final class FfmpegFailedException extends Exception {
         REFUSED,
         /** Killed by us, because its time was over. */
         TIMED_OUT,
+        /** Killed by us, because it did not get on. */
+        STALLED,
+        /** By a fault of its own, such as an access to memory that it does not have. */
+        CRASHED,
         /** By a signal from outside: nothing is known about what it worked on. */
         SIGNALLED
     }
 
     private final End end;
+    private final boolean mayPass;
     private final String message;
 
     /**
@@ -25,18 +30,24 @@ public final class FfmpegFailedException extends Exception {
      * @param stderr the end of what it wrote to its standard error
      */
     public FfmpegFailedException(End end, int exitValue, String stderr) {
-        this(end, sentence(end, exitValue, stderr));
+        this(end, end != End.REFUSED || FfmpegMessages.saysThatItMayPass(stderr), sentence(end, exitValue, stderr));
     }
 
-    private FfmpegFailedException(End end, String message) {
+    private FfmpegFailedException(End end, boolean mayPass, String message) {
         super(message);
         this.end = end;
+        this.mayPass = mayPass;
         this.message = message;
     }
 
     /** Returns how it ended. */
     public End end() {
         return end;
+    }
+
+    /** Tells whether the same call may do better another time: the data alone are not known to be the reason. */
+    public boolean mayPass() {
+        return mayPass;
     }
 
     @Override
@@ -49,8 +60,15 @@ public final class FfmpegFailedException extends Exception {
         return switch (end) {
             case REFUSED -> "ffmpeg refused it: %s (exit %d)".formatted(said, exitValue);
             case TIMED_OUT -> "ffmpeg took longer than its time limit and was stopped: " + said;
+            case STALLED -> "ffmpeg made no progress any more and was stopped: " + said;
+            case CRASHED -> "ffmpeg crashed: %s (exit %s)".formatted(said, code(exitValue));
             case SIGNALLED ->
                 String.format(Locale.ROOT, "ffmpeg was stopped by a signal (exit %d): %s", exitValue, said);
         };
+    }
+
+    /** Windows has large ones, which people look up in the form that its papers have. */
+    private static String code(int exitValue) {
+        return exitValue < 0 ? "0x%08X".formatted(exitValue) : String.valueOf(exitValue);
     }
 }

@@ -19,7 +19,27 @@ public final class FfmpegMessages {
 
     private static final Pattern EMPTY = Pattern.compile("\\s*Last message repeated \\d+ times\\s*|\\s*");
 
+    /** Only at the end of a line, where ffmpeg has its reasons: further ahead are names, which may be anything. */
+    private static final Pattern NO_ROOM = reasons("No space left on device|Disk quota exceeded");
+
+    private static final Pattern MAY_PASS =
+            reasons("Cannot allocate memory|Input/output error|Resource temporarily unavailable");
+
     private FfmpegMessages() {}
+
+    private static Pattern reasons(String alternatives) {
+        return Pattern.compile("(^|: |\\()(%s)\\)?\\s*$".formatted(alternatives), Pattern.MULTILINE);
+    }
+
+    /** Returns the words for it if there is no room to write to, on the disk or in what a user may take of it. */
+    public static Optional<String> noRoom(String text) {
+        return NO_ROOM.matcher(text).results().map(found -> found.group(2)).findFirst();
+    }
+
+    /** Tells whether the reason lies in the machine rather than in the data. */
+    static boolean saysThatItMayPass(String text) {
+        return MAY_PASS.matcher(text).find();
+    }
 
     /** Returns what an ffmpeg that ended well has to say about its input, as one line; empty if nothing. */
     public static Optional<String> complaint(String stderr) {

@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,11 +30,15 @@ public final class Engine {
     /** A net for what does not stop when it is told to; what is running is killed before. */
     private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
 
+    /** Before a failed call of ffmpeg is tried again. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
     private final Workshop workshop;
     private final OutcomeListener listener;
     private final Settings settings;
     private final Inbox inbox;
     private final RoutesFolder routesFolder;
+    private final RetryPolicy retries;
     private final ExecutorService segmentThreads;
     private final ExecutorService partThreads;
     private final Main main = new Main();
@@ -49,6 +54,7 @@ public final class Engine {
         this.settings = workshop.settings();
         this.inbox = new Inbox(settings.inbox(), workshop.clock());
         this.routesFolder = new RoutesFolder(routesFolder);
+        this.retries = new RetryPolicy(workshop.exec(), settings.retries(), FIRST_WAIT);
         this.segmentThreads = threads("segment", settings.segmentParallelism());
         this.partThreads = threads("part", settings.partParallelism());
     }
@@ -135,14 +141,17 @@ public final class Engine {
     private void bindFfmpeg(Registry registry) {
         FfmpegExec exec = workshop.exec();
         registry.bind("ffmpegExec", exec);
-        registry.bind("stillBinding", new FfmpegBinding<>(exec, Still.class, new StillRecipe()));
-        registry.bind("segmentBinding", new FfmpegBinding<>(exec, Segment.class, new SegmentRecipe(settings.strict())));
-        registry.bind("partBinding", new FfmpegBinding<>(exec, Part.class, new PartRecipe()));
+        registry.bind("stillBinding", new FfmpegBinding<>(exec, retries, Still.class, new StillRecipe()));
+        registry.bind(
+                "segmentBinding",
+                new FfmpegBinding<>(exec, retries, Segment.class, new SegmentRecipe(settings.strict())));
+        registry.bind("partBinding", new FfmpegBinding<>(exec, retries, Part.class, new PartRecipe()));
     }
 
     private void addRoutes(CamelContext context) throws Exception {
         Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
         new FailurePolicy(workshop.exec(), inbox, announcer, listener).addRouteConfigurationsToCamelContext(context);
+        retries.addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
         context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
         context.addRoutes(new StillRoute());

@@ -1,7 +1,10 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import org.apache.camel.Exchange;
@@ -13,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.plan.Completion;
+import org.stillcast.plan.Folders;
 
 /**
  * Work order in, {@link Completion} out: puts an order into the form of a command for camel-exec, and what came of it in
@@ -27,14 +32,22 @@ final class FfmpegBinding<T> implements ExecBinding {
     /** A process that is ended by a signal exits so; ffmpeg itself says 255 when it is asked to stop. */
     private static final Set<Integer> SIGNALLED = Set.of(255, 130, 137, 143, 0xC000013A /* Ctrl-C on Windows */);
 
+    /** In the order of their numbers: SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
+    private static final Set<Integer> CRASHED = Set.of(132, 133, 134, 135, 136, 139);
+
+    /** The first digit of a status such as 0xC0000005, an access to memory that is not there. */
+    private static final int WINDOWS_ERROR = 0xC;
+
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(2);
 
     private final FfmpegExec exec;
     private final Class<T> type;
     private final Recipe<T> recipe;
+    private final RetryPolicy retries;
 
-    FfmpegBinding(FfmpegExec exec, Class<T> type, Recipe<T> recipe) {
+    FfmpegBinding(FfmpegExec exec, RetryPolicy retries, Class<T> type, Recipe<T> recipe) {
         this.exec = exec;
+        this.retries = retries;
         this.type = type;
         this.recipe = recipe;
     }
@@ -51,31 +64,63 @@ final class FfmpegBinding<T> implements ExecBinding {
     public void writeOutput(Exchange exchange, ExecResult result) {
         try {
             T order = exchange.getMessage().getBody(type);
-            exchange.getMessage().setBody(completion(order, (FfmpegExec.Ended) result));
+            exchange.getMessage().setBody(completion(exchange, order, (FfmpegExec.Ended) result));
         } catch (ProjectInterruptedException | FfmpegFailedException | IOException e) {
             exchange.setException(e);
         }
     }
 
-    private Completion completion(T order, FfmpegExec.Ended ended)
+    private Completion completion(Exchange exchange, T order, FfmpegExec.Ended ended)
             throws ProjectInterruptedException, FfmpegFailedException, IOException {
-        int exit = ended.getExitValue();
-        boolean signalled = SIGNALLED.contains(exit) && !ended.timedOut();
+        FfmpegFailedException.End end = end(ended);
+        boolean signalled = end == FfmpegFailedException.End.SIGNALLED;
         if (signalled ? exec.isStoppingWithin(SIGNAL_PATIENCE) : exec.isStopping()) {
             throw new ProjectInterruptedException();
         }
-        if (exit == 0 && !ended.timedOut()) {
+        String stderr = ended.said().stderr();
+        Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
+        if (noRoom.isPresent()) {
+            discardOutputs(order);
+            throw new IOException("no room is left in %s: %s".formatted(folder(order), noRoom.get()));
+        }
+        if (ended.end() == ProgressWatch.End.EXITED && ended.getExitValue() == 0) {
             return recipe.accept(order, ended.said());
         }
         LOG.info("Failed: {}", recipe.command(order));
-        if (signalled) {
-            throw new FfmpegFailedException(FfmpegFailedException.End.SIGNALLED, exit, ended.stderrTail());
+        FfmpegFailedException failure = new FfmpegFailedException(end, ended.getExitValue(), stderr);
+        if (signalled || retries.isTriedAgain(exchange, failure)) {
+            discardOutputs(order);
+            throw failure;
         }
-        return recipe.refuse(
-                order,
-                new FfmpegFailedException(
-                        ended.timedOut() ? FfmpegFailedException.End.TIMED_OUT : FfmpegFailedException.End.REFUSED,
-                        exit,
-                        ended.stderrTail()));
+        return recipe.refuse(order, failure);
+    }
+
+    /** Returns how a process ended that did not end well. */
+    private static FfmpegFailedException.End end(FfmpegExec.Ended ended) {
+        int exit = ended.getExitValue();
+        return switch (ended.end()) {
+            case STALLED -> FfmpegFailedException.End.STALLED;
+            case TIMED_OUT -> FfmpegFailedException.End.TIMED_OUT;
+            case EXITED -> {
+                if (SIGNALLED.contains(exit)) {
+                    yield FfmpegFailedException.End.SIGNALLED;
+                }
+                boolean crashed = CRASHED.contains(exit) || exit >>> 28 == WINDOWS_ERROR;
+                yield crashed ? FfmpegFailedException.End.CRASHED : FfmpegFailedException.End.REFUSED;
+            }
+        };
+    }
+
+    /** Returns where the products of an order go. */
+    private Path folder(T order) {
+        Command command = recipe.command(order);
+        return command.outputs().stream().findFirst().map(Folders::of).orElse(command.folder());
+    }
+
+    /** What is half done takes room, and is of no use to the next try. */
+    private void discardOutputs(T order) throws IOException {
+        for (Path output : recipe.command(order).outputs()) {
+            Files.deleteIfExists(output);
+        }
     }
 }

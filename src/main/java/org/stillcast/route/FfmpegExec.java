@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +26,7 @@ import org.apache.camel.component.exec.ExecResult;
 
 /**
  * Runs ffmpeg for camel-exec. Unlike the default executor it bounds what it keeps of the standard error, kills for good
- * what is over its time (descendants too), and can stop all that runs.
+ * what is over its time or hangs (descendants too), lets nothing outlive us, and can stop all that runs.
  *
  * <p>Safe for use by several threads at once; each waits for its own process.
  */
@@ -31,7 +34,16 @@ public final class FfmpegExec implements ExecCommandExecutor {
     private static final int STDERR_TAIL_BYTES = 8 * 1024;
     private static final Duration GRACE = Duration.ofMillis(300);
 
+    private static final String LIFELINE = "setpriv";
+    /** What it exits with, like a shell, if it cannot run the program. */
+    private static final Set<Integer> LIFELINE_FAILED = Set.of(126, 127);
+
+    /** As if a signal had ended it at once. */
+    private static final int NEVER_BEGUN = 143;
+
     private final Path program;
+    private final Duration stallTimeout;
+    private final List<String> lifeline;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -39,33 +51,75 @@ public final class FfmpegExec implements ExecCommandExecutor {
     static final class Ended extends ExecResult {
         private static final long serialVersionUID = 1L;
 
-        private final boolean timedOut;
+        private final ProgressWatch.End end;
         private final transient Said said;
 
-        Ended(ExecCommand command, int exitValue, boolean timedOut, Said said) {
+        Ended(ExecCommand command, int exitValue, ProgressWatch.End end, Said said) {
             super(command, InputStream.nullInputStream(), new ByteArrayInputStream(new byte[0]), exitValue);
-            this.timedOut = timedOut;
+            this.end = end;
             this.said = said;
         }
 
-        boolean timedOut() {
-            return timedOut;
+        /** Returns whether it has ended by itself, or why it was killed. */
+        ProgressWatch.End end() {
+            return end;
         }
 
         Said said() {
             return said;
         }
-
-        String stderrTail() {
-            return said.stderr();
-        }
     }
 
     /**
      * @param program the ffmpeg to run
+     * @param stallTimeout after which one that does not get on is killed
+     * @param lifeline goes before the program, as {@link #lifeline} returns it; may be empty
      */
-    public FfmpegExec(Path program) {
+    public FfmpegExec(Path program, Duration stallTimeout, List<String> lifeline) {
         this.program = program;
+        this.stallTimeout = stallTimeout;
+        this.lifeline = List.copyOf(lifeline);
+    }
+
+    /**
+     * Returns a command that runs another one so that it does not outlive us, even if we are killed for good. Linux
+     * sends the signal when the <em>thread</em> ends that has begun the process, so that thread has to wait for it.
+     *
+     * @param environment the variables of the process
+     * @return empty where there is none: on other systems, and without a {@code setpriv} that can do it on the PATH
+     */
+    public static List<String> lifeline(Map<String, String> environment) {
+        String path = Optional.ofNullable(environment.get("PATH")).orElse("");
+        return Arrays.stream(path.split(File.pathSeparator, -1))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, LIFELINE))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(setpriv -> List.of(setpriv.toString(), "--pdeathsig", "KILL"))
+                .filter(FfmpegExec::holds)
+                .orElse(List.of());
+    }
+
+    /** Tries it on itself: that of BusyBox does not have the option. */
+    private static boolean holds(List<String> lifeline) {
+        List<String> line = new ArrayList<>(lifeline);
+        line.addAll(List.of(lifeline.get(0), "--version"));
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            try {
+                return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == 0;
+            } finally {
+                kill(process);
+            }
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     Path program() {
@@ -119,29 +173,18 @@ public final class FfmpegExec implements ExecCommandExecutor {
 
     @Override
     public Ended execute(ExecCommand command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(command.getExecutable()));
-        line.addAll(command.getArgs());
-        Optional<FfmpegCall.Listener> listener =
-                command instanceof FfmpegCall call ? call.listener() : Optional.empty();
-        Process process = new ProcessBuilder(line)
-                .directory(new File(command.getWorkingDir()))
-                .redirectOutput(listener.isPresent() ? Redirect.PIPE : Redirect.DISCARD)
-                .start();
+        FfmpegCall call = (FfmpegCall) command;
+        if (isStopping()) {
+            return new Ended(call, NEVER_BEGUN, ProgressWatch.End.EXITED, new Said("", ""));
+        }
+        Process process = start(call);
         running.add(process);
         try {
             if (isStopping()) {
                 kill(process);
             }
             process.getOutputStream().close();
-            Tail tail = new Tail(process.getErrorStream());
-            Optional<StdoutReader> stdout = listener.map(who -> new StdoutReader(process.getInputStream(), who));
-            boolean inTime = process.waitFor(command.getTimeout(), TimeUnit.MILLISECONDS);
-            if (!inTime) {
-                kill(process);
-            }
-            boolean well = process.waitFor() == 0 && inTime;
-            String digest = well && stdout.isPresent() ? stdout.get().text() : "";
-            return new Ended(command, process.exitValue(), !inTime, new Said(tail.text(), digest));
+            return ended(call, process);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while ffmpeg was running", e);
@@ -149,6 +192,39 @@ public final class FfmpegExec implements ExecCommandExecutor {
             kill(process);
             running.remove(process);
         }
+    }
+
+    private Process start(FfmpegCall call) throws IOException {
+        List<String> line = new ArrayList<>(lifeline);
+        line.add(call.getExecutable());
+        line.addAll(call.getArgs());
+        try {
+            return new ProcessBuilder(line)
+                    .directory(new File(call.getWorkingDir()))
+                    .redirectOutput(call.listener().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new IOException("ffmpeg cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Sees a process through to its end, on the thread that has begun it: the lifeline hangs on that. */
+    private Ended ended(FfmpegCall call, Process process) throws IOException, InterruptedException {
+        Duration timeLimit = Duration.ofMillis(call.getTimeout());
+        OutputTail stderr = new OutputTail(process.getErrorStream(), STDERR_TAIL_BYTES);
+        Optional<StdoutReader> stdout = call.listener().map(who -> new StdoutReader(process.getInputStream(), who));
+        ProgressWatch.End end = new ProgressWatch(call.outputs(), stdout).await(process, timeLimit, stallTimeout);
+        if (end != ProgressWatch.End.EXITED) {
+            kill(process);
+        }
+        int exit = process.waitFor();
+        String complaints = stderr.text(GRACE);
+        if (!lifeline.isEmpty() && LIFELINE_FAILED.contains(exit) && complaints.startsWith(LIFELINE + ": ")) {
+            throw new IOException("ffmpeg cannot be started: " + complaints.strip());
+        }
+        boolean well = exit == 0 && end == ProgressWatch.End.EXITED;
+        String digest = well && stdout.isPresent() ? stdout.get().text(timeLimit) : "";
+        return new Ended(call, exit, end, new Said(complaints, digest));
     }
 
     /** Nothing of value is lost by a kill: every product has a temporary name until it is whole. */
@@ -166,51 +242,6 @@ public final class FfmpegExec implements ExecCommandExecutor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             all.forEach(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    /** The end of what a process writes, read as it comes so that the process never waits for a reader. */
-    private static final class Tail {
-        private final byte[] ring = new byte[STDERR_TAIL_BYTES];
-        private final Thread reader;
-        private long count;
-
-        Tail(InputStream in) {
-            reader = new Thread(() -> drain(in), "ffmpeg-stderr");
-            reader.setDaemon(true);
-            reader.start();
-        }
-
-        private void drain(InputStream in) {
-            byte[] buffer = new byte[1024];
-            try (in) {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    keep(buffer, read);
-                }
-            } catch (IOException e) {
-                return; // the process was killed: what has been read is what there is
-            }
-        }
-
-        private synchronized void keep(byte[] buffer, int length) {
-            for (int i = 0; i < length; i++) {
-                ring[(int) (count++ % ring.length)] = buffer[i];
-            }
-        }
-
-        /** Returns what there is when the process has ended; a grandchild that holds the pipe open is not waited for. */
-        String text() throws InterruptedException {
-            reader.join(GRACE.toMillis());
-            return kept();
-        }
-
-        private synchronized String kept() {
-            int length = (int) Math.min(count, ring.length);
-            byte[] bytes = new byte[length];
-            for (int i = 0; i < length; i++) {
-                bytes[i] = ring[(int) ((count - length + i) % ring.length)];
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 }

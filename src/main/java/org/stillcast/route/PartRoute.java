@@ -17,10 +17,8 @@ final class PartRoute extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler()); // whoever gave the order hears what went wrong
-
         // spotless:off
-        from(direct(ADDRESS)).routeId("join-part")
+        from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID)
             .process(with(Part.class, recipe::writeLists))
             .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part");
         // spotless:on

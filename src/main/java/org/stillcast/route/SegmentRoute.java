@@ -8,10 +8,8 @@ final class SegmentRoute extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler()); // whoever gave the order hears what went wrong
-
         // spotless:off
-        from(direct(ADDRESS)).routeId("render-segment")
+        from(direct(ADDRESS)).routeId("render-segment").routeConfigurationId(RetryPolicy.ID)
             .to(exec("ffmpeg").binding("#segmentBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-segment");
         // spotless:on
     }

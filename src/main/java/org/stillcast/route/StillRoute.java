@@ -8,10 +8,8 @@ final class StillRoute extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
-        errorHandler(noErrorHandler()); // whoever gave the order hears what went wrong
-
         // spotless:off
-        from(direct(ADDRESS)).routeId("encode-still")
+        from(direct(ADDRESS)).routeId("encode-still").routeConfigurationId(RetryPolicy.ID)
             .to(exec("ffmpeg").binding("#stillBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-still");
         // spotless:on
     }

@@ -11,6 +11,9 @@ class FfmpegFailedExceptionTest {
     @CsvSource(delimiter = '|', textBlock = """
                     REFUSED   | 1   | ffmpeg refused it: [wav] invalid start code (exit 1)
                     TIMED_OUT | 137 | ffmpeg took longer than its time limit and was stopped: [wav] invalid start code
+                    STALLED   | 137 | ffmpeg made no progress any more and was stopped: [wav] invalid start code
+                    CRASHED   | 139 | ffmpeg crashed: [wav] invalid start code (exit 139)
+                    CRASHED   | -1073741819 | ffmpeg crashed: [wav] invalid start code (exit 0xC0000005)
                     SIGNALLED | 255 | ffmpeg was stopped by a signal (exit 255): [wav] invalid start code
                     """)
     void howItEndedAndWhatItSaidAreOneSentence(FfmpegFailedException.End end, int exitValue, String message) {

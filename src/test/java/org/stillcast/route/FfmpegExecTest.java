@@ -2,27 +2,32 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.apache.camel.LoggingLevel;
-import org.apache.camel.component.exec.ExecCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.TestMedia;
 import org.stillcast.ffmpeg.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 class FfmpegExecTest {
@@ -35,7 +40,7 @@ class FfmpegExecTest {
     @TempDir
     private Path folder;
 
-    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg());
+    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), LONG, FfmpegExec.lifeline(System.getenv()));
 
     @Test
     void theBundledOneSaysItsVersion() throws IOException {
@@ -46,7 +51,7 @@ class FfmpegExecTest {
     void whatIsOverItsTimeIsKilled() throws IOException {
         FfmpegExec.Ended ended = exec.execute(command(TestMedia.ffmpeg(), ENDLESS, Duration.ofMillis(200)));
 
-        assertThat(ended.timedOut()).isTrue();
+        assertThat(ended.end()).isEqualTo(ProgressWatch.End.TIMED_OUT);
     }
 
     @Test
@@ -57,12 +62,8 @@ class FfmpegExecTest {
 
         FfmpegExec.Ended ended = exec.execute(command(stubborn, List.of(), Duration.ofSeconds(2)));
 
-        assertThat(ended.timedOut()).isTrue();
-        for (String pid : Files.readString(pids).strip().split(" ", -1)) {
-            await().until(() -> ProcessHandle.of(Long.parseLong(pid))
-                    .filter(ProcessHandle::isAlive)
-                    .isEmpty());
-        }
+        assertThat(ended.end()).isEqualTo(ProgressWatch.End.TIMED_OUT);
+        assertGone(pids);
     }
 
     @Test
@@ -73,7 +74,7 @@ class FfmpegExecTest {
         FfmpegExec.Ended ended = exec.execute(command(chatterbox, List.of(), LONG));
 
         assertThat(ended.getExitValue()).isEqualTo(3);
-        assertThat(ended.stderrTail()).hasSize(8192).endsWith("line 39998\nline 39999\n");
+        assertThat(ended.said().stderr()).hasSize(8192).endsWith("line 39998\nline 39999\n");
     }
 
     @Test
@@ -82,15 +83,13 @@ class FfmpegExecTest {
             try {
                 return exec.execute(command(TestMedia.ffmpeg(), ENDLESS, LONG));
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
-        await().until(() -> ProcessHandle.current()
-                .descendants()
-                .anyMatch(child -> child.info().command().orElse("").contains("ffmpeg")));
+        await().until(() -> ProcessHandle.current().descendants().anyMatch(FfmpegExecTest::isFfmpeg));
 
         exec.stopAll();
-        FfmpegExec.Ended later = exec.execute(command(TestMedia.ffmpeg(), ENDLESS, LONG));
+        FfmpegExec.Ended later = exec.execute(command(folder.resolve("not-even-there"), List.of(), LONG));
 
         assertThat(running.get(1, TimeUnit.MINUTES).getExitValue()).isNotZero();
         assertThat(later.getExitValue()).isNotZero();
@@ -137,22 +136,191 @@ class FfmpegExecTest {
         assertThat(ended.said().stdout()).isEmpty();
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // the fault is injected by a shell script
+    void whatWritesNothingAnyMoreIsKilledWithItsDescendants() throws IOException {
+        Path output = folder.resolve("output");
+        Path hung = script("echo begun > output; sleep 600 & echo $! $$ > pids; wait");
+
+        FfmpegExec.Ended ended = impatient(Duration.ofMillis(400)).execute(call(hung, writing(output)));
+
+        assertThat(ended.end()).isEqualTo(ProgressWatch.End.STALLED);
+        assertGone(folder.resolve("pids"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "printf x >> output", // gets longer
+                "touch -d @$i output", // is written in again, at the same length
+            })
+    @DisabledOnOs(OS.WINDOWS) // the slowness is injected by a shell script
+    void whatIsSlowButGetsOnIsLeftAlone(String progress) throws IOException {
+        Path slow = script("for i in 1 2 3 4 5 6 7 8 9 10; do %s; sleep 0.2; done; exit 7".formatted(progress));
+
+        FfmpegExec.Ended ended =
+                impatient(Duration.ofSeconds(1)).execute(call(slow, writing(folder.resolve("output"))));
+
+        assertThat(ended.end()).isEqualTo(ProgressWatch.End.EXITED);
+        assertThat(ended.getExitValue()).isEqualTo(7);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // the slowness is injected by a shell script
+    void bytesOnTheStandardOutputAreProgressToo() throws IOException {
+        Path slow = script("for i in 1 2 3 4 5 6 7 8 9 10; do echo; sleep 0.2; done; [ -z \"$1\" ] || sleep 600");
+        FfmpegExec impatient = impatient(Duration.ofSeconds(1));
+
+        FfmpegExec.Ended well = impatient.execute(command(slow, List.of(), LONG));
+        FfmpegExec.Ended hung = impatient.execute(command(slow, List.of("and hang"), LONG));
+
+        assertThat(well.said().stdout()).isEqualTo("10 bytes");
+        assertThat(hung.end()).isEqualTo(ProgressWatch.End.STALLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aProgramThatCannotBeStartedIsSaidToBeOne(boolean withLifeline) {
+        List<String> lifeline = withLifeline ? FfmpegExec.lifeline(System.getenv()) : List.of();
+        Path missing = folder.resolve("ffmpeg");
+
+        assertThatThrownBy(() -> new FfmpegExec(missing, LONG, lifeline).execute(command(missing, List.of(), LONG)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("ffmpeg cannot be started: ")
+                .hasMessageContaining(missing.toString());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // a script stands for the program
+    void aSetprivThatCannotDoItIsNotUsed() throws IOException {
+        Path setpriv = script("exit 1");
+        Files.move(setpriv, folder.resolve("setpriv"));
+
+        assertThat(FfmpegExec.lifeline(Map.of("PATH", folder.toString()))).isEmpty();
+        assertThat(FfmpegExec.lifeline(Map.of("PATH", "relative:"))).isEmpty();
+        assertThat(FfmpegExec.lifeline(Map.of())).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ffmpegDoesNotOutliveUsEvenIfWeAreKilledForGood() throws Exception {
+        assumeThat(FfmpegExec.lifeline(System.getenv())).as("setpriv is there").isNotEmpty();
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Endless.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> other.descendants().anyMatch(FfmpegExecTest::isFfmpeg));
+            ProcessHandle ffmpeg = other.descendants()
+                    .filter(FfmpegExecTest::isFfmpeg)
+                    .findFirst()
+                    .orElseThrow();
+
+            other.destroyForcibly();
+
+            try {
+                await().until(() -> !ffmpeg.isAlive());
+            } finally {
+                ffmpeg.destroyForcibly();
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** A program that is killed in the middle of its work. */
+    static final class Endless {
+        private Endless() {}
+
+        public static void main(String[] arguments) throws IOException {
+            FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), LONG, FfmpegExec.lifeline(System.getenv()));
+            exec.execute(call(TestMedia.ffmpeg(), new Command(ENDLESS, Path.of(arguments[0]), LONG)));
+        }
+    }
+
+    /** The kernel keeps the children of each thread apart, and the lifeline is torn when that thread ends. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theThreadThatBeginsAProcessIsTheOneThatWaitsForIt() throws Exception {
+        assumeThat(Path.of("/proc/thread-self/children"))
+                .as("the kernel lists them")
+                .exists();
+        Thread worker = new Thread(
+                () -> {
+                    try {
+                        exec.execute(command(TestMedia.ffmpeg(), ENDLESS, LONG));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "waits-for-it");
+        worker.start();
+        await().until(() -> ProcessHandle.current().descendants().anyMatch(FfmpegExecTest::isFfmpeg));
+        long pid = ProcessHandle.current()
+                .descendants()
+                .filter(FfmpegExecTest::isFfmpeg)
+                .findFirst()
+                .orElseThrow()
+                .pid();
+
+        String parents = threadsWithChild(pid);
+        exec.stopAll();
+        worker.join();
+
+        assertThat(parents).isEqualTo("waits-for-it");
+    }
+
+    private static String threadsWithChild(long pid) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path thread : threads) {
+                if (List.of(Files.readString(thread.resolve("children")).split(" ", -1))
+                        .contains(String.valueOf(pid))) {
+                    names.add(Files.readString(thread.resolve("comm")).strip());
+                }
+            }
+        }
+        return String.join(" ", names);
+    }
+
+    private static boolean isFfmpeg(ProcessHandle process) {
+        return process.info().command().orElse("").contains("ffmpeg");
+    }
+
+    private static FfmpegExec impatient(Duration stallTimeout) {
+        return new FfmpegExec(TestMedia.ffmpeg(), stallTimeout, FfmpegExec.lifeline(System.getenv()));
+    }
+
+    private Command writing(Path output) {
+        return new Command(List.of(), folder, LONG, List.of(output));
+    }
+
+    private static void assertGone(Path pids) throws IOException {
+        for (String pid : Files.readString(pids).strip().split(" ", -1)) {
+            await().until(() -> ProcessHandle.of(Long.parseLong(pid))
+                    .filter(ProcessHandle::isAlive)
+                    .isEmpty());
+        }
+    }
+
     private Path script(String body) throws IOException {
         Path script = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + body + "\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return script;
     }
 
-    private ExecCommand command(Path program, List<String> arguments, Duration timeout) {
-        return new ExecCommand(
-                program.toString(),
-                arguments,
-                folder.toString(),
-                timeout.toMillis(),
-                Set.of(),
-                null,
-                null,
-                false,
-                LoggingLevel.OFF);
+    /** A call of which nobody knows where it writes to, nor cares. */
+    private FfmpegCall command(Path program, List<String> arguments, Duration timeLimit) {
+        return call(program, new Command(arguments, folder, timeLimit));
+    }
+
+    private static FfmpegCall call(Path program, Command command) {
+        return new FfmpegCall(
+                program, command, stdout -> "%d bytes".formatted(stdout.transferTo(OutputStream.nullOutputStream())));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -30,17 +31,19 @@ class SegmentRouteTest extends CamelTestSupport {
     @TempDir
     private static Path folder;
 
-    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg());
-    private ExecCommandExecutor executor = command -> ended(command, 0, false);
+    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final RetryPolicy retries = new RetryPolicy(exec, 0, Duration.ofMillis(1));
+    private ExecCommandExecutor executor = command -> ended(command, 0);
 
     @Override
     protected void bindToRegistry(Registry registry) {
-        registry.bind("segmentBinding", new FfmpegBinding<>(exec, Segment.class, new SegmentRecipe(false)));
+        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, new SegmentRecipe(false)));
         registry.bind("ffmpegExec", (ExecCommandExecutor) command -> executor.execute(command));
     }
 
     @Override
-    protected RouteBuilder createRouteBuilder() {
+    protected RouteBuilder createRouteBuilder() throws Exception {
+        retries.addRouteConfigurationsToCamelContext(context);
         return new SegmentRoute();
     }
 
@@ -49,7 +52,7 @@ class SegmentRouteTest extends CamelTestSupport {
         Segment order = order();
         executor = command -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
-            return ended(command, 0, false);
+            return ended(command, 0);
         };
 
         Exchange reply = request(order);
@@ -61,7 +64,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void whatFfmpegRefusesIsABadClip() throws IOException {
-        executor = command -> ended(command, 1, false);
+        executor = command -> ended(command, 1);
 
         Exchange reply = request(order());
 
@@ -71,7 +74,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void whatTakesTooLongIsABadClip() throws IOException {
-        executor = command -> ended(command, 255, true);
+        executor = command -> ended(command, 137, ProgressWatch.End.TIMED_OUT);
 
         Exchange reply = request(order());
 
@@ -80,11 +83,21 @@ class SegmentRouteTest extends CamelTestSupport {
     }
 
     @Test
+    void whatHangsIsABadClip() throws IOException {
+        executor = command -> ended(command, 137, ProgressWatch.End.STALLED);
+
+        Exchange reply = request(order());
+
+        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+                .startsWith("cannot be decoded: ffmpeg made no progress any more");
+    }
+
+    @Test
     void aSignalIsNeverTheFaultOfTheClipNorAResult() throws Exception {
         Segment order = order();
         executor = command -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
-            return ended(command, 255, false);
+            return ended(command, 255);
         };
 
         Exchange reply = request(order);
@@ -99,7 +112,7 @@ class SegmentRouteTest extends CamelTestSupport {
     void aSignalWhileTheProgramStopsIsAnInterruptionEvenIfItIsSeenFirst() throws IOException {
         executor = command -> {
             new Thread(exec::stopAll).start();
-            return ended(command, 255, false);
+            return ended(command, 255);
         };
 
         Exchange reply = request(order());
@@ -113,8 +126,12 @@ class SegmentRouteTest extends CamelTestSupport {
                 exchange -> exchange.getMessage().setBody(order));
     }
 
-    private static ExecResult ended(ExecCommand command, int exit, boolean timedOut) {
-        return new FfmpegExec.Ended(command, exit, timedOut, new Said("no such sound\n", ""));
+    private static ExecResult ended(ExecCommand command, int exit) {
+        return ended(command, exit, ProgressWatch.End.EXITED);
+    }
+
+    private static ExecResult ended(ExecCommand command, int exit, ProgressWatch.End end) {
+        return new FfmpegExec.Ended(command, exit, end, new Said("no such sound\n", ""));
     }
 
     private static Segment order() throws IOException {

@@ -1,0 +1,241 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.camel.AggregationStrategy;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.exec.ExecCommandExecutor;
+import org.apache.camel.component.exec.ExecResult;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stillcast.TestMedia;
+import org.stillcast.format.Layout;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Segment;
+import org.stillcast.timeline.SampleRate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Orders out of a split, as the project gives them; how each try ends is injected. */
+class RetryPolicyTest {
+    private static final int RETRIES = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final CamelContext context = new DefaultCamelContext();
+    private final List<Object> completed = new ArrayList<>();
+    private int tries;
+
+    /** One try. */
+    @FunctionalInterface
+    private interface Try {
+        ExecResult run(FfmpegCall call, int number) throws IOException;
+    }
+
+    /** Takes what comes back in the same way as {@link Completions}. */
+    private final class Collect implements AggregationStrategy {
+        @Override
+        public Exchange aggregate(Exchange before, Exchange completion) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Exchange aggregate(Exchange before, Exchange completion, Exchange project) {
+            Exception failure = completion.getException();
+            completed.add(failure == null ? completion.getMessage().getBody() : failure);
+            return project;
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    EXITED    | 1           | Invalid data found when processing input    | 1
+                    EXITED    | 1           | /Input/output error.wav: Invalid data found | 1
+                    EXITED    | 1           | file:a.wav: Input/output error              | 3
+                    EXITED    | 1           | Cannot allocate memory                      | 3
+                    EXITED    | 1           | Resource temporarily unavailable            | 3
+                    EXITED    | 132         | Illegal instruction                         | 3
+                    EXITED    | 134         | Aborted                                     | 3
+                    EXITED    | 139         | Segmentation fault                          | 3
+                    EXITED    | -1073741819 | Access violation on Windows                 | 3
+                    STALLED   | 137         | nothing                                     | 3
+                    TIMED_OUT | 137         | nothing                                     | 2
+                    """)
+    void onlyWhatMayPassIsTriedAgainAndThenTheClipIsBad(ProgressWatch.End end, int exit, String stderr, int expected)
+            throws Exception {
+        start(Duration.ofMillis(1), (call, number) -> new FfmpegExec.Ended(call, exit, end, new Said(stderr, "")));
+
+        send(order("7"));
+
+        assertThat(tries).isEqualTo(expected);
+        assertThat(completed).singleElement().isInstanceOf(BadClip.class);
+    }
+
+    @Test
+    void theNextTryBeginsWithNothingAndMayDoBetter() throws Exception {
+        Segment order = order("7");
+        List<Boolean> leftovers = new ArrayList<>();
+        start(Duration.ofMillis(1), (call, number) -> {
+            leftovers.add(Files.exists(order.temporary()));
+            TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
+            return exited(call, number == 1 ? 137 : number == 2 ? 139 : 0, "");
+        });
+
+        send(order);
+
+        assertThat(completed).singleElement().isInstanceOf(RenderedSegment.class);
+        assertThat(leftovers).containsExactly(false, false, false);
+    }
+
+    @Test
+    void whatIsLeftAfterTheLastTryArrivesAmongTheOthers() throws Exception {
+        Segment bad = order("bad");
+        start(Duration.ofMillis(1), (call, number) -> {
+            if (call.outputs().contains(bad.temporary())) {
+                throw new IOException("ffmpeg cannot be started");
+            }
+            TestMedia.clip(call.outputs().get(0), 1, "0.5", "-c:a", "alac");
+            return exited(call, 0, "");
+        });
+
+        send(order("1"), bad, order("2"));
+
+        assertThat(tries).isEqualTo(1 + (1 + RETRIES) + 1);
+        assertThat(completed)
+                .satisfiesExactly(
+                        first -> assertThat(first).isInstanceOf(RenderedSegment.class),
+                        second -> assertThat(second)
+                                .isInstanceOf(IOException.class)
+                                .hasToString("java.io.IOException: ffmpeg cannot be started"),
+                        third -> assertThat(third).isInstanceOf(RenderedSegment.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0 | av_interleaved_write_frame(): No space left on device
+                    1 | [out#0/mp4 @ 0x5] Task finished with error code: -28 (No space left on device)
+                    1 | file:/temp/a.mp4: Disk quota exceeded
+                    """)
+    void noRoomIsTheFaultOfNoClipAndIsNotTriedAgain(int exit, String stderr) throws Exception {
+        Segment order = order("7");
+        start(Duration.ofMillis(1), (call, number) -> {
+            TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
+            return exited(call, exit, stderr + "\nConversion failed!\n");
+        });
+
+        send(order);
+
+        assertThat(tries).isEqualTo(1);
+        assertThat(completed)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .isInstanceOf(IOException.class)
+                        .asString()
+                        .contains("no room is left in " + folder + ": ")
+                        .containsAnyOf("No space left on device", "Disk quota exceeded"));
+        assertThat(order.temporary()).doesNotExist();
+    }
+
+    @Test
+    void aNameThatSoundsLikeAFullDiskIsANameAndTheClipIsBad() throws Exception {
+        start(
+                Duration.ofMillis(1),
+                (call, number) -> exited(call, 1, "file:/in/No space left on device: Invalid data found\n"));
+
+        send(order("7"));
+
+        assertThat(completed).singleElement().isInstanceOf(BadClip.class);
+    }
+
+    @Test
+    void aStopEndsTheWaitAtOnceAndNothingIsTriedAgain() throws Exception {
+        start(Duration.ofSeconds(30), (call, number) -> exited(call, 139, ""));
+        Segment order = order("7");
+        Thread project = new Thread(() -> send(order));
+        project.start();
+        await().until(() -> project.getState() == Thread.State.TIMED_WAITING);
+
+        exec.stopAll();
+
+        project.join(Duration.ofSeconds(3).toMillis());
+        assertThat(project.isAlive()).isFalse();
+        assertThat(tries).isEqualTo(1);
+        assertThat(completed).singleElement().isInstanceOf(ProjectInterruptedException.class);
+    }
+
+    @Test
+    void whatFailsWhileTheProgramStopsIsNotTriedAgain() throws Exception {
+        start(Duration.ofSeconds(30), (call, number) -> {
+            exec.stopAll();
+            throw new IOException("the folder is gone");
+        });
+
+        send(order("7"));
+
+        assertThat(tries).isEqualTo(1);
+    }
+
+    private void start(Duration firstWait, Try each) throws Exception {
+        RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
+        retries.addRouteConfigurationsToCamelContext(context);
+        context.getRegistry()
+                .bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, new SegmentRecipe(false)));
+        context.getRegistry()
+                .bind("ffmpegExec", (ExecCommandExecutor) command -> each.run((FfmpegCall) command, ++tries));
+        context.addRoutes(new SegmentRoute());
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:project")
+                        .split(body(), new Collect())
+                        .streaming()
+                        .to("direct:" + SegmentRoute.ADDRESS)
+                        .end();
+            }
+        });
+        context.start();
+    }
+
+    private void send(Segment... orders) {
+        context.createProducerTemplate().sendBody("direct:project", List.of(orders));
+    }
+
+    private static ExecResult exited(FfmpegCall call, int exit, String stderr) {
+        return new FfmpegExec.Ended(call, exit, ProgressWatch.End.EXITED, new Said(stderr, ""));
+    }
+
+    private Segment order(String id) {
+        return new Segment(
+                6,
+                new Clip(id, folder.resolve("7.wav"), "/clips/6"),
+                "fingerprint",
+                folder.resolve("preview.mp4"),
+                Layout.AS_IT_IS,
+                new SampleRate(48_000),
+                folder.resolve("segment_%s.mp4".formatted(id)),
+                folder.resolve("segment_%s.tmp-1.mp4".formatted(id)),
+                Duration.ofMinutes(1));
+    }
+}
