@@ -28,6 +28,7 @@ class ArchitectureTest {
             .layer("route").definedBy("..route..")
             .layer("intake").definedBy("..intake..")
             .layer("workspace").definedBy("..workspace..")
+            .layer("check").definedBy("..check..")
             .layer("ffmpeg").definedBy("..ffmpeg..")
             .layer("plan").definedBy("..plan..")
             .layer("manifest").definedBy("..manifest..")
@@ -38,12 +39,13 @@ class ArchitectureTest {
             .whereLayer("route").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("intake").mayOnlyBeAccessedByLayers("route", "commands")
             .whereLayer("workspace").mayOnlyBeAccessedByLayers("intake", "route", "commands")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("route", "commands")
             .whereLayer("ffmpeg").mayOnlyBeAccessedByLayers("route", "commands")
-            .whereLayer("plan").mayOnlyBeAccessedByLayers("ffmpeg", "workspace", "intake", "route", "commands")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("check", "ffmpeg", "workspace", "intake", "route", "commands")
             .whereLayer("manifest").mayOnlyBeAccessedByLayers("intake", "route", "commands")
-            .whereLayer("format").mayOnlyBeAccessedByLayers("manifest", "plan", "ffmpeg", "route")
+            .whereLayer("format").mayOnlyBeAccessedByLayers("manifest", "plan", "ffmpeg", "check", "route")
             .whereLayer("timeline")
-                    .mayOnlyBeAccessedByLayers("format", "manifest", "plan", "ffmpeg", "workspace", "route")
+                    .mayOnlyBeAccessedByLayers("format", "manifest", "plan", "ffmpeg", "check", "workspace", "route")
             .whereLayer("settings").mayOnlyBeAccessedByLayers("manifest", "intake", "route", "commands");
 
     @ArchTest
@@ -66,7 +68,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule purePackagesTouchNoFile = noClasses()
-            .that().resideInAnyPackage("..timeline..", "..format..", "..plan..", "..manifest..", "..ffmpeg..")
+            .that().resideInAnyPackage("..timeline..", "..format..", "..plan..", "..manifest..", "..ffmpeg..", "..check..")
             .should().dependOnClassesThat().belongToAnyOf(Files.class, File.class, Clock.class);
 
     @ArchTest

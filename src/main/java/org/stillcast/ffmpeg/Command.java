@@ -10,17 +10,25 @@ import java.util.List;
  * @param arguments without the program
  * @param folder that it runs in
  * @param timeLimit after which it is killed
- * @param outputs the files that it writes; none if it writes to its standard output
+ * @param outputs the files that it writes
  */
 public record Command(List<String> arguments, Path folder, Duration timeLimit, List<Path> outputs) {
+    /** The name of an output that whoever runs the command reads while it runs. */
+    static final String STANDARD_OUTPUT = "pipe:1";
+
     public Command {
         arguments = List.copyOf(arguments);
         outputs = List.copyOf(outputs);
     }
 
-    /** A call that writes to its standard output. */
+    /** A call that writes no file. */
     public Command(List<String> arguments, Path folder, Duration timeLimit) {
         this(arguments, folder, timeLimit, List.of());
+    }
+
+    /** Tells whether it writes to its standard output. */
+    public boolean writesToStandardOutput() {
+        return arguments.contains(STANDARD_OUTPUT);
     }
 
     @Override

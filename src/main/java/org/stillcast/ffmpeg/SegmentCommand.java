@@ -6,7 +6,10 @@ import org.stillcast.format.Layout;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Segment;
 
-/** Renders one clip: its sound, lossless, over a copy of the preview's frames. */
+/**
+ * Renders one clip: its sound, lossless, over a copy of the preview's frames. The same sound goes to the standard output, in
+ * the form of AU with 16 bits: to look at it there costs far less than to decode the segment later.
+ */
 public final class SegmentCommand {
     private static final String FORMATS = "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf";
 
@@ -35,11 +38,12 @@ public final class SegmentCommand {
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
                 .add("-i", Arguments.url(segment.still()))
                 .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn")
-                .add("-map", "1:a:0", "-map", "0:v:0", "-c:v", "copy")
-                .add("-af", filters(segment.layout(), rate))
+                .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + ",asplit[segment][heard]")
+                .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")
                 .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
                 .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact", "-f", "mp4")
-                .add(Arguments.url(segment.temporary()));
+                .add(Arguments.url(segment.temporary()))
+                .add("-map", "[heard]", "-fflags", "+bitexact", "-f", "au", Command.STANDARD_OUTPUT);
         return new Command(
                 arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.temporary()));
     }

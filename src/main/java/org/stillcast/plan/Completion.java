@@ -1,4 +1,4 @@
 package org.stillcast.plan;
 
 /** What comes back for a work order. */
-public sealed interface Completion permits Still, BadPicture, RenderedSegment, BadClip, Part, RenderedPart {}
+public sealed interface Completion permits Still, BadPicture, RenderedSegment, BadClip, Part, BadPart, RenderedPart {}

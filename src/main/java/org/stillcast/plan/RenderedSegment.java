@@ -30,6 +30,16 @@ public record RenderedSegment(
         return fileName(clipId);
     }
 
+    /** Returns the name of the file in the project's workspace that its sound is known by. */
+    public String sketchName() {
+        return sketchName(fingerprint);
+    }
+
+    /** Returns the name of the sketch of what was rendered from something. */
+    public static String sketchName(String fingerprint) {
+        return "sketch_" + fingerprint;
+    }
+
     /** Returns the name of the segment of a clip in the project's workspace. */
     public static String fileName(String clipId) {
         return "segment_" + clipId + ".mp4";

@@ -17,6 +17,8 @@ import org.stillcast.timeline.SampleRate;
  * @param sampleRate of its sound
  * @param target the segment
  * @param temporary what is written before it is renamed to the target
+ * @param sketch what the segment's sound is known by later
+ * @param sketchTemporary what is written before it is renamed to the sketch
  * @param timeLimit after which its ffmpeg is killed
  */
 public record Segment(
@@ -28,4 +30,6 @@ public record Segment(
         SampleRate sampleRate,
         Path target,
         Path temporary,
+        Path sketch,
+        Path sketchTemporary,
         Duration timeLimit) {}

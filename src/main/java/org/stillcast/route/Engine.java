@@ -146,6 +146,7 @@ public final class Engine {
                 "segmentBinding",
                 new FfmpegBinding<>(exec, retries, Segment.class, new SegmentRecipe(settings.strict())));
         registry.bind("partBinding", new FfmpegBinding<>(exec, retries, Part.class, new PartRecipe()));
+        registry.bind("checkBinding", new FfmpegBinding<>(exec, retries, Part.class, new CheckRecipe()));
     }
 
     private void addRoutes(CamelContext context) throws Exception {

@@ -47,7 +47,7 @@ final class FfmpegCall extends ExecCommand {
                 false,
                 LoggingLevel.OFF);
         this.outputs = command.outputs();
-        this.listener = command.outputs().isEmpty() ? listener : null;
+        this.listener = command.writesToStandardOutput() ? listener : null;
     }
 
     /** Returns the files that it writes. */

@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,16 +12,14 @@ import org.stillcast.ffmpeg.ConcatScript;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.PartCommand;
+import org.stillcast.plan.BadPart;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
-import org.stillcast.plan.RenderedPart;
-import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.SoundTrack;
-import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
-/** Part to a rendered one. */
+/** Part to the same, joined under its temporary name, or to a bad one. */
 final class PartRecipe implements Recipe<Part> {
     private static final Logger LOG = LoggerFactory.getLogger(PartRecipe.class);
 
@@ -41,26 +40,19 @@ final class PartRecipe implements Recipe<Part> {
         return PartCommand.of(part);
     }
 
-    /** Its sound must be as long as that of its segments. */
+    /** Its sound must be as long as that of its segments; whether it is the same is checked next. */
     @Override
     public Completion accept(Part part, Said said) throws IOException {
         long samples =
                 SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
         long extra = samples - part.samples();
-        if (extra != 0 && extra != SoundTrack.AAC_FRAME_SAMPLES) {
-            Files.deleteIfExists(part.temporary());
-            throw new IOException("part %d came out with %d samples instead of %d: %s"
-                    .formatted(
-                            part.number(),
-                            samples,
-                            part.samples(),
-                            FfmpegMessages.complaint(said.stderr()).orElse("ffmpeg said nothing")));
+        if (extra == 0 || extra == SoundTrack.AAC_FRAME_SAMPLES) {
+            return part;
         }
-        String sha256 = Fingerprint.ofFile(part.temporary());
-        WholeFiles.sync(part.temporary());
-        WholeFiles.rename(part.temporary(), part.target());
-        WholeFiles.syncFolder(Folders.of(part.target()));
-        return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
+        Files.deleteIfExists(part.temporary());
+        String reason = FfmpegMessages.complaint(said.stderr()).orElse("ffmpeg said nothing");
+        return new BadPart(
+                part, List.of("the sound has %d samples instead of %d: %s".formatted(samples, part.samples(), reason)));
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

@@ -5,7 +5,7 @@ import org.stillcast.plan.Part;
 
 import static org.stillcast.route.Steps.with;
 
-/** Part in, RenderedPart out; safe to deliver twice. */
+/** Part in, RenderedPart or BadPart out; safe to deliver twice. */
 final class PartRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "join-part";
 
@@ -20,7 +20,10 @@ final class PartRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID)
             .process(with(Part.class, recipe::writeLists))
-            .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part");
+            .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part")
+            .filter().body(joined -> joined instanceof Part)
+                .to(exec("ffmpeg").binding("#checkBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-check")
+            .end();
         // spotless:on
     }
 }

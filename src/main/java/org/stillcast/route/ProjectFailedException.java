@@ -4,6 +4,10 @@ package org.stillcast.route;
 final class ProjectFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    ProjectFailedException(String sentence) {
+        super(sentence);
+    }
+
     ProjectFailedException(String sentence, Exception cause) {
         super(sentence, cause);
     }

@@ -20,6 +20,7 @@ import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
+import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
@@ -156,6 +157,9 @@ final class ProjectRun {
             fail(new InvalidManifestException("/image", picture.reason()));
         } else if (completion instanceof BadClip clip) {
             leaveOut(clip);
+        } else if (completion instanceof BadPart part) {
+            fail(new ProjectFailedException("part %d did not pass the check before publication: %s"
+                    .formatted(part.part().number(), String.join("; ", part.faults()))));
         } else if (completion instanceof RenderedPart part) {
             workspace
                     .journal()

@@ -259,6 +259,7 @@ final class SegmentPhase {
         Layout layout =
                 project.audio().channels() == ChannelRule.MONO ? Layout.MONO : stereo ? Layout.STEREO : Layout.AS_IT_IS;
         String fingerprint = fingerprint(position);
+        Path sketch = workspace.sketch(fingerprint);
         long bytes = Objects.requireNonNull(sources[position]).bytes();
         return new Segment(
                 position,
@@ -269,6 +270,8 @@ final class SegmentPhase {
                 project.audio().sampleRate(),
                 target,
                 WholeFiles.temporaryFor(target),
+                sketch,
+                WholeFiles.temporaryFor(sketch),
                 clipTimeout.plusSeconds(bytes / BYTES_PER_EXTRA_SECOND));
     }
 

@@ -1,11 +1,16 @@
 package org.stillcast.route;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.check.SoundSketch;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
@@ -35,6 +40,20 @@ final class SegmentRecipe implements Recipe<Segment> {
         return SegmentCommand.of(segment);
     }
 
+    /** Draws the sketch that the part will be compared with; ffmpeg writes nothing where a clip has no sound. */
+    @Override
+    public String digest(Segment segment, InputStream stdout) throws IOException {
+        PushbackInputStream sound = new PushbackInputStream(stdout);
+        int first = sound.read();
+        if (first < 0) {
+            return "";
+        }
+        sound.unread(first);
+        try (OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(segment.sketchTemporary()))) {
+            return SoundSketch.draw(sound, sketch).toString();
+        }
+    }
+
     /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
     @Override
     public Completion accept(Segment segment, Said said) throws IOException {
@@ -50,6 +69,7 @@ final class SegmentRecipe implements Recipe<Segment> {
         }
         complaint.ifPresent(
                 text -> LOG.warn("Clip {} is used, but: {}", segment.clip().id(), text));
+        WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
         WholeFiles.rename(segment.temporary(), segment.target());
         return new RenderedSegment(
                 segment.position(),
@@ -67,6 +87,7 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     private static BadClip bad(Segment segment, String reason) throws IOException {
         Files.deleteIfExists(segment.temporary());
+        Files.deleteIfExists(segment.sketchTemporary());
         return new BadClip(segment.position(), segment.clip(), reason);
     }
 }

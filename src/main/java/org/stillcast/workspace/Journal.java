@@ -30,7 +30,7 @@ public final class Journal implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A segment as it was when its line was written. */
-    record Line(Checksum file, long samples, int channels, Optional<String> complaint) {}
+    record Line(Checksum file, Checksum sketch, long samples, int channels, Optional<String> complaint) {}
 
     /**
      * A part that was finished, and proven, but not published yet.
@@ -94,7 +94,7 @@ public final class Journal implements Closeable {
                             node.path("bytes").asLong(), node.path("sha256").asText()));
         } else if (node.path("loop").isTextual() && hasChecksum(node)) {
             loops.put(node.path("loop").asText(), checksum(node));
-        } else if (node.path("fingerprint").isTextual() && hasChecksum(node)) {
+        } else if (node.path("fingerprint").isTextual() && hasChecksum(node) && hasChecksum(node.path("sketch"))) {
             takeSegment(node);
         }
     }
@@ -102,6 +102,7 @@ public final class Journal implements Closeable {
     private void takeSegment(JsonNode node) {
         Line line = new Line(
                 checksum(node),
+                checksum(node.path("sketch")),
                 node.path("samples").asLong(),
                 node.path("channels").asInt(),
                 Optional.of(node.path("complaint").asText()).filter(text -> !text.isEmpty()));
@@ -177,17 +178,18 @@ public final class Journal implements Closeable {
     }
 
     /** Writes down that a segment is there, whole, under its name. */
-    synchronized void record(RenderedSegment segment, Checksum file) throws IOException {
+    synchronized void record(RenderedSegment segment, Checksum file, Checksum sketch) throws IOException {
         ObjectNode line = checked(JSON.createObjectNode().put("fingerprint", segment.fingerprint()), file)
                 .put("id", segment.clipId())
                 .put("samples", segment.samples())
                 .put("channels", segment.channels());
+        checked(line.putObject("sketch"), sketch);
         segment.complaint().ifPresent(text -> line.put("complaint", text));
         append(line);
         put(
                 segment.fingerprint(),
                 segment.clipId(),
-                new Line(file, segment.samples(), segment.channels(), segment.complaint()));
+                new Line(file, sketch, segment.samples(), segment.channels(), segment.complaint()));
     }
 
     /** Writes down that a loop is there, whole, under its name. */

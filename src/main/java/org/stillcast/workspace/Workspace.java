@@ -51,6 +51,11 @@ public final class Workspace implements Closeable {
         return folder.resolve(RenderedSegment.fileName(clipId));
     }
 
+    /** Returns where the sketch of what is rendered from something belongs. */
+    public Path sketch(String fingerprint) {
+        return folder.resolve(RenderedSegment.sketchName(fingerprint));
+    }
+
     /** Returns where the full loop of a still belongs. */
     public Path still(String fingerprint) {
         return folder.resolve("still_" + fingerprint + ".mp4");
@@ -98,7 +103,7 @@ public final class Workspace implements Closeable {
      */
     public Optional<RenderedSegment> recall(int position, String clipId, String fingerprint) throws IOException {
         Optional<Journal.Line> line = journal.find(fingerprint);
-        if (line.isEmpty()) {
+        if (line.isEmpty() || !line.get().sketch().matches(sketch(fingerprint))) {
             return Optional.empty();
         }
         Journal.Line found = line.get();
@@ -111,20 +116,22 @@ public final class Workspace implements Closeable {
             WholeFiles.rename(aside(fingerprint), segment(clipId));
         }
         if (!fingerprint.equals(journal.fingerprintOfClip(clipId))) {
-            journal.record(segment, found.file());
+            journal.record(segment, found.file(), found.sketch());
         }
         return Optional.of(segment);
     }
 
     /** Writes down that a segment is there, whole, under its name. */
     public void remember(RenderedSegment segment) throws IOException {
-        journal.record(segment, Checksum.of(folder.resolve(segment.fileName())));
+        journal.record(segment, Checksum.of(segment(segment.clipId())), Checksum.of(sketch(segment.fingerprint())));
     }
 
     /** Tells whether a segment's file is still what it was when it was rendered. */
     public boolean isWhole(RenderedSegment segment) throws IOException {
         Optional<Journal.Line> line = journal.find(segment.fingerprint());
-        return line.isPresent() && line.get().file().matches(folder.resolve(segment.fileName()));
+        return line.isPresent()
+                && line.get().file().matches(segment(segment.clipId()))
+                && line.get().sketch().matches(sketch(segment.fingerprint()));
     }
 
     /** Writes down that a loop is there, whole, under its name. */

@@ -46,14 +46,15 @@ class SegmentCommandTest {
                                         + "wmav1,wmav2",
                                 "-max_streams", "16", "-threads", "1", "-vn", "-sn", "-dn",
                                 "-i", "file:" + AUDIO,
-                                "-map", "1:a:0", "-map", "0:v:0", "-c:v", "copy",
-                                "-af", "aresample=48000:internal_sample_fmt=fltp,"
+                                "-filter_complex", "[1:a:0]aresample=48000:internal_sample_fmt=fltp,"
                                         + "aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,"
-                                        + "asettb=1/48000,asetpts=N",
+                                        + "asettb=1/48000,asetpts=N,asplit[segment][heard]",
+                                "-map", "[segment]", "-map", "0:v:0", "-c:v", "copy",
                                 "-ar", "48000", "-c:a", "alac",
                                 "-min_prediction_order", "4", "-max_prediction_order", "4",
                                 "-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact",
-                                "-f", "mp4", "file:" + TEMPORARY),
+                                "-f", "mp4", "file:" + TEMPORARY,
+                                "-map", "[heard]", "-fflags", "+bitexact", "-f", "au", "pipe:1"),
                                 // spotless:on
                         Path.of("/temp/video_segments/jlpt").toAbsolutePath(),
                         Duration.ofSeconds(61),
@@ -69,7 +70,9 @@ class SegmentCommandTest {
     void theLayoutDecidesTheFilters(Layout layout, int hertz, String filters) {
         List<String> arguments = SegmentCommand.of(segment(layout, hertz)).arguments();
 
-        assertThat(arguments).containsSequence("-af", filters, "-ar", String.valueOf(hertz));
+        assertThat(arguments)
+                .containsSequence("-filter_complex", "[1:a:0]" + filters + ",asplit[segment][heard]")
+                .containsSequence("-ar", String.valueOf(hertz));
     }
 
     private static Segment segment(Layout layout, int hertz) {
@@ -82,6 +85,8 @@ class SegmentCommandTest {
                 new SampleRate(hertz),
                 TARGET,
                 TEMPORARY,
+                Path.of("sketch_f"),
+                Path.of("sketch_f.tmp-1"),
                 Duration.ofSeconds(61));
     }
 }

@@ -236,6 +236,8 @@ class RetryPolicyTest {
                 new SampleRate(48_000),
                 folder.resolve("segment_%s.mp4".formatted(id)),
                 folder.resolve("segment_%s.tmp-1.mp4".formatted(id)),
+                folder.resolve("sketch_" + id),
+                folder.resolve("sketch_%s.tmp-1".formatted(id)),
                 Duration.ofMinutes(1));
     }
 }

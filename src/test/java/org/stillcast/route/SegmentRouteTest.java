@@ -52,6 +52,7 @@ class SegmentRouteTest extends CamelTestSupport {
         Segment order = order();
         executor = command -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
+            Files.createFile(order.sketchTemporary());
             return ended(command, 0);
         };
 
@@ -146,6 +147,8 @@ class SegmentRouteTest extends CamelTestSupport {
                 new SampleRate(48_000),
                 target,
                 own.resolve("segment_7.tmp-1.mp4"),
+                own.resolve("sketch_7"),
+                own.resolve("sketch_7.tmp-1"),
                 Duration.ofMinutes(1));
     }
 }

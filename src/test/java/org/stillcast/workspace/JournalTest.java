@@ -30,10 +30,13 @@ class JournalTest {
     private static final Checksum SECOND_FILE = new Checksum(6_000_000_000L, 0xFFFF_FFFFL);
     private static final Checksum THIRD_FILE = new Checksum(33, 3);
 
+    private static final Checksum SKETCH = new Checksum(5, 9);
+
     private static final Journal.Line FIRST_LINE =
-            new Journal.Line(FIRST_FILE, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
-    private static final Journal.Line SECOND_LINE = new Journal.Line(SECOND_FILE, 5_000_000_000L, 2, Optional.empty());
-    private static final Journal.Line THIRD_LINE = new Journal.Line(THIRD_FILE, 1, 2, Optional.empty());
+            new Journal.Line(FIRST_FILE, SKETCH, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
+    private static final Journal.Line SECOND_LINE =
+            new Journal.Line(SECOND_FILE, SKETCH, 5_000_000_000L, 2, Optional.empty());
+    private static final Journal.Line THIRD_LINE = new Journal.Line(THIRD_FILE, SKETCH, 1, 2, Optional.empty());
 
     private Path file;
 
@@ -45,8 +48,8 @@ class JournalTest {
     @Test
     void whatIsWrittenDownIsFoundAtOnceAndAfterReopening() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(FIRST, FIRST_FILE);
-            journal.record(SECOND, SECOND_FILE);
+            journal.record(FIRST, FIRST_FILE, SKETCH);
+            journal.record(SECOND, SECOND_FILE, SKETCH);
 
             assertThat(journal.find("f1")).contains(FIRST_LINE);
             assertThat(journal.fingerprintOfClip()).hasSize(2);
@@ -65,8 +68,8 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             journal.begin("/inbox/食.json", "abc", "2026-11-24T09:08:07Z");
             journal.recordLoop("still_1.mp4", THIRD_FILE);
-            journal.record(SECOND, new Checksum(22, 7));
-            journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), FIRST_FILE);
+            journal.record(SECOND, new Checksum(22, 7), SKETCH);
+            journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), FIRST_FILE, SKETCH);
             journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
             journal.recordPublished("abc");
         }
@@ -74,8 +77,8 @@ class JournalTest {
         assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
                         {"started":"2026-11-24T09:08:07Z","manifest":"/inbox/\\u98df.json"}
                         {"loop":"still_1.mp4","bytes":33,"crc32c":3}
-                        {"fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2}
-                        {"fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"complaint":"\\u00e9\\n"}
+                        {"fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2,"sketch":{"bytes":5,"crc32c":9}}
+                        {"fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"sketch":{"bytes":5,"crc32c":9},"complaint":"\\u00e9\\n"}
                         {"part":"p1","bytes":99,"sha256":"5a"}
                         {"published":"abc"}
                         """);
@@ -118,7 +121,7 @@ class JournalTest {
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.find("f1")).contains(FIRST_LINE);
                 assertThat(journal.fingerprintOfClip()).hasSize(1);
-                journal.record(THIRD, THIRD_FILE);
+                journal.record(THIRD, THIRD_FILE, SKETCH);
             }
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.find("f1")).contains(FIRST_LINE);
@@ -159,12 +162,13 @@ class JournalTest {
                 "[".repeat(5_000),
                 "{\"published\":null}",
                 "{\"fingerprint\":\"f\"}",
-                "{\"fingerprint\":7,\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
-                "{\"fingerprint\":\"f\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
+                "{\"fingerprint\":7,\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1,\"sketch\":{\"bytes\":1,\"crc32c\":1}}",
+                "{\"fingerprint\":\"f\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1,\"sketch\":{\"bytes\":1,\"crc32c\":1}}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":0,\"channels\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":\"many\",\"channels\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":3}",
-                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
+                "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1,\"sketch\":{\"bytes\":1,\"crc32c\":1}}",
                 "{\"part\":\"p\",\"bytes\":1}",
                 "{\"loop\":\"still_1.mp4\",\"bytes\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1}");
@@ -173,12 +177,12 @@ class JournalTest {
     @Test
     void theLaterLineOfAFingerprintWins() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(new RenderedSegment(0, "1", "f", 100, 1, Optional.of("crackles")), FIRST_FILE);
-            journal.record(new RenderedSegment(0, "1", "f", 200, 2, Optional.empty()), SECOND_FILE);
+            journal.record(new RenderedSegment(0, "1", "f", 100, 1, Optional.of("crackles")), FIRST_FILE, SKETCH);
+            journal.record(new RenderedSegment(0, "1", "f", 200, 2, Optional.empty()), SECOND_FILE, SKETCH);
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.find("f")).contains(new Journal.Line(SECOND_FILE, 200, 2, Optional.empty()));
+            assertThat(journal.find("f")).contains(new Journal.Line(SECOND_FILE, SKETCH, 200, 2, Optional.empty()));
             assertThat(journal.fingerprintOfClip()).hasSize(1);
         }
     }
@@ -206,7 +210,7 @@ class JournalTest {
         Path other = file.resolveSibling("other.jsonl");
         Files.deleteIfExists(other);
         try (Journal journal = new Journal(other)) {
-            journal.record(segment, bytes);
+            journal.record(segment, bytes, SKETCH);
         }
         return Files.readAllBytes(other);
     }

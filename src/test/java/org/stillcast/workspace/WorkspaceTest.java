@@ -75,6 +75,10 @@ class WorkspaceTest {
             assertThat(workspace.recall(4, "食べる", "f1")).isEmpty();
 
             Files.writeString(file, "ten bytes!");
+            Files.writeString(workspace.sketch("f1"), "sk");
+            assertThat(workspace.recall(4, "食べる", "f1")).isEmpty();
+
+            Files.writeString(workspace.sketch("f1"), "sketch");
             assertThat(workspace.recall(4, "食べる", "f1")).contains(RENDERED);
         }
     }
@@ -85,6 +89,7 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             for (int i = 1; i <= 3; i++) {
                 Files.writeString(workspace.segment("" + i), "segment of " + i);
+                Files.writeString(workspace.sketch("f" + i), "sketch");
                 workspace.remember(new RenderedSegment(i - 1, "" + i, "f" + i, 100, 1, Optional.empty()));
             }
         }
@@ -105,6 +110,7 @@ class WorkspaceTest {
     void aRearrangementThatWasInterruptedLosesNothing() throws IOException {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             Files.writeString(workspace.segment("1"), "segment of 1");
+            Files.writeString(workspace.sketch("f1"), "sketch");
             workspace.remember(new RenderedSegment(0, "1", "f1", 100, 1, Optional.empty()));
             workspace.rearrange(Map.of("1", "inserted", "2", "f1"));
             Files.writeString(workspace.segment("1"), "the inserted one, without its line");
@@ -161,7 +167,7 @@ class WorkspaceTest {
         Workspace.open(temp, "p").close();
 
         assertThat(temp.resolve("video_segments").resolve("p").toFile().list())
-                .containsExactlyInAnyOrder("segment_食べる.mp4", "still_f0.mp4", "journal.jsonl");
+                .containsExactlyInAnyOrder("segment_食べる.mp4", "sketch_f1", "still_f0.mp4", "journal.jsonl");
         assertThat(ofAnotherProject).exists();
     }
 
@@ -177,7 +183,7 @@ class WorkspaceTest {
 
             int count = workspace.delete();
 
-            assertThat(count).isEqualTo(5);
+            assertThat(count).isEqualTo(6);
             assertThat(temp.resolve("video_segments").resolve("p")).doesNotExist();
             assertThat(other.segment("1")).exists();
         }
@@ -196,6 +202,7 @@ class WorkspaceTest {
     private void rememberOneOfTenBytes() throws IOException {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             Files.writeString(workspace.segment("食べる"), "ten bytes!");
+            Files.writeString(workspace.sketch("f1"), "sketch");
             workspace.remember(RENDERED);
         }
     }

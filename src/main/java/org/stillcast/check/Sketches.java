@@ -1,0 +1,17 @@
+package org.stillcast.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.stillcast.plan.RenderedSegment;
+
+/** Where the sketches of segments are. */
+@FunctionalInterface
+public interface Sketches {
+    /**
+     * Opens the sketch of a segment; the caller closes it.
+     *
+     * @throws IOException if it is not there
+     */
+    InputStream open(RenderedSegment segment) throws IOException;
+}

@@ -1,0 +1,98 @@
+package org.stillcast.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.plan.Part;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.timeline.SampleRate;
+
+/**
+ * A part laid beside the sketches of its segments.
+ *
+ * <p>Needs the memory of a second of sound, however long the part is.
+ */
+public final class SoundComparison {
+    private final Part part;
+    private final Sketches sketches;
+    private final SampleRate rate;
+    private final Grain grain;
+    private final BlockCheck check;
+    private final Findings findings;
+    private final int tolerance;
+    private final Block block;
+    private final float[] heard = new float[Block.MOST_CELLS * Grain.PER_CELL + 2 * BlockCheck.MARGIN_GRAINS];
+
+    /**
+     * @param sketches of the part's segments
+     */
+    public SoundComparison(Part part, Sketches sketches) {
+        this.part = part;
+        this.sketches = sketches;
+        this.rate = part.audio().sampleRate();
+        this.grain = Grain.of(rate, part.channels());
+        this.block = new Block(grain);
+        this.check = new BlockCheck(grain, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
+        // ffmpeg 4.4 writes down in milliseconds how much of a track is to be heard.
+        this.tolerance = rate.hertz() / 1000;
+        this.findings = new Findings(rate);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param au the part's sound as ffmpeg writes it as {@code -f au}; read to its end, not closed
+     * @return a sentence for each fault, in order; the last one may say how many more there are
+     * @throws IOException if the stream or a sketch cannot be read
+     */
+    public List<String> faults(InputStream au) throws IOException {
+        Sound sound = Sound.open(au);
+        if (sound.rateHz() != rate.hertz() || sound.channels() != part.channels()) {
+            return List.of("the sound has %d Hz and %d channels instead of %d Hz and %d"
+                    .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels()));
+        }
+        Window window = new Window(sound, heard.length * grain.samples());
+        long start = 0;
+        for (RenderedSegment segment : part.segments()) {
+            try (InputStream sketch = sketches.open(segment)) {
+                compare(segment, start, sketch, window);
+            }
+            start += segment.samples();
+        }
+        long length = window.length();
+        if (length < start - tolerance) {
+            findings.addEarlyEnd(length, start - length);
+        }
+        return findings.sentences();
+    }
+
+    private void compare(RenderedSegment segment, long start, InputStream sketch, Window window) throws IOException {
+        long end = start + segment.samples();
+        int margin = BlockCheck.MARGIN_GRAINS * grain.samples();
+        int samples;
+        for (long position = start; position < end; position += samples) {
+            samples = block.read(sketch, end - position);
+            window.moveTo(position - margin, samples + 2 * margin);
+            if (window.read() < position + samples - tolerance) {
+                return; // how far the part goes is said once, for all
+            }
+            for (int channel = 0; channel < grain.channels(); channel++) {
+                window.grind(grain, position - margin, samples + 2 * margin, channel, heard);
+                Optional<String> fault =
+                        check.faultIn(block, channel, heard, position == start, position + samples == end);
+                if (fault.isPresent()) {
+                    findings.add(segment, position, fault.get() + side(channel));
+                }
+            }
+        }
+    }
+
+    private String side(int channel) {
+        if (grain.channels() == 1) {
+            return "";
+        }
+        return channel == 0 ? " (left channel)" : " (right channel)";
+    }
+}

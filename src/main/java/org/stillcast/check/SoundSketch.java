@@ -1,0 +1,61 @@
+package org.stillcast.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import org.stillcast.timeline.SampleRate;
+
+/**
+ * A sketch of a sound that has been drawn: some 7 KB for each second and channel, enough to know the sound again and to
+ * tell where it is to a fraction of a millisecond.
+ *
+ * @param samples of the sound
+ * @param channels of the sound
+ */
+public record SoundSketch(long samples, int channels) {
+    private static final int CELLS_AT_A_TIME = 32;
+
+    /** Returns the length of the sketch of a sound in bytes: one for each grain, and one for each cell. */
+    public static long bytes(long samples, SampleRate rate, int channels) {
+        Grain grain = Grain.of(rate, channels);
+        return Math.multiplyExact(grain.in(samples) + grain.cellsIn(samples), channels);
+    }
+
+    /**
+     * Draws a sound.
+     *
+     * @param au what ffmpeg writes as {@code -f au}; read to its end, not closed
+     * @param sketch receives it; not closed
+     * @throws IOException if a stream fails or the sound has no head
+     */
+    public static SoundSketch draw(InputStream au, OutputStream sketch) throws IOException {
+        Sound sound = Sound.open(au);
+        int channels = sound.channels();
+        Grain grain = Grain.of(new SampleRate(sound.rateHz()), channels);
+        int most = CELLS_AT_A_TIME * grain.cellSamples();
+        short[] values = new short[most * channels];
+        float[] grains = new float[CELLS_AT_A_TIME * Grain.PER_CELL];
+        byte[] cell = new byte[Grain.PER_CELL + 1];
+        long samples = 0;
+        int read;
+        do {
+            read = sound.read(values, 0, most);
+            for (int start = 0; start < read; start += grain.cellSamples()) {
+                int count = Math.min(grain.cellSamples(), read - start);
+                for (int channel = 0; channel < channels; channel++) {
+                    int first = start * channels + channel;
+                    grain.grind(values, first, count, grains);
+                    cell[0] = Shade.of(grain.loudness(values, first, count));
+                    int inCell = (int) grain.in(count);
+                    for (int i = 0; i < inCell; i++) {
+                        cell[1 + i] = Shade.of(Math.round(grains[i]));
+                    }
+                    sketch.write(cell, 0, 1 + inCell);
+                }
+            }
+            samples += read;
+        } while (read == most);
+        return new SoundSketch(samples, channels);
+    }
+}

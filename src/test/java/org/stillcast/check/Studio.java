@@ -1,0 +1,198 @@
+package org.stillcast.check;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.stillcast.TestMedia;
+import org.stillcast.ffmpeg.CheckCommand;
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.PartCommand;
+import org.stillcast.ffmpeg.SegmentCommand;
+import org.stillcast.format.AudioFormat;
+import org.stillcast.format.ChannelRule;
+import org.stillcast.format.Fit;
+import org.stillcast.format.Layout;
+import org.stillcast.format.VideoFormat;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.Part;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Segment;
+import org.stillcast.timeline.FrameGrid;
+import org.stillcast.timeline.SampleRate;
+
+/** A folder in which clips are rendered, joined and checked by the bundled ffmpeg, with the calls of the program. */
+final class Studio {
+    private static final VideoFormat VIDEO = new VideoFormat(64, 64, 25, 34, Fit.CONTAIN, "#000000");
+
+    private final Path folder;
+    private final AudioFormat audio;
+    private final int channels;
+
+    /**
+     * @param kbps of the part's sound
+     */
+    Studio(Path folder, int hertz, int channels, int kbps) throws IOException {
+        this.folder = folder.toAbsolutePath();
+        this.audio = new AudioFormat(OptionalInt.of(kbps), new SampleRate(hertz), ChannelRule.AUTO);
+        this.channels = channels;
+        TestMedia.run(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=size=64x64:rate=25:duration=10", //
+                "-c:v",
+                "libx264",
+                "-g",
+                "250",
+                "-bf",
+                "0",
+                still().toString());
+    }
+
+    int hertz() {
+        return audio.sampleRate().hertz();
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    private Path still() {
+        return folder.resolve("still.mp4");
+    }
+
+    /** Renders a clip of samples that are interleaved. */
+    RenderedSegment render(String id, short[] samples) throws IOException {
+        return render(id, wav(folder.resolve("clip.wav"), samples));
+    }
+
+    /** Renders a clip. */
+    RenderedSegment render(String id, Path clip) throws IOException {
+        Path target = folder.resolve(RenderedSegment.fileName(id));
+        Segment segment = new Segment(
+                0,
+                new Clip(id, clip, ""),
+                "f",
+                still(),
+                channels == 1 ? Layout.MONO : Layout.STEREO,
+                audio.sampleRate(),
+                target,
+                target,
+                sketch(id),
+                sketch(id),
+                Duration.ofMinutes(1));
+        Process process = start(SegmentCommand.of(segment));
+        try (InputStream sound = new BufferedInputStream(process.getInputStream());
+                OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(sketch(id)))) {
+            SoundSketch drawn = SoundSketch.draw(sound, sketch);
+            return new RenderedSegment(0, id, "f", drawn.samples(), drawn.channels(), Optional.empty());
+        } finally {
+            end(process);
+        }
+    }
+
+    private Path sketch(String id) {
+        return folder.resolve(id + ".sketch");
+    }
+
+    /** Returns the order for a part of some segments. */
+    Part part(List<RenderedSegment> segments) {
+        List<RenderedSegment> numbered = new ArrayList<>();
+        for (RenderedSegment segment : segments) {
+            numbered.add(new RenderedSegment(
+                    numbered.size(), segment.clipId(), "f", segment.samples(), segment.channels(), Optional.empty()));
+        }
+        long samples = segments.stream().mapToLong(RenderedSegment::samples).sum();
+        Path target = folder.resolve("part.mp4");
+        return new Part(
+                1,
+                1,
+                numbered,
+                samples,
+                new FrameGrid(25, audio.sampleRate()).framesUnder(samples),
+                VIDEO,
+                audio,
+                channels,
+                still(),
+                "part.mp4",
+                target,
+                target,
+                "f",
+                Duration.ofMinutes(5));
+    }
+
+    /** Joins a part. */
+    void join(Part part) throws IOException {
+        Files.writeString(
+                folder.resolve(ConcatScript.videoName(part)),
+                ConcatScript.video(part).text());
+        Files.writeString(
+                folder.resolve(ConcatScript.audioName(part)),
+                ConcatScript.audio(part).text());
+        end(start(PartCommand.of(part)));
+    }
+
+    /** Decodes the part that was joined last. */
+    byte[] decode(Part part) throws IOException {
+        Process process = start(CheckCommand.of(part));
+        try (InputStream sound = process.getInputStream()) {
+            return sound.readAllBytes();
+        } finally {
+            end(process);
+        }
+    }
+
+    /** Compares a part's sound with what was ordered. */
+    List<String> faults(Part ordered, byte[] sound) throws IOException {
+        return new SoundComparison(
+                        ordered, segment -> new BufferedInputStream(Files.newInputStream(sketch(segment.clipId()))))
+                .faults(new ByteArrayInputStream(sound));
+    }
+
+    private static Process start(Command command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(TestMedia.ffmpeg().toString()));
+        line.addAll(command.arguments());
+        return new ProcessBuilder(line)
+                .directory(command.folder().toFile())
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
+    private static void end(Process process) throws IOException {
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("ffmpeg ended with " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private Path wav(Path file, short[] samples) throws IOException {
+        int bytes = samples.length * Short.BYTES;
+        ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(36 + bytes);
+        wav.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) channels).putInt(hertz()).putInt(hertz() * channels * Short.BYTES);
+        wav.putShort((short) (channels * Short.BYTES)).putShort((short) 16);
+        wav.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(bytes);
+        wav.asShortBuffer().put(samples);
+        return Files.write(file, wav.array());
+    }
+}
