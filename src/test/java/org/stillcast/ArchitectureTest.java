@@ -43,7 +43,7 @@ class ArchitectureTest {
             .whereLayer("ffmpeg").mayOnlyBeAccessedByLayers("route", "commands")
             .whereLayer("plan").mayOnlyBeAccessedByLayers("check", "ffmpeg", "workspace", "intake", "route", "commands")
             .whereLayer("manifest").mayOnlyBeAccessedByLayers("intake", "route", "commands")
-            .whereLayer("format").mayOnlyBeAccessedByLayers("manifest", "plan", "ffmpeg", "check", "route")
+            .whereLayer("format").mayOnlyBeAccessedByLayers("manifest", "plan", "ffmpeg", "check", "workspace", "route")
             .whereLayer("timeline")
                     .mayOnlyBeAccessedByLayers("format", "manifest", "plan", "ffmpeg", "check", "workspace", "route")
             .whereLayer("settings").mayOnlyBeAccessedByLayers("manifest", "intake", "route", "commands");

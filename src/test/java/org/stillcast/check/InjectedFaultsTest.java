@@ -1,6 +1,7 @@
 package org.stillcast.check;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +152,48 @@ class InjectedFaultsTest {
             assertThat(faults(studio, ordered, missing)).as("missing").startsWith("r" + at);
             assertThat(faults(studio, ordered, swapped)).as("swapped").startsWith("r" + at);
             assertThat(faults(studio, ordered, moved)).as("moved").startsWith("r" + (at + 1));
+        }
+    }
+
+    /** Where the head is in front, all that is in a broken-off file can still be played. */
+    @Test
+    void aFileThatBreaksOffIsSaidToEndEarly() throws IOException {
+        Studio studio = new Studio(folder, 48_000, 1, 96);
+        Voices voices = new Voices(1, 48_000, 1);
+        List<RenderedSegment> segments = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            segments.add(studio.render("r" + i, voices.sound(0.5, 1)));
+        }
+        Part part = studio.part(segments);
+        studio.join(part);
+        studio.breakOff(part, 0.7);
+
+        List<String> faults = studio.faults(part, studio.decode(part));
+
+        assertThat(faults).last().asString().matches("the part ends \\d+ samples early, at 0:00:0[23]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"48000, 1, 96", "48000, 1, 32", "48000, 2, 96", "16000, 1, 24"})
+    @EnabledIfSystemProperty(
+            named = "stillcast.check.clips",
+            matches = ".+",
+            disabledReason = "needs a folder of clips")
+    void clipsOfOnesOwnRaiseNoFalseAlarm(int hertz, int channels, int kbps) throws IOException {
+        Studio studio = new Studio(folder, hertz, channels, kbps);
+        List<Path> clips;
+        try (Stream<Path> all = Files.walk(Path.of(System.getProperty("stillcast.check.clips")))) {
+            clips = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (int first = 0; first < clips.size(); first += 200) {
+            List<RenderedSegment> segments = new ArrayList<>();
+            for (Path clip : clips.subList(first, Math.min(clips.size(), first + 200))) {
+                segments.add(studio.render(String.valueOf(first + segments.size()), clip));
+            }
+            Part part = studio.part(segments);
+            studio.join(part);
+
+            assertThat(studio.faults(part, studio.decode(part))).isEmpty();
         }
     }
 

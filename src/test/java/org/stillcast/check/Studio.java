@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,6 +149,13 @@ final class Studio {
         end(start(PartCommand.of(part)));
     }
 
+    /** Cuts the end of a part's file off. */
+    void breakOff(Part part, double share) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(part.temporary().toFile(), "rw")) {
+            file.setLength(Math.round(file.length() * share));
+        }
+    }
+
     /** Decodes the part that was joined last. */
     byte[] decode(Part part) throws IOException {
         Process process = start(CheckCommand.of(part));
@@ -187,11 +196,11 @@ final class Studio {
     private Path wav(Path file, short[] samples) throws IOException {
         int bytes = samples.length * Short.BYTES;
         ByteBuffer wav = ByteBuffer.allocate(44 + bytes).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(36 + bytes);
-        wav.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(16);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
         wav.putShort((short) 1).putShort((short) channels).putInt(hertz()).putInt(hertz() * channels * Short.BYTES);
         wav.putShort((short) (channels * Short.BYTES)).putShort((short) 16);
-        wav.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(bytes);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
         wav.asShortBuffer().put(samples);
         return Files.write(file, wav.array());
     }
