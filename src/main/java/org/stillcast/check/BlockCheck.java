@@ -69,8 +69,8 @@ final class BlockCheck {
             soften(drawn, count);
             soften(heard, count + 2 * MARGIN_GRAINS);
         }
-        int from = first && count > 4 * smearGrains ? smearGrains : 0;
-        int to = last && count > 4 * smearGrains ? count - smearGrains : count;
+        int from = first && count > 3 * smearGrains ? smearGrains : 0;
+        int to = last && count > 3 * smearGrains ? count - smearGrains : count;
         Likeness here = Likeness.of(drawn, heard, MARGIN_GRAINS, from, to);
         if (isClear(here, block.loudness(channel), from, to)) {
             if (here.part() < SILENT * SILENT * here.segment()) {

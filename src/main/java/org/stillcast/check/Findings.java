@@ -46,7 +46,7 @@ final class Findings {
     List<String> sentences() {
         List<String> all = new ArrayList<>(sentences);
         if (count > MOST) {
-            all.add("and %d faults more".formatted(count - MOST));
+            all.add("%d more faults".formatted(count - MOST));
         }
         return List.copyOf(all);
     }

@@ -49,7 +49,7 @@ public record SoundSketch(long samples, int channels) {
                     cell[0] = Shade.of(grain.loudness(values, first, count));
                     int inCell = (int) grain.in(count);
                     for (int i = 0; i < inCell; i++) {
-                        cell[1 + i] = Shade.of(Math.round(grains[i]));
+                        cell[1 + i] = Shade.of((int) grains[i]);
                     }
                     sketch.write(cell, 0, 1 + inCell);
                 }
