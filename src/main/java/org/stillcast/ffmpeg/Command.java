@@ -10,7 +10,7 @@ import java.util.List;
  * @param arguments without the program
  * @param folder that it runs in
  * @param timeLimit after which it is killed
- * @param outputs the files that it writes
+ * @param outputs the files that it writes; with none it writes to its standard output only
  */
 public record Command(List<String> arguments, Path folder, Duration timeLimit, List<Path> outputs) {
     /** The name of an output that whoever runs the command reads while it runs. */
@@ -28,7 +28,7 @@ public record Command(List<String> arguments, Path folder, Duration timeLimit, L
 
     /** Tells whether it writes to its standard output. */
     public boolean writesToStandardOutput() {
-        return arguments.contains(STANDARD_OUTPUT);
+        return outputs.isEmpty() || arguments.contains(STANDARD_OUTPUT);
     }
 
     @Override
