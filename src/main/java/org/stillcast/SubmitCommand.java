@@ -40,6 +40,7 @@ final class SubmitCommand implements Callable<Integer> {
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
         List<Path> roots = new ArrayList<>(settings.mediaRoots());
         roots.add(settings.inbox());
+        inbox.prepare();
         int status = Exit.DONE;
         for (Path manifest : manifests.files()) {
             Submission submission = new Submission(manifest, roots, false, false);

@@ -60,8 +60,9 @@ public final class Intake {
         String id = manifest.id().orElseGet(() -> idFrom(file));
         Identifier.faultIn(id)
                 .ifPresent(fault -> faults.add("/id", "is missing, and the file's name gives none: " + fault));
-        Path base = base(manifest, file, faults);
-        MediaFiles media = new MediaFiles(base, submission.roots());
+        NamedFiles named = new NamedFiles(manifest, submission);
+        Path base = base(named, file, faults);
+        MediaFiles media = named.media(base);
         Optional<Picture> picture = picture(manifest.image(), media, faults);
         List<Clip> clips = clips(manifest.clips(), media, faults);
         List<BadClip> badClips = badClips(clips);
@@ -88,6 +89,16 @@ public final class Intake {
     public static void addTo(Faults faults, List<BadClip> badClips) {
         badClips.forEach(bad -> faults.add(
                 bad.clip().pointer(), "%s %s".formatted(bad.clip().audio().getFileName(), bad.reason())));
+    }
+
+    /**
+     * Reads a manifest and returns the files that it names; none of them is looked up yet.
+     *
+     * @throws InvalidManifestException if the manifest itself cannot be used
+     * @throws IOException if it cannot be read
+     */
+    public NamedFiles named(Submission submission) throws InvalidManifestException, IOException {
+        return new NamedFiles(read(submission.manifest()), submission);
     }
 
     private Manifest read(Path file) throws InvalidManifestException, IOException {
@@ -119,15 +130,12 @@ public final class Intake {
         return Identifier.fromName(says ? name : String.valueOf(Folders.of(file).getFileName()));
     }
 
-    private static Path base(Manifest manifest, Path file, Faults faults) {
-        Path folder = Folders.of(file);
+    private static Path base(NamedFiles named, Path file, Faults faults) {
         try {
-            return manifest.base().isPresent()
-                    ? MediaFiles.folder(folder, manifest.base().get())
-                    : folder;
+            return named.base();
         } catch (UnusableFileException e) {
             faults.add("/base", e.getMessage());
-            return folder;
+            return Folders.of(file);
         }
     }
 
@@ -169,7 +177,7 @@ public final class Intake {
 
     private static List<Path> files(ClipEntry entry, MediaFiles media, Faults faults) {
         try {
-            return entry.isPattern() ? media.match(entry.path()) : List.of(media.find(entry.path()));
+            return NamedFiles.files(entry, media);
         } catch (UnusableFileException e) {
             faults.add(entry.pointer(), e.getMessage());
             return List.of();

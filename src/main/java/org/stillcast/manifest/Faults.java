@@ -22,6 +22,11 @@ public final class Faults {
         return count == 0;
     }
 
+    /** Returns how many were added, kept or not. */
+    public int count() {
+        return count;
+    }
+
     /** Returns a line for each fault that was kept, and one with the number of the others if there are any. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(kept.stream().map(Fault::toString).toList());

@@ -76,6 +76,15 @@ public final class ManifestReader {
      * @throws IOException if the bytes cannot be had
      */
     public Manifest read(InputStream bytes) throws InvalidManifestException, IOException {
+        Ending ending = new Ending(bytes);
+        try {
+            return readAll(ending);
+        } catch (InvalidManifestException e) {
+            throw ending.isSudden() ? e.ofCutOffText() : e;
+        }
+    }
+
+    private Manifest readAll(Ending bytes) throws InvalidManifestException, IOException {
         Faults faults = new Faults();
         ObjectNode envelope = JSON.createObjectNode();
         List<ClipEntry> clips = new ArrayList<>();
@@ -84,8 +93,10 @@ public final class ManifestReader {
             schema.checkEnvelope(envelope, faults);
         } catch (JsonProcessingException e) {
             faults.add(Fault.WHOLE, syntaxFault(e));
+            bytes.fellOverSyntax(e instanceof JsonEOFException);
         } catch (CharacterCodingException e) {
             faults.add(Fault.WHOLE, "is not UTF-8 text; save it with the encoding UTF-8");
+            bytes.fellOverSyntax(false);
         }
         checkId(envelope.path("id"), faults);
         faults.throwIfAny();

@@ -1,15 +1,18 @@
 package org.stillcast.route;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -17,11 +20,13 @@ import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Submission;
+import org.stillcast.intake.WaitingRoom;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.OwnerLock;
 
 /** All routes, wired and running: as a daemon, or for single submissions. */
 public final class Engine {
@@ -72,10 +77,27 @@ public final class Engine {
     /** Watches the inbox until the program is stopped. */
     public void watch() throws Exception {
         inbox.prepare();
-        CamelContext context = prepare();
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.temp());
+        OwnerLock owner = OwnerLock.ofDaemon(List.of(settings.inbox(), settings.outbox(), settings.temp()));
+        try {
+            watchInbox();
+        } finally {
+            owner.close();
+        }
+    }
+
+    private void watchInbox() throws Exception {
+        WaitingRoom room = new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock());
+        CamelContext context = prepare(outcome -> {
+            tell(room, outcome);
+            listener.ended(outcome);
+        });
         context.addRoutes(new SubmitRoute(inbox));
-        context.getRegistry().bind("settledManifests", new SettledManifests());
-        context.addRoutes(new InboxRoute(settings));
+        context.getRegistry()
+                .bind("waitingRoom", (GenericFileFilter<File>) file -> room.admits(InboxRoute.path(file.getFile())));
+        context.getRegistry().bind("inboxPolls", new InboxPolls(room));
+        context.addRoutes(new InboxRoute(settings, room));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -87,7 +109,7 @@ public final class Engine {
 
     /** Starts without the inbox, for {@link #render}; a signal stops what it does then. */
     public void start() throws Exception {
-        prepare();
+        prepare(listener);
         main.start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
@@ -105,7 +127,15 @@ public final class Engine {
         main.stop();
     }
 
-    private CamelContext prepare() throws Exception {
+    private static void tell(WaitingRoom room, Outcome outcome) {
+        if (outcome instanceof Outcome.Interrupted interrupted) {
+            interrupted.reason().ifPresent(reason -> room.postpone(interrupted.manifest(), reason));
+        } else {
+            room.forget(outcome.manifest());
+        }
+    }
+
+    private CamelContext prepare(OutcomeListener told) throws Exception {
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.temp());
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -125,7 +155,7 @@ public final class Engine {
         initCamel();
         CamelContext context = main.getCamelContext();
         bindFfmpeg(context.getRegistry());
-        addRoutes(context);
+        addRoutes(context, told);
         return context;
     }
 
@@ -149,9 +179,9 @@ public final class Engine {
         registry.bind("checkBinding", new FfmpegBinding<>(exec, retries, Part.class, new CheckRecipe()));
     }
 
-    private void addRoutes(CamelContext context) throws Exception {
+    private void addRoutes(CamelContext context, OutcomeListener told) throws Exception {
         Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
-        new FailurePolicy(workshop.exec(), inbox, announcer, listener).addRouteConfigurationsToCamelContext(context);
+        new FailurePolicy(workshop.exec(), inbox, announcer, told).addRouteConfigurationsToCamelContext(context);
         retries.addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
         context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
@@ -159,6 +189,6 @@ public final class Engine {
         context.addRoutes(new SegmentRoute());
         context.addRoutes(new PartsRoute(partThreads));
         context.addRoutes(new PartRoute(new PartRecipe()));
-        context.addRoutes(new OutboxRoute(inbox, announcer, listener));
+        context.addRoutes(new OutboxRoute(inbox, announcer, told));
     }
 }

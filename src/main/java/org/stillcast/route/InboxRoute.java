@@ -1,10 +1,12 @@
 package org.stillcast.route;
 
 import java.io.File;
-import java.util.stream.Stream;
+import java.nio.file.Path;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.stillcast.intake.Submission;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.stillcast.intake.WaitingRoom;
 import org.stillcast.settings.Settings;
 
 /**
@@ -17,32 +19,45 @@ final class InboxRoute extends EndpointRouteBuilder {
             "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200";
 
     private final Settings settings;
+    private final WaitingRoom room;
 
-    InboxRoute(Settings settings) {
+    InboxRoute(Settings settings, WaitingRoom room) {
         this.settings = settings;
+        this.room = room;
     }
 
     @Override
     public void configure() {
         // spotless:off
-        from(file(settings.inbox().toString()).include("(?i).*[.]json").filter("#settledManifests")
-                .noop(true).idempotent(false).sortBy("file:modified;file:name").delay(500).initialDelay(0))
+        from(file(settings.inbox().toString()).filter("#waitingRoom")
+                .noop(true).idempotent(false).sortBy("file:modified;file:name").delay(500).initialDelay(0)
+                .advanced().autoCreate(false).pollStrategy("#inboxPolls"))
             .routeId("take-manifest")
+            .process(this::take)
             .to(QUEUE);
 
         // The consumer above polls nothing while it waits, so a project of hours must not hold it up.
         from(QUEUE).routeId("queue-project")
-            .setBody().body(File.class, this::submission)
-            .to(direct(ProjectRoute.ADDRESS));
+            .filter().body(File.class, manifest -> room.mayBegin(path(manifest)))
+                .setBody().body(File.class, manifest -> room.submission(path(manifest)))
+                .to(direct(ProjectRoute.ADDRESS))
+            .end();
         // spotless:on
     }
 
-    private Submission submission(File manifest) {
-        return new Submission(
-                manifest.toPath().toAbsolutePath().normalize(),
-                Stream.concat(Stream.of(settings.inbox()), settings.mediaRoots().stream())
-                        .toList(),
-                true,
-                false);
+    /** The queue hands over what is to be done on completion, so that happens when the project has ended. */
+    private void take(Exchange exchange) {
+        Path manifest = path(exchange.getMessage().getBody(File.class));
+        room.take(manifest);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                room.release(manifest);
+            }
+        });
+    }
+
+    static Path path(File manifest) {
+        return manifest.toPath().toAbsolutePath().normalize();
     }
 }

@@ -35,6 +35,7 @@ import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Outbox;
+import org.stillcast.workspace.OwnerLock;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -50,6 +51,7 @@ final class ProjectRun {
 
     private final Submission submission;
     private final Project project;
+    private final OwnerLock lock;
     private final Workspace workspace;
     private final Workshop workshop;
     private final Optional<PublishedResult> before;
@@ -62,17 +64,20 @@ final class ProjectRun {
 
     /**
      * @param before what was published under the project's id earlier
+     * @param lock is closed when the run ends, as the workspace is
      */
     ProjectRun(
             Submission submission,
             Project project,
             Optional<PublishedResult> before,
+            OwnerLock lock,
             Workspace workspace,
             Workshop workshop)
             throws IOException {
         this.submission = submission;
         this.project = project;
         this.before = before;
+        this.lock = lock;
         this.workspace = workspace;
         this.workshop = workshop;
         started = workspace
@@ -403,12 +408,16 @@ final class ProjectRun {
     }
 
     private void deleteTemporary() throws IOException {
-        int files = workspace.delete();
-        LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
+        try (lock) {
+            int files = workspace.delete();
+            LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
+        }
     }
 
     /** Lets go of the files without deleting them. */
     void close() {
-        workspace.close();
+        try (lock) {
+            workspace.close();
+        }
     }
 }

@@ -2,15 +2,18 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
+import org.stillcast.manifest.Identifier;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Outbox;
+import org.stillcast.workspace.OwnerLock;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -40,15 +43,28 @@ public record Workshop(
      *
      * @throws InvalidManifestException if the submission cannot be made into a project, or one of another manifest with
      *     its id has been published
-     * @throws IOException if the manifest cannot be read or the workspace not be made
+     * @throws IOException if the manifest cannot be read or the workspace not be made, or somebody else has the project
+     *     in work
      */
     ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
         Project project = intake.plan(submission);
+        OwnerLock lock = OwnerLock.ofProject(
+                List.of(settings.temp(), settings.outbox()), Identifier.key(project.id()), project.id());
+        try {
+            return begin(submission, project, lock);
+        } catch (InvalidManifestException | IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private ProjectRun begin(Submission submission, Project project, OwnerLock lock)
+            throws InvalidManifestException, IOException {
         Optional<PublishedResult> before = outbox.published(project.id());
         requireReplaceable(project, before);
         Workspace workspace = Workspace.open(settings.temp(), project.id());
         try {
-            return new ProjectRun(submission, project, before, workspace, this);
+            return new ProjectRun(submission, project, before, lock, workspace, this);
         } catch (IOException e) {
             workspace.close();
             throw e;

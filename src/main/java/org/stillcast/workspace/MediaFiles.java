@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -56,7 +57,7 @@ public final class MediaFiles {
                     .formatted(Files.isDirectory(real) ? "a folder" : "a device or pipe", shown(text)));
         }
         if (!Files.isReadable(real)) {
-            throw new UnusableFileException("may not be read (check its permissions): " + shown(text));
+            throw UnusableFileException.absent("may not be read (check its permissions): " + shown(text));
         }
         return real;
     }
@@ -70,7 +71,7 @@ public final class MediaFiles {
     public static Path folder(Path base, String text) throws UnusableFileException {
         Path folder = path(base, text);
         if (!Files.isDirectory(folder)) {
-            throw new UnusableFileException("is not a folder that is there: " + shown(text));
+            throw UnusableFileException.absent("is not a folder that is there: " + shown(text));
         }
         return folder;
     }
@@ -78,20 +79,17 @@ public final class MediaFiles {
     /**
      * Returns the real paths of all files that match, in natural order.
      *
-     * @param pattern a path with {@code *} and {@code ?} in its last element; names that start with a dot are left out
+     * @param pattern a path with {@code *} and {@code ?} in its last element; names {@link InTransit} are left out
      * @throws UnusableFileException if nothing matches, or a match is not allowed
      */
     public List<Path> match(String pattern) throws UnusableFileException {
-        String slashed = pattern.replace('\\', '/');
-        int cut = slashed.lastIndexOf('/');
-        String folderText = pattern.substring(0, cut + 1);
-        if (folderText.contains("*") || folderText.contains("?")) {
-            throw new UnusableFileException("may have * and ? in its last element only: " + shown(pattern));
-        }
-        Path folder = allowed(folderText, path(base, folderText));
-        List<String> names = names(folder, pattern.substring(cut + 1));
+        Path folder = folderOf(pattern);
+        PathMatcher matcher = matcher(folder, pattern);
+        List<String> names = names(
+                folder,
+                file -> !InTransit.is(name(file)) && matcher.matches(file.getFileName()) && Files.isRegularFile(file));
         if (names.isEmpty()) {
-            throw new UnusableFileException("matches no file: " + shown(pattern));
+            throw UnusableFileException.absent("matches no file: " + shown(pattern));
         }
         List<Path> files = new ArrayList<>(names.size());
         for (String name : names) {
@@ -100,21 +98,70 @@ public final class MediaFiles {
         return files;
     }
 
-    private static List<String> names(Path folder, String pattern) throws UnusableFileException {
-        PathMatcher matcher =
-                folder.getFileSystem().getPathMatcher("glob:" + pattern.replaceAll("([\\[\\]{}\\\\])", "\\\\$1"));
+    /**
+     * Returns the real paths of files that will match once they have arrived, in natural order.
+     *
+     * @throws UnusableFileException if there is no such folder, or none that is allowed
+     */
+    public List<Path> arriving(String pattern) throws UnusableFileException {
+        Path folder = folderOf(pattern);
+        PathMatcher matcher = matcher(folder, pattern);
+        List<String> names = names(
+                folder,
+                file -> InTransit.finalName(name(file))
+                        .filter(finalName -> matcher.matches(Path.of(finalName)))
+                        .isPresent());
+        return names.stream().map(folder::resolve).toList();
+    }
+
+    /** Returns all files in transit in the folder of a file that is not there, in natural order; at best it is among them. */
+    public List<Path> arrivingBeside(String text) {
+        try {
+            Path folder = path(base, text).getParent();
+            if (folder == null || roots.stream().noneMatch(folder.toRealPath()::startsWith)) {
+                return List.of();
+            }
+            return names(folder, file -> InTransit.finalName(name(file)).isPresent()).stream()
+                    .map(folder::resolve)
+                    .toList();
+        } catch (UnusableFileException | IOException e) {
+            return List.of();
+        }
+    }
+
+    private Path folderOf(String pattern) throws UnusableFileException {
+        String text = pattern.substring(0, startOfName(pattern));
+        if (text.contains("*") || text.contains("?")) {
+            throw new UnusableFileException("may have * and ? in its last element only: " + shown(pattern));
+        }
+        return allowed(text, path(base, text));
+    }
+
+    private static int startOfName(String pattern) {
+        return pattern.replace('\\', '/').lastIndexOf('/') + 1;
+    }
+
+    private static PathMatcher matcher(Path folder, String pattern) {
+        String name = pattern.substring(startOfName(pattern));
+        return folder.getFileSystem().getPathMatcher("glob:" + name.replaceAll("([\\[\\]{}\\\\])", "\\\\$1"));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static List<String> names(Path folder, Predicate<Path> wanted) throws UnusableFileException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                Path name = file.getFileName();
-                if (!name.toString().startsWith(".") && matcher.matches(name) && Files.isRegularFile(file)) {
-                    names.add(name.toString());
+                if (wanted.test(file)) {
+                    names.add(name(file));
                 }
             }
         } catch (NotDirectoryException e) {
             throw new UnusableFileException("is not a folder: " + shown(folder.toString()));
         } catch (IOException e) {
-            throw new UnusableFileException("cannot be listed (%s)".formatted(e.getMessage()));
+            throw UnusableFileException.absent("cannot be listed (%s)".formatted(e.getMessage()));
         }
         names.sort(NaturalOrder.INSTANCE);
         return names;
@@ -153,9 +200,9 @@ public final class MediaFiles {
         try {
             real = path.toRealPath();
         } catch (NoSuchFileException e) {
-            throw new UnusableFileException("is not there: %s%s".formatted(shown(text), hint(text, path)));
+            throw UnusableFileException.absent("is not there: %s%s".formatted(shown(text), hint(text, path)));
         } catch (IOException e) {
-            throw new UnusableFileException("cannot be opened (%s): %s".formatted(reason(e), shown(text)));
+            throw UnusableFileException.absent("cannot be opened (%s): %s".formatted(reason(e), shown(text)));
         }
         if (roots.stream().noneMatch(real::startsWith)) {
             Path folder = Files.isDirectory(real) ? real : real.getParent();

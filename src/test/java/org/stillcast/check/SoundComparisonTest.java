@@ -197,6 +197,7 @@ class SoundComparisonTest {
                 new AudioFormat(OptionalInt.empty(), new SampleRate(RATE), ChannelRule.AUTO),
                 channels,
                 Path.of("still.mp4"),
+                "part.mp4",
                 Path.of("part.mp4"),
                 Path.of("part.tmp"),
                 "f",

@@ -1,0 +1,237 @@
+package org.stillcast.intake;
+
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.stillcast.manifest.Fault;
+import org.stillcast.manifest.Faults;
+
+/** A manifest in the {@link WaitingRoom}: what is known of it and its files, and how long it has been waiting. */
+final class Guest {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** A look may take a fifth of the time. */
+    private static final int PAUSE_PER_LOOK = 5;
+    /** Who has waited for a minute may be looked at six seconds later. */
+    private static final int WAIT_PER_PAUSE = 10;
+    /** Longer times without a look are no waiting: the computer was asleep, or the inbox away. */
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
+
+    private final Duration patience;
+    private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+    private final Set<String> reasons = new HashSet<>();
+
+    private boolean asked;
+    private boolean taken;
+    private boolean ready;
+    private long bytes = -1;
+    private FileTime modified = FileTime.fromMillis(0);
+    private String reason = "";
+
+    private @Nullable NamedFiles named;
+    private @Nullable LongBuffer states;
+    private long besides;
+    private List<String> lines = List.of();
+    private int more;
+    private @Nullable Instant since;
+    private Instant lastSeen = Instant.MIN;
+    private Duration waited = Duration.ZERO;
+    private Duration waitedInVain = Duration.ZERO;
+    private Instant nextLook = Instant.MIN;
+    private String said = "";
+
+    Guest(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Takes note that it is there. */
+    void seen(Instant now) {
+        asked = true;
+        if (since == null) {
+            since = now;
+        } else {
+            Duration step = Duration.between(lastSeen, now);
+            if (step.isNegative()) { // the clock was set back
+                nextLook = Instant.MIN;
+            } else {
+                Duration counted = step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP;
+                waited = waited.plus(counted);
+                waitedInVain = waitedInVain.plus(counted);
+            }
+        }
+        lastSeen = now;
+    }
+
+    /** Tells whether nobody has asked for it since this was last called. */
+    boolean hasLeft() {
+        boolean left = !asked && !taken;
+        asked = false;
+        return left;
+    }
+
+    boolean isTaken() {
+        return taken;
+    }
+
+    /** Tells whether the manifest's file is what it was before; a changed one begins anew. */
+    boolean isSame(long newBytes, FileTime newModified) {
+        boolean same = bytes == newBytes && modified.equals(newModified);
+        if (!same) {
+            bytes = newBytes;
+            modified = newModified;
+            beginAnew();
+            backOff.forget();
+            reason = "";
+        }
+        return same;
+    }
+
+    private void beginAnew() {
+        named = null;
+        states = null;
+        ready = false;
+        waitedInVain = Duration.ZERO;
+        nextLook = Instant.MIN;
+    }
+
+    boolean mayTry(Instant now) {
+        return backOff.isOver(now);
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    boolean wantsLook() {
+        return !lastSeen.isBefore(nextLook);
+    }
+
+    Optional<NamedFiles> named() {
+        return Optional.ofNullable(named);
+    }
+
+    void forgetNames() {
+        named = null;
+    }
+
+    /** Takes what a look has shown. */
+    void take(NamedFiles files, NamedFiles.Look look) {
+        named = files;
+        LongBuffer before = states;
+        boolean same = look.states().equals(before) && look.besides() == besides;
+        states = look.states();
+        besides = look.besides();
+        if (!same) {
+            waitedInVain = Duration.ZERO;
+        }
+        if (look.isHopeless() || (look.isComplete() && same)) {
+            letThrough();
+            return;
+        }
+        if (before != null) {
+            files.addChanged(before, look);
+        }
+        waitFor(look.missing());
+    }
+
+    /** Takes note that the manifest itself cannot be read, or not to its end. */
+    void takeUnreadable(String fault) {
+        Faults faults = new Faults();
+        faults.add(Fault.WHOLE, fault);
+        waitFor(faults);
+    }
+
+    private void waitFor(Faults faults) {
+        List<String> all = faults.lines();
+        lines = all.size() > Faults.MOST_KEPT ? all.subList(0, Faults.MOST_KEPT) : all;
+        more = faults.count() - lines.size();
+        if (waitedInVain.compareTo(patience) >= 0) {
+            letThrough();
+        }
+    }
+
+    void letThrough() {
+        ready = true;
+        named = null;
+    }
+
+    /** Takes note of when a look was begun and ended; the longer it took, and the wait does, the later is the next. */
+    void looked(Instant begun, Instant ended) {
+        Duration ofLook = Duration.between(begun, ended).multipliedBy(PAUSE_PER_LOOK);
+        Duration ofWait = waited.dividedBy(WAIT_PER_PAUSE);
+        Duration shortest = ofWait.compareTo(LONGEST_PAUSE) < 0 ? ofWait : LONGEST_PAUSE;
+        nextLook = ended.plus(ofLook.compareTo(shortest) < 0 ? shortest : ofLook);
+    }
+
+    void take() {
+        taken = true;
+        beginAnew();
+        waited = Duration.ZERO;
+        since = null;
+        said = "";
+        lines = List.of();
+        more = 0;
+    }
+
+    void giveBack() {
+        taken = false;
+    }
+
+    void postpone(Instant now) {
+        taken = false;
+        backOff.begin(now);
+    }
+
+    /** Does so for a reason, and tells whether it is a new one. */
+    boolean postpone(Instant now, String newReason) {
+        postpone(now);
+        reason = newReason;
+        return reasons.add(newReason);
+    }
+
+    /** Returns what is to be said about it, if that is something new. */
+    Optional<String> status(Path manifest, Clock clock) {
+        String text = reason.isEmpty() || !lines.isEmpty() ? waiting(manifest, clock) : interrupted(manifest, clock);
+        if (text.equals(said) || text.isEmpty()) {
+            return Optional.empty();
+        }
+        said = text;
+        return Optional.of(text);
+    }
+
+    private String waiting(Path manifest, Clock clock) {
+        if (lines.isEmpty() || since == null) {
+            return "";
+        }
+        String others = more > 0 ? "and %d more%n".formatted(more) : "";
+        return "%s waits since %s for:%n%n%s%n%s%nIt is taken when all is there and does not change any more. When nothing changes for %s, it fails.%n"
+                .formatted(
+                        manifest.getFileName(),
+                        at(since, clock),
+                        String.join(System.lineSeparator(), lines),
+                        others,
+                        patience.toString().substring(2).toLowerCase(Locale.ROOT));
+    }
+
+    private String interrupted(Path manifest, Clock clock) {
+        return "%s was interrupted: %s%n%nWhat is finished is kept. It is tried again by itself, not before %s.%n"
+                .formatted(manifest.getFileName(), reason, at(backOff.until(), clock));
+    }
+
+    private static String at(Instant time, Clock clock) {
+        return TIME.format(ZonedDateTime.ofInstant(time, clock.getZone()));
+    }
+}

@@ -1,0 +1,148 @@
+package org.stillcast.intake;
+
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.Faults;
+import org.stillcast.manifest.Manifest;
+import org.stillcast.plan.Folders;
+import org.stillcast.workspace.MediaFiles;
+import org.stillcast.workspace.UnusableFileException;
+
+/** The files that a manifest names. They can be looked at as often as one likes, without reading the manifest again. */
+public final class NamedFiles {
+    private static final String COPIED = "is still being copied: \"%s\"";
+
+    private final Path folder;
+    private final List<Path> roots;
+    private final Optional<String> base;
+    private final List<ClipEntry> entries;
+
+    NamedFiles(Manifest manifest, Submission submission) {
+        folder = Folders.of(submission.manifest());
+        roots = submission.roots();
+        base = manifest.base();
+        entries = new ArrayList<>(manifest.clips().size() + 1);
+        entries.add(new ClipEntry("/image", Optional.empty(), manifest.image(), false));
+        entries.addAll(manifest.clips());
+    }
+
+    /** Returns how many files and patterns there are, the picture included. */
+    int count() {
+        return entries.size();
+    }
+
+    /**
+     * Returns the folder that relative paths start at.
+     *
+     * @throws UnusableFileException if it is not there
+     */
+    Path base() throws UnusableFileException {
+        return base.isPresent() ? MediaFiles.folder(folder, base.get()) : folder;
+    }
+
+    MediaFiles media(Path startOfPaths) {
+        return new MediaFiles(startOfPaths, roots);
+    }
+
+    /** Returns what an element of {@code clips} stands for. */
+    static List<Path> files(ClipEntry entry, MediaFiles media) throws UnusableFileException {
+        return entry.isPattern() ? media.match(entry.path()) : List.of(media.find(entry.path()));
+    }
+
+    /**
+     * What a look at the files has shown.
+     *
+     * @param missing a line for each file that is not there or may not be read
+     * @param states for each file or pattern, in order, a number that changes when the file does; 0 where it is missing
+     * @param besides a number that changes with the files in transit where something is missing
+     * @param isHopeless whether something is wrong that waiting does not mend
+     */
+    record Look(Faults missing, LongBuffer states, long besides, boolean isHopeless) {
+        boolean isComplete() {
+            return missing.isEmpty();
+        }
+    }
+
+    /** Looks at all files as they are now. */
+    Look look() {
+        Faults missing = new Faults();
+        try {
+            return look(media(base()), missing);
+        } catch (UnusableFileException e) {
+            missing.add("/base", e.getMessage());
+            return new Look(missing, LongBuffer.allocate(entries.size()), 0, false);
+        }
+    }
+
+    private Look look(MediaFiles media, Faults missing) {
+        long[] states = new long[entries.size()];
+        Map<String, Long> besides = new HashMap<>();
+        boolean hopeless = false;
+        for (int i = 0; i < states.length; i++) {
+            ClipEntry entry = entries.get(i);
+            try {
+                states[i] = state(files(entry, media));
+                if (entry.isPattern()) {
+                    states[i] = withArriving(entry, media, states[i], missing);
+                }
+            } catch (UnusableFileException e) {
+                hopeless |= !e.isAbsent();
+                missing.add(entry.pointer(), e.getMessage());
+                if (!besides.containsKey(parent(entry))) {
+                    besides.put(parent(entry), state(media.arrivingBeside(entry.path())));
+                }
+            }
+        }
+        return new Look(missing, LongBuffer.wrap(states), besides.hashCode(), hopeless);
+    }
+
+    private static String parent(ClipEntry entry) {
+        return entry.path().substring(0, entry.path().replace('\\', '/').lastIndexOf('/') + 1);
+    }
+
+    private static long withArriving(ClipEntry entry, MediaFiles media, long state, Faults missing)
+            throws UnusableFileException {
+        List<Path> arriving = media.arriving(entry.path());
+        for (Path file : arriving) {
+            missing.add(entry.pointer(), COPIED.formatted(file.getFileName()));
+        }
+        return arriving.isEmpty() ? state : 31 * state + state(arriving);
+    }
+
+    /** Sizes and times of modification are all that is compared: reading would cost as much as the copy itself. */
+    private static long state(List<Path> files) {
+        long state = 1;
+        for (Path file : files) {
+            state = 31 * state + file.getFileName().hashCode();
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                state = 31 * state + attributes.size();
+                state = 31 * state + attributes.lastModifiedTime().hashCode();
+            } catch (IOException e) {
+                state = 31 * state - 1; // went away meanwhile: the next look finds it missing
+            }
+        }
+        return state == 0 ? 1 : state;
+    }
+
+    /** Adds to what a look has shown what changed since the look before: what was there then and is not the same now. */
+    void addChanged(LongBuffer before, Look look) {
+        for (int i = 0; i < before.limit(); i++) {
+            if (before.get(i) != 0 && look.states.get(i) != 0 && look.states.get(i) != before.get(i)) {
+                look.missing.add(
+                        entries.get(i).pointer(),
+                        COPIED.formatted(entries.get(i).path()));
+            }
+        }
+    }
+}

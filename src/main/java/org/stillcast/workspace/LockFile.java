@@ -1,0 +1,165 @@
+package org.stillcast.workspace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file {@code .stillcast.lock} of a folder. Processes lock single bytes of it, far behind what is written in it: on
+ * Windows a locked byte cannot be read. The system takes the locks away when the process ends, however it ends. The file
+ * is never deleted.
+ *
+ * <p>Easy to get wrong: on POSIX all of a process's locks on a file go when any of its channels on it is closed. So a
+ * process has one channel for each file, which is closed when nobody uses it any more.
+ */
+final class LockFile {
+    static final String NAME = ".stillcast.lock";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
+    private static final long FIRST_LOCKABLE = 1L << 40;
+    private static final int MOST_CONTENT = 4096;
+
+    /** By the folder's real path. */
+    private static final Map<Path, LockFile> OPEN = new HashMap<>();
+
+    private static boolean warned;
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final @Nullable Object key;
+    private int users;
+
+    /** What a try to lock has come to. */
+    enum Try {
+        LOCKED,
+        HELD_BY_US,
+        HELD_BY_ANOTHER,
+        /** The file system has no locks. */
+        IMPOSSIBLE
+    }
+
+    /** A byte that was tried to be locked, on a file that stays open until this is released. */
+    record Held(LockFile file, Try outcome, @Nullable FileLock lock) {
+        boolean isRefused() {
+            return outcome == Try.HELD_BY_US || outcome == Try.HELD_BY_ANOTHER;
+        }
+
+        boolean isImpossible() {
+            return outcome == Try.IMPOSSIBLE;
+        }
+
+        void release() {
+            file.release(lock);
+        }
+    }
+
+    private LockFile(Path folder) throws IOException {
+        this.folder = folder;
+        Path file = folder.resolve(NAME);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        key = keyOf(file);
+    }
+
+    /**
+     * Tries to lock a byte. What is returned has to be released, whatever came of it.
+     *
+     * @param number of the byte, from 0
+     * @throws IOException if there is no such folder, or the file cannot be opened in it
+     */
+    static Held tryLock(Path folder, long number) throws IOException {
+        synchronized (OPEN) {
+            LockFile file = open(folder.toRealPath());
+            file.users++;
+            return file.tryLock(number);
+        }
+    }
+
+    /** A share that was away for a while may have another file now; then the locks on the old one are worth nothing. */
+    private static LockFile open(Path folder) throws IOException {
+        LockFile known = OPEN.get(folder);
+        if (known != null && Objects.equals(known.key, keyOf(folder.resolve(NAME)))) {
+            return known;
+        }
+        LockFile opened = new LockFile(folder);
+        OPEN.put(folder, opened);
+        return opened;
+    }
+
+    /** Returns what tells one file from another; null on Windows, and for a file that is not there. */
+    private static @Nullable Object keyOf(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Held tryLock(long number) {
+        try {
+            FileLock lock = channel.tryLock(FIRST_LOCKABLE + number, 1, false);
+            return new Held(this, lock == null ? Try.HELD_BY_ANOTHER : Try.LOCKED, lock);
+        } catch (OverlappingFileLockException e) {
+            return new Held(this, Try.HELD_BY_US, null);
+        } catch (IOException e) {
+            if (!warned) {
+                LOG.warn(
+                        "{} is on a file system without locks ({}): see to it that only one Stillcast works there",
+                        folder,
+                        e.getMessage());
+            }
+            warned = true;
+            return new Held(this, Try.IMPOSSIBLE, null);
+        }
+    }
+
+    private void release(@Nullable FileLock lock) {
+        synchronized (OPEN) {
+            users--;
+            try {
+                if (lock != null) {
+                    lock.release();
+                }
+                if (users == 0) {
+                    OPEN.remove(folder, this);
+                    channel.close();
+                }
+            } catch (IOException e) {
+                LOG.debug("{} is away; its locks went with it", folder, e);
+            }
+        }
+    }
+
+    /** Writes who owns the folder. */
+    void write(Owner owner) throws IOException {
+        ByteBuffer text = ByteBuffer.wrap(owner.text().getBytes(StandardCharsets.UTF_8));
+        int length = text.remaining();
+        while (text.hasRemaining()) {
+            channel.write(text, text.position());
+        }
+        channel.truncate(length);
+    }
+
+    /** Returns who wrote last that he owns the folder; he may be long gone. */
+    Optional<Owner> read() throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(MOST_CONTENT);
+        while (text.hasRemaining() && channel.read(text, text.position()) > 0) {
+            // until it is full, or the file is at its end
+        }
+        return Owner.in(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+    }
+}

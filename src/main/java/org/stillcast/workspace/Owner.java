@@ -1,0 +1,51 @@
+package org.stillcast.workspace;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A process that owns a folder.
+ *
+ * @param host that it runs on
+ */
+record Owner(long pid, String host) {
+    private static final Pattern SHAPE = Pattern.compile("pid (\\d{1,18}) on host (\\S+)");
+
+    static Owner us() {
+        return new Owner(ProcessHandle.current().pid(), hostName());
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    static Optional<Owner> in(String text) {
+        Matcher matcher = SHAPE.matcher(text);
+        return matcher.find()
+                ? Optional.of(new Owner(Long.parseLong(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** Tells whether it is another process that runs, as far as that can be told from here. */
+    boolean isAlive() {
+        return !equals(us())
+                && host.equals(hostName())
+                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    String text() {
+        return "In use by Stillcast: %s%n".formatted(this);
+    }
+
+    @Override
+    public String toString() {
+        return "pid %d on host %s".formatted(pid, host);
+    }
+}
