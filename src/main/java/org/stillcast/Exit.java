@@ -6,7 +6,7 @@ final class Exit {
     static final int DONE = 0;
     /** A project failed, or is not valid. */
     static final int FAILED = 1;
-    /** Nothing was tried: wrong use, a bad property, no ffmpeg. */
+    /** Nothing was tried: wrong use, a bad property, no ffmpeg, folders that another daemon has. */
     static final int WRONG_USE = 2;
 
     private Exit() {}

@@ -62,7 +62,7 @@ class WatchTest {
         Files.writeString(inbox.resolve("failed/good one.json.error.txt"), "an earlier failure");
         Files.writeString(inbox.resolve("notes.schema.json"), "{}");
 
-        start();
+        start("--set", "stillcast.media-wait=1s");
         drop("bad.json", "{\"version\": 1, \"image\": \"no.png\", \"clips\": [\"audio/77.wav\"]}");
         drop("good one.json", manifest("\"split\": {\"every\": 3}"));
 
@@ -123,6 +123,66 @@ class WatchTest {
                 """.formatted(argument, waits, TestMedia.ffmpeg()));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return script;
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // a folder with an open file cannot be renamed
+    void aClipAndTheInboxItselfAreWaitedFor() throws Exception {
+        Path clip = inbox.resolve("audio/24.wav");
+        Path elsewhere = folder.resolve("elsewhere");
+        Path status = inbox.resolve("slow.json.status.txt");
+        Files.move(clip, folder.resolve("24.wav"));
+
+        start();
+        drop("slow.json", manifest("\"split\": false"));
+        awaitFile(status);
+        assertThat(status).content().contains("/clips/23: is not there: \"audio/24.wav\"");
+        Files.move(inbox, elsewhere);
+        awaitLog("The inbox is not there any more");
+        Files.copy(folder.resolve("24.wav"), elsewhere.resolve("audio/24.wav"));
+        assertThat(inbox).doesNotExist();
+        Files.move(elsewhere, inbox);
+
+        awaitFile(inbox.resolve("done/slow.json"));
+        assertThat(status).doesNotExist();
+        assertThat(log()).containsOnlyOnce("The inbox is not there").containsOnlyOnce("The inbox is there again");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // ffmpeg is made to wait by a shell script
+    void foldersAndProjectsInWorkHaveOneOwner() throws Exception {
+        Path waits = folder.resolve("waits");
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        String fromElsewhere = manifest("\"split\": false, \"base\": \"../inbox\"");
+        Process daemon = start("--set", "stillcast.ffmpeg=" + ffmpegThatWaits("segment_8.tmp-", waits));
+        drop("Book.json", manifest("\"split\": false"));
+        awaitFile(waits);
+        List<ProcessHandle> helpers = daemon.descendants().toList();
+        String owner = "pid %d on host ".formatted(daemon.pid());
+
+        for (String[] options : new String[][] {{}, {"--inbox", "in2", "--temp", "temp2"}}) {
+            Path secondLog = folder.resolve("second.txt");
+            Process second = Run.start(folder, secondLog, options);
+            started.add(second);
+            assertThat(second.waitFor()).isEqualTo(2);
+            assertThat(secondLog).content().contains("is in use by another Stillcast (" + owner);
+        }
+        Run same = render(Files.writeString(elsewhere.resolve("BOOK.json"), fromElsewhere));
+        Run another = render(Files.writeString(elsewhere.resolve("another.json"), fromElsewhere));
+        daemon.destroyForcibly().waitFor();
+        helpers.forEach(ProcessHandle::destroyForcibly);
+        Files.move(log, folder.resolve("log1.txt"));
+        start();
+        awaitFile(inbox.resolve("done/Book.json"));
+
+        assertThat(same.status()).as(same.err()).isEqualTo(1);
+        assertThat(same.err()).contains("project BOOK is being worked on by another Stillcast (the daemon: " + owner);
+        assertThat(another.status()).as(another.err()).isZero();
+        assertThat(log()).contains("Resuming Book: 7/24 segments are there");
+    }
+
+    private Run render(Path manifest) {
+        return Run.in(folder, "render", manifest.toString(), "--media-root", inbox.toString());
     }
 
     /** As a crash leaves it between publication and the move of the manifest. */

@@ -62,17 +62,18 @@ final class Guest {
         asked = true;
         if (since == null) {
             since = now;
-        } else {
-            Duration step = Duration.between(lastSeen, now);
-            if (step.isNegative()) { // the clock was set back
-                nextLook = Instant.MIN;
-            } else {
-                Duration counted = step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP;
-                waited = waited.plus(counted);
-                waitedInVain = waitedInVain.plus(counted);
-            }
+        } else if (now.isBefore(lastSeen)) { // the clock was set back
+            nextLook = Instant.MIN;
+        } else if (backOff.isOver(now)) {
+            count(Duration.between(lastSeen, now));
         }
         lastSeen = now;
+    }
+
+    private void count(Duration step) {
+        Duration counted = step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP;
+        waited = waited.plus(counted);
+        waitedInVain = waitedInVain.plus(counted);
     }
 
     /** Tells whether nobody has asked for it since this was last called. */

@@ -31,6 +31,7 @@ import org.stillcast.settings.SettingsReader;
 import org.stillcast.workspace.Inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 class WaitingRoomTest {
     private static final Duration POLL = Duration.ofMillis(500);
@@ -117,9 +118,9 @@ class WaitingRoomTest {
             strings = {
                 "{\"clips\": [,]}",
                 "[]",
-                "{\"image\": \"bg.png\", \"clips\": [\"1.mp3\"], \"nonsense\": 1}",
-                "{\"image\": \"bg.png\", \"clips\": [\"1.mp3\", \"../../secret.mp3\"]}",
-                "{\"image\": \"bg.png\", \"clips\": [\"4.mp3\", \"http://host/5.mp3\"]}"
+                "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"1.mp3\"], \"nonsense\": 1}",
+                "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"1.mp3\", \"../secret.mp3\"]}",
+                "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"4.mp3\", \"http://host/5.mp3\"]}"
             })
     void whatWaitingDoesNotMendIsLetThroughToFail(String text) throws IOException {
         Files.writeString(folder.resolve("secret.mp3"), "not in the inbox");
@@ -166,7 +167,7 @@ class WaitingRoomTest {
 
     @Test
     void theBaseMayComeLast() throws IOException {
-        write(book, "{\"base\": \"sounds\", \"image\": \"bg.png\", \"clips\": [\"1.mp3\"]}");
+        write(book, "{\"version\": 1, \"base\": \"sounds\", \"image\": \"bg.png\", \"clips\": [\"1.mp3\"]}");
 
         assertThat(polls(book, 5)).doesNotContain(true);
         assertThat(status(book)).content().contains("/base: is not a folder that is there");
@@ -229,7 +230,7 @@ class WaitingRoomTest {
     void aFileThatMayNotBeReadCountsAsMissing() throws IOException {
         write(book, BOOK);
         Files.setPosixFilePermissions(inbox.resolve("2.mp3"), PosixFilePermissions.fromString("---------"));
-        org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(inbox.resolve("2.mp3")), "root may read all");
+        assumeFalse(Files.isReadable(inbox.resolve("2.mp3")), "root may read all");
 
         assertThat(polls(book, 20)).doesNotContain(true);
         assertThat(status(book)).content().contains("/clips/1: may not be read");
@@ -431,7 +432,7 @@ class WaitingRoomTest {
     }
 
     private static String manifest(String clips) {
-        return "{\"image\": \"bg.png\", \"clips\": [%s]}".formatted(clips);
+        return "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [%s]}".formatted(clips);
     }
 
     private static void write(Path file, String text) throws IOException {
