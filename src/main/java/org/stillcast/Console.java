@@ -99,7 +99,8 @@ final class Console implements Progress, OutcomeListener {
     /** Prints faults, each in a line of its own that begins with the manifest's file. */
     synchronized void faults(Path manifest, List<String> faults) {
         wipe();
-        faults.forEach(fault -> err.println(shown(manifest) + ": " + fault));
+        String name = shown(manifest).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        faults.forEach(fault -> err.println(name + ": " + fault));
         err.flush();
     }
 

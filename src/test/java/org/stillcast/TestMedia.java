@@ -82,16 +82,34 @@ public final class TestMedia {
 
     /** Returns the samples of a file's sound, of all channels mixed to one. */
     public static short[] samples(Path file) throws IOException {
-        byte[] bytes = run(
-                "-i",
-                "file:" + file,
-                "-map",
-                "0:a:0",
-                "-af",
-                "aformat=sample_fmts=s16:channel_layouts=mono|stereo:sample_rates=48000,pan=mono|c0=FL+FC",
-                "-f",
-                "s16le",
-                "-");
+        return shorts(run(decoding(file)));
+    }
+
+    /** Returns the samples of a file that ffmpeg may complain of, as far as it comes. */
+    public static short[] samplesOfDamaged(Path file) throws IOException {
+        List<String> command = new ArrayList<>(List.of(ffmpeg().toString(), "-v", "quiet", "-nostdin"));
+        command.addAll(List.of(decoding(file)));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return shorts(process.getInputStream().readAllBytes());
+    }
+
+    private static String[] decoding(Path file) {
+        return new String[] {
+            "-i",
+            "file:" + file,
+            "-map",
+            "0:a:0",
+            "-af",
+            "aformat=sample_fmts=s16:channel_layouts=mono|stereo:sample_rates=48000,pan=mono|c0=FL+FC",
+            "-f",
+            "s16le",
+            "-"
+        };
+    }
+
+    private static short[] shorts(byte[] bytes) {
         ShortBuffer buffer =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
         short[] samples = new short[buffer.remaining()];

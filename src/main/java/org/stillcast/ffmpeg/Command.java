@@ -31,8 +31,9 @@ public record Command(List<String> arguments, Path folder, Duration timeLimit, L
         return outputs.isEmpty() || arguments.contains(STANDARD_OUTPUT);
     }
 
+    /** For people: names that strangers gave are in it, so what is no visible character is U+FFFD. */
     @Override
     public String toString() {
-        return "ffmpeg " + String.join(" ", arguments);
+        return ("ffmpeg " + String.join(" ", arguments)).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
 }

@@ -55,7 +55,7 @@ public final class FfmpegMessages {
         String text = lines.filter(line -> !EMPTY.matcher(line).matches())
                 .map(line -> ADDRESS.matcher(line)
                         .replaceAll("]")
-                        .replaceAll("\\p{Cc}", " ")
+                        .replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ")
                         .strip())
                 .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
                 .distinct()

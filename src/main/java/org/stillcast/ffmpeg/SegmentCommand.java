@@ -1,6 +1,7 @@
 package org.stillcast.ffmpeg;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.stillcast.format.Layout;
 import org.stillcast.plan.Folders;
@@ -23,9 +24,26 @@ public final class SegmentCommand {
                     "mp3,mp3float,mp2,mp2float,aac,vorbis,libvorbis,opus,libopus,flac,alac,speex,libspeex",
                     "ac3,eac3,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,wmav1,wmav2"));
 
-    private static final String MAX_ALLOC_BYTES = "67108864";
+    /** The index of a segment of the longest clip, which is in one piece, takes 75 MB of it. */
+    private static final String MAX_ALLOC_BYTES = "100663296";
+
+    private static final int MOST_HOURS = 24;
+    private static final int MOST_SECONDS = MOST_HOURS * 3600;
 
     private SegmentCommand() {}
+
+    /**
+     * Returns what is wrong with the length of a clip, in words that go on from its name; empty if nothing is. A file of
+     * a few bytes can be made that has sound without end: it is stopped a little after this length, and then refused,
+     * never cut.
+     *
+     * @param samples that were rendered
+     */
+    public static Optional<String> lengthFault(Segment segment, long samples) {
+        return samples > (long) MOST_SECONDS * segment.sampleRate().hertz()
+                ? Optional.of("is longer than %d hours, the most that a clip may have".formatted(MOST_HOURS))
+                : Optional.empty();
+    }
 
     /**
      * Returns the call. The sound comes first in the segment: newer versions leave the video out where a clip is shorter
@@ -41,22 +59,25 @@ public final class SegmentCommand {
                 .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + ",asplit[segment][heard]")
                 .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")
                 .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
-                .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact", "-f", "mp4")
+                .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact")
+                .add("-t", String.valueOf(MOST_SECONDS + 1), "-f", "mp4")
                 .add(Arguments.url(segment.temporary()))
-                .add("-map", "[heard]", "-fflags", "+bitexact", "-f", "au", Command.STANDARD_OUTPUT);
+                .add("-map", "[heard]", "-fflags", "+bitexact", "-t", String.valueOf(MOST_SECONDS + 1))
+                .add("-f", "au", Command.STANDARD_OUTPUT);
         return new Command(
                 arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.temporary()));
     }
 
     /**
      * All segments get one sample format: a concat list that mixes 16 and 24 bit ALAC loses half of the sound without a
-     * word (ffmpeg 4.4 and 5.1). Timestamps are counted anew, since those of a Matroska clip are rounded to milliseconds;
+     * word (ffmpeg 4.4 and 5.1). What claims fewer than 1000 samples a second is no sound: from a few bytes the conversion
+     * would make hundreds of megabytes in one piece. Timestamps are counted anew, since those of a Matroska clip are rounded to milliseconds;
      * in whole samples, since {@code N/SR/TB} is off by one now and then.
      */
     private static String filters(Layout layout, String rate) {
         String channels = layout == Layout.MONO ? "mono" : "mono|stereo";
         String format =
-                "aresample=%1$s:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=%1$s:channel_layouts=%2$s"
+                "aselect=gte(sample_rate\\,1000),aresample=%1$s:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=%1$s:channel_layouts=%2$s"
                         .formatted(rate, channels);
         // ffmpeg's own way from mono to stereo makes it 3 dB quieter.
         String pan = layout == Layout.STEREO ? ",pan=stereo|FL=FC+FL|FR=FC+FR" : "";

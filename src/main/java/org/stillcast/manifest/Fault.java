@@ -1,7 +1,9 @@
 package org.stillcast.manifest;
 
 /**
- * One thing that is wrong with a project, and where.
+ * One thing that is wrong with a project, and where. Both texts can be shown on a terminal: what strangers have put into
+ * a name or a field and what is no visible character, such as an escape code, a line break, a lone surrogate or a mark
+ * that turns the direction of writing, is U+FFFD in them.
  *
  * @param pointer JSON pointer (RFC 6901) into the manifest, {@code /} for the manifest as a whole
  * @param message a phrase that goes on from the place: what is wrong, what was found, what would be right
@@ -9,6 +11,15 @@ package org.stillcast.manifest;
 public record Fault(String pointer, String message) {
     /** The place of a fault that concerns the manifest as a whole. */
     public static final String WHOLE = "/";
+
+    public Fault {
+        pointer = visible(pointer);
+        message = visible(message);
+    }
+
+    private static String visible(String text) {
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+    }
 
     @Override
     public String toString() {

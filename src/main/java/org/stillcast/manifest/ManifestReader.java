@@ -55,6 +55,7 @@ public final class ManifestReader {
             .build();
 
     private static final String CLIPS = "clips";
+    private static final String OUT_OF_RANGE = "has a number that is larger than any can be";
 
     private final int maxClips;
     private final Duration defaultSplitEvery;
@@ -128,8 +129,13 @@ public final class ManifestReader {
             boolean list = parser.nextToken() == JsonToken.START_ARRAY;
             if (field.equals(CLIPS) && list) {
                 envelope.set(CLIPS, readClips(parser, clips, faults));
+                continue;
+            }
+            JsonNode value = JSON.readTree(parser);
+            if (isFinite(value)) {
+                envelope.set(field, value);
             } else {
-                envelope.set(field, JSON.<JsonNode>readTree(parser));
+                faults.add("/" + ManifestSchema.escaped(field), OUT_OF_RANGE);
             }
         }
         if (parser.nextToken() != null) {
@@ -154,6 +160,10 @@ public final class ManifestReader {
     }
 
     private void readClip(JsonNode node, String pointer, List<ClipEntry> clips, Faults faults) {
+        if (!isFinite(node)) {
+            faults.add(pointer, OUT_OF_RANGE);
+            return;
+        }
         if (!schema.checkClip(node, pointer, faults)) {
             return;
         }
@@ -169,6 +179,19 @@ public final class ManifestReader {
             id.flatMap(Identifier::faultIn).ifPresent(fault -> faults.add(pointer + "/id", fault));
             clips.add(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
         }
+    }
+
+    /** Numbers such as 1e400 are read as infinite, which the schema's arithmetic does not survive. */
+    private static boolean isFinite(JsonNode node) {
+        if (node.isFloatingPointNumber()) {
+            return Double.isFinite(node.doubleValue());
+        }
+        for (JsonNode child : node) {
+            if (!isFinite(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkId(JsonNode id, Faults faults) {

@@ -78,7 +78,8 @@ final class ManifestSchema {
         return all.isEmpty();
     }
 
-    private static String escaped(String field) {
+    /** Returns a field's name as it stands in a JSON pointer. */
+    static String escaped(String field) {
         return field.replace("~", "~0").replace("/", "~1");
     }
 

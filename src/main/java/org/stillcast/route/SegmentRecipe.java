@@ -64,6 +64,11 @@ final class SegmentRecipe implements Recipe<Segment> {
                     segment,
                     "has no sound in it" + complaint.map(text -> ": " + text).orElse(""));
         }
+        Optional<String> tooLong =
+                SegmentCommand.lengthFault(segment, sound.get().samples());
+        if (tooLong.isPresent()) {
+            return bad(segment, tooLong.get());
+        }
         if (strict && complaint.isPresent()) {
             return bad(segment, "does not decode cleanly (stillcast.strict): " + complaint.get());
         }

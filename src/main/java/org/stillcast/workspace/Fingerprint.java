@@ -15,8 +15,15 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Returns the hash of a file's bytes, in hexadecimal. */
+    /**
+     * Returns the hash of a file's bytes, in hexadecimal.
+     *
+     * @throws IOException if it cannot be read, or is no file: a pipe would be waited for without end
+     */
     public static String ofFile(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("not a file: " + file);
+        }
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {

@@ -7,9 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,10 +84,9 @@ public final class MediaFiles {
      */
     public List<Path> match(String pattern) throws UnusableFileException {
         Path folder = folderOf(pattern);
-        PathMatcher matcher = matcher(folder, pattern);
+        Predicate<String> matching = matching(folder, pattern);
         List<String> names = names(
-                folder,
-                file -> !InTransit.is(name(file)) && matcher.matches(file.getFileName()) && Files.isRegularFile(file));
+                folder, file -> !InTransit.is(name(file)) && matching.test(name(file)) && Files.isRegularFile(file));
         if (names.isEmpty()) {
             throw UnusableFileException.absent("matches no file: " + shown(pattern));
         }
@@ -105,12 +104,9 @@ public final class MediaFiles {
      */
     public List<Path> arriving(String pattern) throws UnusableFileException {
         Path folder = folderOf(pattern);
-        PathMatcher matcher = matcher(folder, pattern);
+        Predicate<String> matching = matching(folder, pattern);
         List<String> names = names(
-                folder,
-                file -> InTransit.finalName(name(file))
-                        .filter(finalName -> matcher.matches(Path.of(finalName)))
-                        .isPresent());
+                folder, file -> InTransit.finalName(name(file)).filter(matching).isPresent());
         return names.stream().map(folder::resolve).toList();
     }
 
@@ -141,9 +137,10 @@ public final class MediaFiles {
         return pattern.replace('\\', '/').lastIndexOf('/') + 1;
     }
 
-    private static PathMatcher matcher(Path folder, String pattern) {
-        String name = pattern.substring(startOfName(pattern));
-        return folder.getFileSystem().getPathMatcher("glob:" + name.replaceAll("([\\[\\]{}\\\\])", "\\\\$1"));
+    private static Predicate<String> matching(Path folder, String pattern) {
+        boolean ignoringCase = folder.getFileSystem().getSeparator().equals("\\");
+        int[] wanted = characters(pattern.substring(startOfName(pattern)), ignoringCase);
+        return name -> matches(wanted, characters(name, ignoringCase));
     }
 
     private static String name(Path file) {
@@ -165,6 +162,38 @@ public final class MediaFiles {
         }
         names.sort(NaturalOrder.INSTANCE);
         return names;
+    }
+
+    /**
+     * Tells whether a name is one that a pattern stands for. In time of their lengths multiplied, whatever they are: the
+     * system's own matcher takes for ever for a pattern of many stars that does not match in the end.
+     */
+    private static boolean matches(int[] pattern, int[] name) {
+        int star = -1;
+        int starred = 0;
+        int p = 0;
+        int n = 0;
+        while (n < name.length) {
+            if (p < pattern.length && pattern[p] == '*') {
+                star = p++;
+                starred = n;
+            } else if (p < pattern.length && (pattern[p] == '?' || pattern[p] == name[n])) {
+                p++;
+                n++;
+            } else if (star >= 0) {
+                p = star + 1;
+                n = ++starred;
+            } else {
+                return false;
+            }
+        }
+        return Arrays.stream(pattern, p, pattern.length).allMatch(c -> c == '*');
+    }
+
+    private static int[] characters(String text, boolean ignoringCase) {
+        return (ignoringCase ? text.toLowerCase(Locale.ROOT) : text)
+                .codePoints()
+                .toArray();
     }
 
     private static Path path(Path base, String text) throws UnusableFileException {

@@ -18,6 +18,9 @@ import java.util.Optional;
 public final class SoundFile {
     private static final int HEAD_BYTES = 4096;
 
+    /** Covers are a few megabytes; the tables of 24 hours of AAC are 20 to 50. */
+    private static final long MOST_METADATA_BYTES = 64L * 1024 * 1024;
+
     /** What a script or playlist starts with, after blanks, and what it is; longer beginnings first is not needed. */
     private static final Map<String, String> SCRIPTS = Map.of(
             "#extm3u", "an HLS playlist",
@@ -44,9 +47,15 @@ public final class SoundFile {
     /**
      * Returns why a file cannot be a sound, in words that go on from its name; empty if it may be one.
      *
+     * @param file real path
      * @throws IOException if it cannot be read
      */
     public static Optional<String> faultIn(Path file) throws IOException {
+        try {
+            FileState.of(file);
+        } catch (UnusableFileException e) {
+            return Optional.of(e.getMessage());
+        }
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD_BYTES);
@@ -69,8 +78,13 @@ public final class SoundFile {
         if (isText(head)) {
             return Optional.of("is a text, not a sound");
         }
-        return bytes.startsWith("RIFF") && hasNoSample(head)
-                ? Optional.of("has no sound in it: its header says 0 bytes of samples")
+        if (bytes.startsWith("RIFF") && hasNoSample(head)) {
+            return Optional.of("has no sound in it: its header says 0 bytes of samples");
+        }
+        long metadataBytes = MetadataSize.of(file);
+        return metadataBytes > MOST_METADATA_BYTES
+                ? Optional.of("has %d bytes of tags, covers and tables beside its sound; at most %d are read"
+                        .formatted(metadataBytes, MOST_METADATA_BYTES))
                 : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ class SegmentCommandTest {
                 .isEqualTo(new Command(
                         List.of(
                                 // spotless:off
-                                "-v", "error", "-nostdin", "-y", "-max_alloc", "67108864",
+                                "-v", "error", "-nostdin", "-y", "-max_alloc", "100663296",
                                 "-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1",
                                 "-i", "file:" + STILL,
                                 "-protocol_whitelist", "file",
@@ -46,15 +46,15 @@ class SegmentCommandTest {
                                         + "wmav1,wmav2",
                                 "-max_streams", "16", "-threads", "1", "-vn", "-sn", "-dn",
                                 "-i", "file:" + AUDIO,
-                                "-filter_complex", "[1:a:0]aresample=48000:internal_sample_fmt=fltp,"
+                                "-filter_complex", "[1:a:0]aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,"
                                         + "aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,"
                                         + "asettb=1/48000,asetpts=N,asplit[segment][heard]",
                                 "-map", "[segment]", "-map", "0:v:0", "-c:v", "copy",
                                 "-ar", "48000", "-c:a", "alac",
                                 "-min_prediction_order", "4", "-max_prediction_order", "4",
                                 "-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact",
-                                "-f", "mp4", "file:" + TEMPORARY,
-                                "-map", "[heard]", "-fflags", "+bitexact", "-f", "au", "pipe:1"),
+                                "-t", "86401", "-f", "mp4", "file:" + TEMPORARY,
+                                "-map", "[heard]", "-fflags", "+bitexact", "-t", "86401", "-f", "au", "pipe:1"),
                                 // spotless:on
                         Path.of("/temp/video_segments/jlpt").toAbsolutePath(),
                         Duration.ofSeconds(61),
@@ -63,9 +63,9 @@ class SegmentCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    AS_IT_IS; 44100; aresample=44100:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=44100:channel_layouts=mono|stereo,asettb=1/44100,asetpts=N
-                    MONO;     48000; aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono,asettb=1/48000,asetpts=N
-                    STEREO;   48000; aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,pan=stereo|FL=FC+FL|FR=FC+FR,asettb=1/48000,asetpts=N
+                    AS_IT_IS; 44100; aselect=gte(sample_rate\\,1000),aresample=44100:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=44100:channel_layouts=mono|stereo,asettb=1/44100,asetpts=N
+                    MONO;     48000; aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono,asettb=1/48000,asetpts=N
+                    STEREO;   48000; aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,pan=stereo|FL=FC+FL|FR=FC+FR,asettb=1/48000,asetpts=N
                     """)
     void theLayoutDecidesTheFilters(Layout layout, int hertz, String filters) {
         List<String> arguments = SegmentCommand.of(segment(layout, hertz)).arguments();
@@ -73,6 +73,15 @@ class SegmentCommandTest {
         assertThat(arguments)
                 .containsSequence("-filter_complex", "[1:a:0]" + filters + ",asplit[segment][heard]")
                 .containsSequence("-ar", String.valueOf(hertz));
+    }
+
+    @Test
+    void aClipOfMoreThanADayIsRefusedNotCut() {
+        Segment segment = segment(Layout.MONO, 44_100);
+
+        assertThat(SegmentCommand.lengthFault(segment, 86_400L * 44_100)).isEmpty();
+        assertThat(SegmentCommand.lengthFault(segment, 86_400L * 44_100 + 1))
+                .contains("is longer than 24 hours, the most that a clip may have");
     }
 
     private static Segment segment(Layout layout, int hertz) {

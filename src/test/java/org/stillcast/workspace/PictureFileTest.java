@@ -31,8 +31,8 @@ class PictureFileTest {
     private Path file;
 
     @BeforeEach
-    void chooseFile(@TempDir Path folder) {
-        file = folder.resolve("background.jpg");
+    void chooseFile(@TempDir Path folder) throws IOException {
+        file = folder.toRealPath().resolve("background.jpg");
     }
 
     @ParameterizedTest
