@@ -15,6 +15,7 @@ import trial
 
 ID = "book"
 PATIENCE_SECONDS = 300
+READY = "Stillcast ready"
 
 
 @dataclass
@@ -42,34 +43,50 @@ class Trial:
     def is_done(self) -> bool:
         return (self.program.inbox / "done" / f"{ID}.json").exists()
 
+    def is_publishing(self) -> bool:
+        staging = self.program.outbox / f".staging-{ID}"
+        return (self.program.outbox / ID).exists() or (staging / f"{ID}.json").exists()
+
     def phase(self, log_from: int) -> str:
-        said = self.program.said()[log_from:]
         if self.is_done():
             return "clean-up" if trial.left_over(self.program.temp) else "done"
-        if (self.program.outbox / ID).exists() or list(self.program.outbox.glob(f".staging-{ID}/{ID}*.json")):
+        if self.is_publishing():
             return "publishing"
+        said = self.program.said()[log_from:]
         if "All segments rendered" in said:
             return "parts"
-        return "segments" if "Stillcast ready" in said else "start"
+        return "segments" if READY in said else "start"
 
     # ---- one kill
     def kill_once(self, daemon: subprocess.Popen, log_from: int) -> None:
-        """At any moment, or, for every third, as soon as a late phase is seen."""
-        begun = time.monotonic()
+        """Every sixth kill is at any moment, every third in a late phase, the others are while it works."""
         if self.kills % 3 == 2:
-            wanted = self.dice.choice([("parts", "publishing", "clean-up"), ("publishing", "clean-up"), ("clean-up",)])
-            trial.wait_for(lambda: self.phase(log_from) in (*wanted, "done") or daemon.poll() is not None,
-                           PATIENCE_SECONDS, 0.002)
-            time.sleep(self.dice.uniform(0, 0.3 if "parts" in wanted else 0.01))
+            self.wait_for_late_phase(daemon, log_from)
         else:
-            wait = self.dice.uniform(0, self.run_seconds)
-            trial.wait_for(lambda: time.monotonic() - begun > wait or self.is_done(), wait + 1, 0.01)
+            if self.kills % 6:
+                self.wait(daemon, lambda: READY in self.program.said()[log_from:])
+            self.wait(daemon, self.is_done, self.dice.uniform(0, self.run_seconds))
         phase = self.phase(log_from)
+        if phase == "done":  # there is nothing left to disturb, so this is none
+            trial.stop(daemon)
+            return
         group = self.kills % 2 == 1
         trial.kill(daemon, group)
         self.kills += 1
         self.phases[phase] += 1
         self.kinds["of the whole process group" if group else "of the JVM alone"] += 1
+
+    def wait_for_late_phase(self, daemon: subprocess.Popen, log_from: int) -> None:
+        self.wait(daemon, lambda: self.phase(log_from) not in ("start", "segments"))
+        wanted = self.dice.choice(["parts", "publishing", "publishing", "clean-up"])
+        if wanted == "parts":
+            self.wait(daemon, self.is_publishing, self.dice.uniform(0, self.run_seconds / 4))
+        else:
+            self.wait(daemon, self.is_publishing if wanted == "publishing" else self.is_done, every=0.001)
+            time.sleep(self.dice.uniform(0, 0.004 if wanted == "publishing" else 0.02))
+
+    def wait(self, daemon: subprocess.Popen, condition, seconds: float = PATIENCE_SECONDS, every: float = 0.02) -> None:
+        trial.wait_for(lambda: condition() or daemon.poll() is not None, seconds, every)
 
     # ---- one project until it is done
     def round(self, kills_wanted: int) -> None:
@@ -131,8 +148,9 @@ def undisturbed(args, scratch: Path, text: str) -> tuple[trial.Stillcast, float]
     program = trial.Stillcast(args.checkout, trial.fresh(scratch / "undisturbed"), "--media-root", str(scratch))
     print(f"{program.build()}", flush=True)
     trial.drop(program.inbox, f"{ID}.json", text)
-    begun = time.monotonic()
     daemon = program.start()
+    trial.wait_for(lambda: READY in program.said(), PATIENCE_SECONDS)
+    begun = time.monotonic()
     done = trial.wait_for(lambda: (program.inbox / "done" / f"{ID}.json").exists(), PATIENCE_SECONDS)
     seconds = time.monotonic() - begun
     trial.stop(daemon)

@@ -122,11 +122,10 @@ class Stillcast:
         return done.stdout.strip() or sys.exit("Stillcast does not start, see above")
 
     def knows(self, prop: str) -> bool:
-        return f"`{prop}`" in (self.checkout / "docs/configuration.md").read_text() or \
-            f"stillcast.{prop}" in (self.checkout / "docs/configuration.md").read_text()
+        """Tells whether the checkout's documents have a property."""
+        return prop in (self.checkout / "docs/configuration.md").read_text()
 
     def command(self, *words) -> list[str]:
-        """Options go after the command, as the launcher's help shows them."""
         return [str(word) for word in (self.launcher, *words[:1], *self.folders, *self.options, *words[1:])]
 
     def start(self, *words, log: Path | None = None) -> subprocess.Popen:
@@ -196,8 +195,11 @@ def rendered(log: str) -> dict[str, int]:
 
 # ---- what comes out
 def sha256(path: Path) -> str:
+    digest = hashlib.sha256()
     with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def result_of(outbox: Path, name: str) -> dict:
