@@ -143,7 +143,10 @@ class PowerLossTest {
         Recording recording = files.record(home);
         assertThat(run(files.wrap(home))).isInstanceOf(Outcome.Published.class);
         files.stopRecording();
-        return new Recorded(recording, before, CrashState.of(home, recording.size(), "nothing"));
+        CrashState after = CrashState.of(home, recording.size(), "nothing");
+        assertThat(result(after).orElseThrow().path("parts")).hasSizeGreaterThan(3);
+        assertThat(recording.lines()).anyMatch(line -> line.startsWith("another program writes"));
+        return new Recorded(recording, before, after);
     }
 
     /** Does what the daemon does with the manifest in its inbox, without its wait for the next poll. */
