@@ -30,11 +30,10 @@ final class Start {
      */
     static Engine engine(Settings settings, Path home, Console console) throws IOException {
         warnOfNarrowNames();
-        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
-                .find(settings.ffmpeg());
-        FfmpegExec exec = new FfmpegExec(program, settings.stallTimeout(), FfmpegExec.lifeline(System.getenv()));
+        FfmpegExec exec = ffmpeg(settings);
         String version = exec.version();
-        LOG.info("ffmpeg {} ({}); for media from strangers the newest one is the right choice", version, program);
+        LOG.info(
+                "ffmpeg {} ({}); for media from strangers the newest one is the right choice", version, exec.program());
         Workshop workshop = new Workshop(
                 settings,
                 new Intake(settings),
@@ -45,6 +44,17 @@ final class Start {
                 Clock.systemUTC(),
                 console);
         return new Engine(workshop, home.resolve(ROUTES_FOLDER), console);
+    }
+
+    /**
+     * Returns what runs the ffmpeg that the settings name.
+     *
+     * @throws IOException if there is none; the message says what to do
+     */
+    static FfmpegExec ffmpeg(Settings settings) throws IOException {
+        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
+                .find(settings.ffmpeg());
+        return new FfmpegExec(program, settings.stallTimeout(), FfmpegExec.lifeline(System.getenv()));
     }
 
     /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */

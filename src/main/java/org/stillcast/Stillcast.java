@@ -12,7 +12,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stillcast",
         description = "Turns many short audio clips and a background picture into long narrated videos.",
-        subcommands = {WatchCommand.class, RenderCommand.class, ValidateCommand.class, SubmitCommand.class},
+        subcommands = {
+            WatchCommand.class,
+            RenderCommand.class,
+            ValidateCommand.class,
+            SubmitCommand.class,
+            VerifyCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Stillcast implements Callable<Integer> {

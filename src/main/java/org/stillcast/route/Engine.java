@@ -81,9 +81,19 @@ public final class Engine {
         Files.createDirectories(settings.temp());
         OwnerLock owner = OwnerLock.ofDaemon(List.of(settings.inbox(), settings.outbox(), settings.temp()));
         try {
+            sweep();
             watchInbox();
         } finally {
             owner.close();
+        }
+    }
+
+    /** What cannot be cleaned up keeps nothing else from being done. */
+    private void sweep() {
+        try {
+            workshop.sweep();
+        } catch (IOException e) {
+            LOG.warn("What earlier runs have left cannot be cleaned up: {}", e.toString());
         }
     }
 

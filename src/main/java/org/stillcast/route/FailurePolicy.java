@@ -90,7 +90,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             inbox.reject(failed.manifest(), failed.faults());
         }
         if (body instanceof ProjectRun run) {
-            run.abandon();
+            run.cleanUp();
         }
         announcer.announce(failed);
         return failed;

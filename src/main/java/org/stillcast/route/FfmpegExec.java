@@ -122,7 +122,8 @@ public final class FfmpegExec implements ExecCommandExecutor {
         }
     }
 
-    Path program() {
+    /** Returns the ffmpeg that is run. */
+    public Path program() {
         return program;
     }
 

@@ -390,8 +390,7 @@ final class ProjectRun {
 
     /** Deletes all that is temporary, and returns how it ended. */
     Outcome.Published finish() throws IOException {
-        workshop.outbox().clearUp(project.id());
-        deleteTemporary();
+        cleanUp();
         Outcome.Published outcome = outcome();
         LOG.info(
                 "Done: {}, {} parts in {}",
@@ -401,13 +400,9 @@ final class ProjectRun {
         return outcome;
     }
 
-    /** Deletes all that is temporary of a project that has failed. */
-    void abandon() throws IOException {
-        workshop.outbox().abandon(project.id());
-        deleteTemporary();
-    }
-
-    private void deleteTemporary() throws IOException {
+    /** Deletes all that is temporary. */
+    void cleanUp() throws IOException {
+        workshop.outbox().clearUp(project.id());
         try (lock) {
             int files = workspace.delete();
             LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Identifier;
@@ -13,6 +15,7 @@ import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Outbox;
+import org.stillcast.workspace.OwnedException;
 import org.stillcast.workspace.OwnerLock;
 import org.stillcast.workspace.Workspace;
 
@@ -38,6 +41,8 @@ public record Workshop(
         Clock clock,
         Progress progress) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
     /**
      * Begins a project, or goes on with it.
      *
@@ -48,13 +53,43 @@ public record Workshop(
      */
     ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
         Project project = intake.plan(submission);
-        OwnerLock lock = OwnerLock.ofProject(
-                List.of(settings.temp(), settings.outbox()), Identifier.key(project.id()), project.id());
+        OwnerLock lock = lock(project.id());
         try {
             return begin(submission, project, lock);
         } catch (InvalidManifestException | IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private OwnerLock lock(String projectId) throws IOException {
+        return OwnerLock.ofProject(List.of(settings.temp(), settings.outbox()), Identifier.key(projectId), projectId);
+    }
+
+    /**
+     * Deletes what earlier runs have left of projects that nobody will come back to, which only a kill in the middle of
+     * their cleaning up leaves. A project that somebody else has in work is passed over.
+     *
+     * @throws IOException if something cannot be read or deleted
+     */
+    void sweep() throws IOException {
+        for (String projectId : Workspace.projects(settings.temp())) {
+            try {
+                sweep(projectId, lock(projectId));
+            } catch (OwnedException e) {
+                LOG.debug("{}", e.getMessage());
+            }
+        }
+    }
+
+    private void sweep(String projectId, OwnerLock lock) throws IOException {
+        try (lock;
+                Workspace workspace = Workspace.open(settings.temp(), projectId)) {
+            if (workspace.isForsaken()) {
+                outbox.clearUp(projectId);
+                int files = workspace.delete();
+                LOG.info("Cleaned up {} from an earlier run: {} temporary files deleted", projectId, files);
+            }
         }
     }
 

@@ -47,6 +47,7 @@ public final class Journal implements Closeable {
     private final FileChannel out;
     private boolean torn;
     private String published = "";
+    private boolean ended;
     private Optional<String> started = Optional.empty();
     private Optional<String> manifest = Optional.empty();
 
@@ -84,6 +85,8 @@ public final class Journal implements Closeable {
         }
         if (node.hasNonNull("published")) {
             published = node.path("published").asText();
+        } else if (node.path("ended").asBoolean()) {
+            ended = true;
         } else if (node.path("started").isTextual()) {
             started = Optional.of(node.path("started").asText());
             manifest = Optional.of(node.path("manifest").asText());
@@ -226,6 +229,17 @@ public final class Journal implements Closeable {
     /** Tells whether anything has been published. */
     boolean isPublished() {
         return !published.isEmpty();
+    }
+
+    /** Writes down that all that belongs to the project is about to be deleted. */
+    synchronized void recordEnd() throws IOException {
+        append(JSON.createObjectNode().put("ended", true));
+        ended = true;
+    }
+
+    /** Tells whether what is there is only waiting to be deleted. */
+    synchronized boolean isEnded() {
+        return ended;
     }
 
     /** A line that a crash or a full disk has cut off is ended first, so that it is lost alone. */

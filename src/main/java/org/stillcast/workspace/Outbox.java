@@ -178,10 +178,15 @@ public final class Outbox {
         }
     }
 
-    /** Removes what a replaced result listed and the present one does not, and the staging folder. */
+    /**
+     * Removes what a replaced result listed and the present one does not, and the staging folder. What belongs to a
+     * publication that was interrupted half-way is kept, since the project's folder cannot be completed without it.
+     */
     public void clearUp(String projectId) throws IOException {
         removeReplaced(projectId);
-        discard(projectId);
+        if (!Files.exists(staging(projectId).resolve(REPLACED))) {
+            discard(projectId);
+        }
     }
 
     /** Does nothing as long as the replaced result is still the present one. */
@@ -201,16 +206,6 @@ public final class Outbox {
             }
         }
         Files.deleteIfExists(file);
-    }
-
-    /**
-     * Gives up on what is being put together. What belongs to a publication that was interrupted half-way is kept, since
-     * the project's folder cannot be completed without it.
-     */
-    public void abandon(String projectId) throws IOException {
-        if (!Files.exists(staging(projectId).resolve(REPLACED))) {
-            discard(projectId);
-        }
     }
 
     /** Deletes a project's staging folder with all that is in it. */

@@ -30,16 +30,49 @@ public final class Workspace implements Closeable {
         this.journal = journal;
     }
 
-    /** Opens the folder of a project, or makes it, and deletes what a crash left half-written in it. */
+    /** Opens the folder of a project, or makes it, and deletes what a crash left half-written or half-deleted in it. */
     public static Workspace open(Path temp, String projectId) throws IOException {
-        Path folder = temp.resolve("video_segments").resolve(projectId);
+        Path folder = folders(temp).resolve(projectId);
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        return new Workspace(folder, new Journal(folder.resolve(JOURNAL)));
+        Workspace workspace = new Workspace(folder, new Journal(folder.resolve(JOURNAL)));
+        if (!workspace.journal.isEnded()) {
+            return workspace;
+        }
+        workspace.delete();
+        return open(temp, projectId);
+    }
+
+    private static Path folders(Path temp) {
+        return temp.resolve("video_segments");
+    }
+
+    /** Returns the ids of the projects that have a folder. */
+    public static List<String> projects(Path temp) throws IOException {
+        if (!Files.isDirectory(folders(temp))) {
+            return List.of();
+        }
+        try (Stream<Path> projects = Files.list(folders(temp))) {
+            return projects.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    /**
+     * Tells whether nobody will come back to the project: it is published, or has failed, and its manifest has been
+     * moved away from where it was taken up, but the program was stopped before it could clean up; or nothing was done.
+     */
+    public boolean isForsaken() {
+        if (journal.manifest().isEmpty()) {
+            return !journal.hasSegments();
+        }
+        Path manifest = Path.of(journal.manifest().get());
+        return !Files.exists(manifest) && (journal.isPublished() || Inbox.hasFailed(manifest));
     }
 
     public Journal journal() {
@@ -151,6 +184,7 @@ public final class Workspace implements Closeable {
 
     /** Deletes the folder, its journal last, and returns how many files that were. */
     public int delete() throws IOException {
+        journal.recordEnd();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(file -> !file.endsWith(JOURNAL))

@@ -217,12 +217,12 @@ class OutboxTest {
     }
 
     @Test
-    void whatAHalfPublishedProjectNeedsIsNotGivenUp() throws IOException {
+    void whatAHalfPublishedProjectNeedsIsKept() throws IOException {
         outbox.publish(staged("old", 1));
         RenderedPart part = staged("new", 1).parts().get(0);
         Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
 
-        outbox.abandon("p");
+        outbox.clearUp("p");
 
         assertThat(part.file()).exists();
     }
@@ -232,8 +232,8 @@ class OutboxTest {
         Files.createFile(outbox.stage("p").resolve("p_part001.mp4"));
         outbox.stage("q");
 
-        outbox.abandon("p");
-        outbox.abandon("not there");
+        outbox.clearUp("p");
+        outbox.clearUp("not there");
 
         assertThat(folder.toFile().list()).containsExactly(".staging-q");
     }

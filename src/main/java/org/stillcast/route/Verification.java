@@ -1,0 +1,88 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.ffmpeg.DecodeCommand;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.manifest.Fault;
+import org.stillcast.manifest.Faults;
+import org.stillcast.plan.Folders;
+import org.stillcast.plan.PublishedResult;
+import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.ResultFile;
+import org.stillcast.workspace.SoundTrack;
+
+/** Holds a published project against its result file, at any later time. */
+public final class Verification {
+    /** For the decoding of a part, which takes a thousandth of how long it lasts. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
+
+    private final FfmpegExec exec;
+
+    public Verification(FfmpegExec exec) {
+        this.exec = exec;
+    }
+
+    /**
+     * Checks that each part that is listed is there, with the bytes that were published, and decodes to its end.
+     *
+     * @param resultFile of the project
+     * @return what is wrong, each with its place in the result file; nothing, if all is well
+     * @throws IOException if something cannot be read
+     */
+    public Faults check(Path resultFile) throws IOException {
+        Faults faults = new Faults();
+        Optional<PublishedResult> result = ResultFile.read(resultFile);
+        if (result.isEmpty() || result.get().parts().isEmpty()) {
+            faults.add(Fault.WHOLE, Files.exists(resultFile) ? "is not a result that lists parts" : "is not there");
+            return faults;
+        }
+        List<PublishedResult.Part> parts = result.get().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<String> fault = faultIn(resultFile, parts.get(i));
+            String place = "/parts/" + i;
+            fault.ifPresent(text -> faults.add(place, text));
+        }
+        return faults;
+    }
+
+    private Optional<String> faultIn(Path resultFile, PublishedResult.Part part) throws IOException {
+        Path file = resultFile.resolveSibling(part.file()).normalize();
+        boolean beside = Folders.of(resultFile).equals(file.getParent());
+        if (!beside || !Files.isRegularFile(file)) {
+            return Optional.of("%s is not there".formatted(part.file()));
+        }
+        long bytes = Files.size(file);
+        if (bytes != part.bytes()) {
+            return Optional.of("%s has %d bytes; %d were published".formatted(part.file(), bytes, part.bytes()));
+        }
+        String sha256 = Fingerprint.ofFile(file);
+        if (!sha256.equals(part.sha256())) {
+            return Optional.of(
+                    "%s has another content than was published (its SHA-256 is %s)".formatted(part.file(), sha256));
+        }
+        long samples = SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
+        long listed =
+                part.clips().stream().mapToLong(PublishedResult.Clip::samples).sum();
+        boolean asLong = samples == part.samples() || samples == part.samples() + SoundTrack.AAC_FRAME_SAMPLES;
+        if (!asLong || listed != part.samples()) {
+            return Optional.of("%s has %d samples; %d are listed, and %d of its clips"
+                    .formatted(part.file(), samples, part.samples(), listed));
+        }
+        return decodingFault(file).map(text -> "%s does not decode cleanly: %s".formatted(part.file(), text));
+    }
+
+    private Optional<String> decodingFault(Path file) throws IOException {
+        FfmpegExec.Ended ended =
+                exec.execute(new FfmpegCall(exec.program(), DecodeCommand.of(file, TIME_LIMIT), stdout -> ""));
+        Optional<String> complaint = FfmpegMessages.complaint(ended.said().stderr());
+        return ended.getExitValue() == 0
+                ? complaint
+                : complaint.or(() -> Optional.of("ffmpeg ended with exit value " + ended.getExitValue()));
+    }
+}
