@@ -62,6 +62,7 @@ record Grain(int samples, int channels) {
      * @param grains receives one value a grain
      */
     void grind(short[] values, int first, int count, float[] grains) {
+        float share = 1f / samples;
         int whole = count / samples;
         int position = first;
         for (int i = 0; i < whole; i++) {
@@ -70,7 +71,7 @@ record Grain(int samples, int channels) {
                 sum += values[position];
                 position += channels;
             }
-            grains[i] = (float) sum / samples;
+            grains[i] = sum * share;
         }
         if (whole * samples < count) {
             int sum = 0;
@@ -78,7 +79,7 @@ record Grain(int samples, int channels) {
                 sum += values[position];
                 position += channels;
             }
-            grains[whole] = (float) sum / samples;
+            grains[whole] = sum * share;
         }
     }
 }

@@ -122,6 +122,26 @@ class SoundComparisonTest {
     }
 
     @Test
+    void whatIsHardlyAudibleMayBeLost() throws IOException {
+        short[] sound = hiss(RATE);
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (short) (sound[i] / 400);
+        }
+
+        assertThat(faults(1, new short[RATE], sound)).isEmpty();
+    }
+
+    @Test
+    void whatTheCoderSmearsOverAnEndIsNotJudged() throws IOException {
+        short[] click = new short[RATE / 2];
+        System.arraycopy(hiss(200), 0, click, 0, 200);
+        short[] smeared = new short[RATE / 2];
+        System.arraycopy(hiss(1000), 0, smeared, 500, 1000);
+
+        assertThat(faults(1, smeared, click)).isEmpty();
+    }
+
+    @Test
     void twentyFaultsAreListedAndTheRestCounted() throws IOException {
         short[][] sounds = new short[25][];
         for (int i = 0; i < sounds.length; i++) {
