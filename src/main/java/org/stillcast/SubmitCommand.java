@@ -40,7 +40,6 @@ final class SubmitCommand implements Callable<Integer> {
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
         List<Path> roots = new ArrayList<>(settings.mediaRoots());
         roots.add(settings.inbox());
-        inbox.prepare();
         int status = Exit.DONE;
         for (Path manifest : manifests.files()) {
             Submission submission = new Submission(manifest, roots, false, false);
@@ -55,6 +54,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     /** The copy is named after the project, since a manifest without an id takes that from its file's name. */
     private static Path submit(Inbox inbox, Project project) throws Exception {
+        inbox.prepare();
         try (InputStream manifest = Files.newInputStream(project.manifest())) {
             return inbox.put(
                     project.id() + ".json",
