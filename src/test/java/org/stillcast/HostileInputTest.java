@@ -202,7 +202,7 @@ class HostileInputTest {
         pictures.put("huge.gif", "GIF89a\u00FF\u00FF\u00FF\u00FF\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
         pictures.put(
                 "inner.gif",
-                ("GIF89a\t\0\t\0\u0080\0\0\0\0\0\u00FF\u00FF\u00FF,\0\0\0\0\u00FF\u00FF\u00FF\u00FF\0\2\2D\1\0;")
+                "GIF89a\t\0\t\0\u0080\0\0\0\0\0\u00FF\u00FF\u00FF,\0\0\0\0\u00FF\u00FF\u00FF\u00FF\0\2\2D\1\0;"
                         .getBytes(StandardCharsets.ISO_8859_1));
         pictures.put("huge.bmp", HostileFiles.joined(new byte[] {'B', 'M'}, new byte[12], new byte[] {
             40, 0, 0, 0, -1, -1, -1, 127, -1, -1, -1, 127, 1, 0, 24, 0
