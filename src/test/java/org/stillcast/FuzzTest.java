@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.workspace.SoundTrack;
 
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * decode of its file has, and sounds like it. Nothing ends in a stack trace, nothing is left behind.
  *
  * <p>{@code -Dstillcast.fuzz.seed=7 -Dstillcast.fuzz.cases=100000} makes it another and a longer one; a failure names the
- * seed of its round and keeps the round's files.
+ * seed of its round, and the folder of its files is kept.
  */
 class FuzzTest {
     private static final long SEED = Long.getLong("stillcast.fuzz.seed", 1);
@@ -40,7 +41,7 @@ class FuzzTest {
     private static final int PICTURES_PER_ROUND = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path unresolved;
 
     private Path folder;

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -223,7 +222,6 @@ final class HostileFiles {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-        assert Files.exists(file);
         return file;
     }
 }

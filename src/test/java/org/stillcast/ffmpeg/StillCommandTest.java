@@ -143,7 +143,7 @@ class StillCommandTest {
         VideoFormat video = new VideoFormat(width, height, 25, 34, Fit.CONTAIN, "#000000");
 
         assertThat(graph(still(Picture.Kind.PNG, 1, video)))
-                .contains("color=c=0x000000:s=" + preview + ":r=25,trim=end_frame=1,format=gbrp[under_preview]");
+                .contains("color=c=0x000000:s=" + preview + ":r=10,trim=end_frame=1,format=gbrp[under_preview]");
     }
 
     @ParameterizedTest
