@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -103,6 +104,33 @@ class BadInputTest {
                 .filter(line -> line.contains("bad.json: /"))
                 .map(line -> line.substring(line.indexOf("bad.json: /")))
                 .toList();
+    }
+
+    @Test
+    void aFloodOfBadClipsEndsTheProjectEarlyWithThoseSeenSoFar() throws IOException {
+        byte[] noise = new byte[5000];
+        new java.util.Random(5).nextBytes(noise);
+        List<String> clips = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            noise[0] = (byte) i;
+            Files.write(folder.resolve("noise%d.mp3".formatted(i)), noise);
+            clips.add("\"noise%d.mp3\"".formatted(i));
+        }
+        Path manifest = Files.writeString(
+                folder.resolve("bad.json"),
+                "{\"version\": 1, \"image\": \"bg.png\", \"onBadClip\": \"skip\", \"clips\": [\"good.wav\", %s]}"
+                        .formatted(String.join(", ", clips)));
+
+        Run run = Run.in(folder, "render", "--set", "stillcast.max-bad-clips=3", manifest.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(faults(run))
+                .hasSize(5)
+                .startsWith("bad.json: /clips: has more than 3 bad clips;"
+                        + " the others were not tried (stillcast.max-bad-clips)")
+                .last()
+                .asString()
+                .startsWith("bad.json: /clips/4: noise3.mp3 cannot be decoded");
     }
 
     @ParameterizedTest

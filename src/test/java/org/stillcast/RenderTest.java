@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.SoundTrack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,6 +183,53 @@ class RenderTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).contains("the finished parts could not be shown", ".staging-held");
         assertThat(folder.resolve("outbox/.staging-held")).isDirectoryContaining("glob:**.mp4");
+    }
+
+    @Test
+    void whatWasPublishedIsVerifiedLater() throws IOException {
+        List<Path> clips = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            clips.add(TestMedia.clip(audio.resolve(i + ".wav"), i, "0.4"));
+        }
+        Path manifest = manifest("book", "\"split\": {\"every\": 0.5}", clips);
+        Run.in(folder, "render", manifest.toString());
+        Path book = folder.resolve("outbox/book");
+        Run good = Run.in(folder, "verify", book.toString());
+
+        Files.delete(book.resolve("book_part001.mp4"));
+        Path changed = book.resolve("book_part002.mp4");
+        byte[] bytes = Files.readAllBytes(changed);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(changed, bytes);
+        Path cut = book.resolve("book_part003.mp4");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 1000));
+        Path another = book.resolve("book_part004.mp4");
+        bytes = Files.readAllBytes(another);
+        Arrays.fill(bytes, bytes.length - 600, bytes.length, (byte) 0x55);
+        Files.write(another, bytes);
+        Path resultFile = book.resolve("book.json");
+        Files.writeString(
+                resultFile,
+                Files.readString(resultFile)
+                        .replace(
+                                result("book")
+                                        .path("parts")
+                                        .path(3)
+                                        .path("sha256")
+                                        .asText(),
+                                Fingerprint.ofFile(another)));
+        Run bad = Run.in(folder, "verify", book.toString(), folder.toString());
+
+        assertThat(good.status()).as(good.err()).isZero();
+        assertThat(good.err()).contains("verified: ");
+        assertThat(bad.status()).isEqualTo(1);
+        assertThat(bad.err().lines().filter(line -> line.contains("json: /")))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("book.json: /parts/0: book_part001.mp4 is not there"),
+                        line -> assertThat(line).contains("/parts/1: book_part002.mp4 has another content"),
+                        line -> assertThat(line).contains("/parts/2: book_part003.mp4 has 1000 bytes; "),
+                        line -> assertThat(line).contains("/parts/3: book_part004.mp4 does not decode cleanly: "),
+                        line -> assertThat(line).endsWith(": /: is not there"));
     }
 
     @Test

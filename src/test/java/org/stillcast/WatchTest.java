@@ -212,6 +212,25 @@ class WatchTest {
         assertThat(log()).doesNotContain("rendering");
     }
 
+    /** As a kill between the move of the manifest and the end of the cleaning up leaves it. */
+    @Test
+    void whatAKillInTheMiddleOfCleaningUpHasLeftIsDeletedAtTheNextStart() throws Exception {
+        Path temp = Files.createDirectories(folder.resolve("temp/video_segments/book"));
+        Files.writeString(
+                temp.resolve("journal.jsonl"),
+                "{\"started\":\"2026-11-24T09:08:07Z\",\"manifest\":\"%s\"}\n{\"published\":\"abc\"}\n"
+                        .formatted(inbox.resolve("book.json").toString().replace("\\", "/")));
+        Files.writeString(temp.resolve("segment_1.mp4"), "left over");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("outbox/.staging-book")).resolve("f.mp4"), "left over");
+
+        start();
+
+        assertThat(temp).doesNotExist();
+        assertThat(folder.resolve("outbox/.staging-book")).doesNotExist();
+        assertThat(log()).contains("Cleaned up book from an earlier run: 2 temporary files deleted");
+    }
+
     /** What the journal says is finished when the program has stopped. */
     private List<String> finishedSegments() throws IOException {
         Path journal = folder.resolve("temp/video_segments/book/journal.jsonl");

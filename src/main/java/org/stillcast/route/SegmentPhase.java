@@ -48,7 +48,7 @@ import org.stillcast.workspace.Workspace;
  */
 final class SegmentPhase {
     /** Changes when the same clip would come out with other bytes. */
-    private static final String RECIPE = "segment 1";
+    private static final String RECIPE = "segment 2";
 
     private static final long BYTES_PER_EXTRA_SECOND = 100_000;
 

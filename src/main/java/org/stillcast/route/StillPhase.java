@@ -16,7 +16,7 @@ import org.stillcast.workspace.Workspace;
 /** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
 final class StillPhase {
     /** Changes when the same picture would come out with other bytes. */
-    private static final String RECIPE = "still 1";
+    private static final String RECIPE = "still 2";
 
     private final Project project;
     private final Workspace workspace;

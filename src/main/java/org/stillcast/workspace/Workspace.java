@@ -69,7 +69,7 @@ public final class Workspace implements Closeable {
      */
     public boolean isForsaken() {
         if (journal.manifest().isEmpty()) {
-            return !journal.hasSegments();
+            return !journal.hasSegments() && !journal.isPublished();
         }
         Path manifest = Path.of(journal.manifest().get());
         return !Files.exists(manifest) && (journal.isPublished() || Inbox.hasFailed(manifest));

@@ -172,6 +172,42 @@ class WorkspaceTest {
     }
 
     @Test
+    void aDeletionThatWasInterruptedIsFinishedWhenTheProjectIsOpenedAgain() throws IOException {
+        rememberOneOfTenBytes();
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.journal().recordEnd();
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            assertThat(workspace.segment("食べる")).doesNotExist();
+            assertThat(workspace.journal().hasSegments()).isFalse();
+        }
+    }
+
+    @Test
+    void aProjectIsForsakenWhenItsManifestHasGoneToDoneOrToFailed() throws IOException {
+        Path manifest = Files.createFile(temp.resolve("p.json"));
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.journal().begin(manifest.toString(), "abc", "2026-11-24T09:08:07Z");
+            assertThat(workspace.isForsaken()).isFalse();
+
+            Files.delete(manifest);
+            assertThat(workspace.isForsaken()).as("taken out to be mended").isFalse();
+
+            Files.createFile(Files.createDirectories(temp.resolve("failed")).resolve("p.json"));
+            assertThat(workspace.isForsaken()).isTrue();
+
+            Files.delete(temp.resolve("failed/p.json"));
+            workspace.journal().recordPublished("abc");
+            assertThat(workspace.isForsaken()).isTrue();
+
+            Files.createFile(manifest);
+            assertThat(workspace.isForsaken()).isFalse();
+        }
+        assertThat(Workspace.projects(temp)).containsExactly("p");
+    }
+
+    @Test
     void deletingTakesEverythingOfTheProjectAndCountsTheFiles() throws IOException {
         rememberOneOfTenBytes();
         try (Workspace workspace = Workspace.open(temp, "p");
