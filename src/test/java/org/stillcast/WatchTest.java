@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,7 +165,8 @@ class WatchTest {
             Path secondLog = folder.resolve("second.txt");
             Process second = Run.start(folder, secondLog, options);
             started.add(second);
-            assertThat(second.waitFor()).isEqualTo(2);
+            assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(second.exitValue()).isEqualTo(2);
             assertThat(secondLog).content().contains("is in use by another Stillcast (" + owner);
         }
         Run same = render(Files.writeString(elsewhere.resolve("BOOK.json"), fromElsewhere));
