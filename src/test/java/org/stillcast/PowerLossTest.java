@@ -1,9 +1,6 @@
 package org.stillcast;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +28,7 @@ import org.stillcast.faults.CrashState;
 import org.stillcast.faults.CrashStates;
 import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Recording;
-import org.stillcast.intake.Submission;
-import org.stillcast.route.Engine;
 import org.stillcast.route.Outcome;
-import org.stillcast.settings.Settings;
-import org.stillcast.settings.SettingsReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -152,36 +145,7 @@ class PowerLossTest {
     /** Does what the daemon does with the manifest in its inbox, without its wait for the next poll. */
     private static Outcome run(Path home) throws Exception {
         try (Program program = new Program(home)) {
-            return program.run();
-        }
-    }
-
-    /** The program on some folder, started; what it says is swallowed. */
-    private static final class Program implements AutoCloseable {
-        private final PrintStream out = System.out;
-        private final PrintStream err = System.err;
-        private final Path home;
-        private final Engine engine;
-
-        Program(Path home) throws Exception {
-            System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-            System.setErr(System.out);
-            this.home = home;
-            Settings settings = new SettingsReader(Map.of(), Map.of(), home).read();
-            engine = Start.engine(settings, home, Console.open());
-            engine.start();
-        }
-
-        Outcome run() throws IOException {
-            Path inbox = home.resolve("inbox");
-            return engine.render(new Submission(home.resolve(MANIFEST), List.of(inbox), true, false));
-        }
-
-        @Override
-        public void close() {
-            engine.stop();
-            System.setOut(out);
-            System.setErr(err);
+            return program.run(MANIFEST);
         }
     }
 
@@ -306,7 +270,7 @@ class PowerLossTest {
             for (CrashState state : unfinished) {
                 clear();
                 state.writeTo(home);
-                Outcome outcome = program.run();
+                Outcome outcome = program.run(MANIFEST);
                 boolean published = outcome instanceof Outcome.Published;
                 require(published, "the next start finishes", state, shortened(outcome.toString()));
                 if (published) {

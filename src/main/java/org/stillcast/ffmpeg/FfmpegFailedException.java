@@ -45,6 +45,11 @@ public final class FfmpegFailedException extends Exception {
         return end;
     }
 
+    /** Tells whether the reason lies outside of ffmpeg and of what it was given: a signal, or a want of memory or disk. */
+    public boolean isOutside() {
+        return end == End.SIGNALLED || (end == End.REFUSED && mayPass);
+    }
+
     /** Tells whether the same call may do better another time: the data alone are not known to be the reason. */
     public boolean mayPass() {
         return mayPass;

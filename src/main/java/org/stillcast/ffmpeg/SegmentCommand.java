@@ -65,7 +65,10 @@ public final class SegmentCommand {
                 .add("-map", "[heard]", "-fflags", "+bitexact", "-t", String.valueOf(MOST_SECONDS + 1))
                 .add("-f", "au", Command.STANDARD_OUTPUT);
         return new Command(
-                arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.temporary()));
+                arguments.toList(),
+                Folders.of(segment.temporary()),
+                segment.timeLimit(),
+                List.of(segment.temporary(), segment.sketchTemporary()));
     }
 
     /**

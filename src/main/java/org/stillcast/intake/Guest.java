@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.manifest.Fault;
@@ -32,7 +30,7 @@ final class Guest {
 
     private final Duration patience;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
-    private final Set<String> reasons = new HashSet<>();
+    private String kindOfReason = "";
 
     private boolean asked;
     private boolean taken;
@@ -200,7 +198,10 @@ final class Guest {
     boolean postpone(Instant now, String newReason) {
         postpone(now);
         reason = newReason;
-        return reasons.add(newReason);
+        String kind = newReason.replaceAll("[0-9]+", "#"); // how much is free differs each time
+        boolean isNew = !kind.equals(kindOfReason);
+        kindOfReason = kind;
+        return isNew;
     }
 
     /** Returns what is to be said about it, if that is something new. */

@@ -55,6 +55,8 @@ public final class Intake {
      */
     public Project plan(Submission submission) throws InvalidManifestException, IOException {
         Path file = submission.manifest();
+        requireReadable(file);
+        String sha256 = Fingerprint.ofFile(file);
         Manifest manifest = read(file);
         Faults faults = new Faults();
         String id = manifest.id().orElseGet(() -> idFrom(file));
@@ -69,11 +71,14 @@ public final class Intake {
         if (!faults.isEmpty()) {
             addTo(faults, badClips);
         }
+        if (!Fingerprint.ofFile(file).equals(sha256)) {
+            throw new IOException("the manifest was changed while it was read");
+        }
         faults.throwIfAny();
         return new Project(
                 id,
                 file,
-                Fingerprint.ofFile(file),
+                sha256,
                 base,
                 picture.orElseThrow(),
                 manifest.video(),
@@ -102,6 +107,13 @@ public final class Intake {
     }
 
     private Manifest read(Path file) throws InvalidManifestException, IOException {
+        requireReadable(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return reader.read(in);
+        }
+    }
+
+    private void requireReadable(Path file) throws InvalidManifestException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new InvalidManifestException(Fault.WHOLE, Files.exists(file) ? "is not a file" : "is not there");
         }
@@ -114,9 +126,6 @@ public final class Intake {
                     Fault.WHOLE,
                     "has %d bytes; at most %d are read (stillcast.max-manifest-size)"
                             .formatted(bytes, maxManifestSizeBytes));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return reader.read(in);
         }
     }
 

@@ -80,6 +80,11 @@ public record PublishedResult(
         parts = given(parts);
     }
 
+    /** Tells whether it says all that has to be known for keeping parts of it. */
+    public boolean canBeReused() {
+        return verified && (channels == 1 || channels == 2);
+    }
+
     /** Returns the names of the parts' files, as listed. */
     public List<String> files() {
         return parts.stream().map(Part::file).toList();

@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,14 @@ final class CheckRecipe implements Recipe<Part> {
     private static Optional<String> pictureFault(Part part) throws IOException {
         Optional<VideoTrack> track = VideoTrack.read(part.temporary());
         return track.isEmpty() ? Optional.of("is not there") : track.get().faultAgainst(part);
+    }
+
+    /** It may have been named already, and something after that have failed. */
+    @Override
+    public void requireIngredients(Part part) throws IOException {
+        if (!Files.exists(part.temporary())) {
+            throw new NoSuchFileException(part.temporary().toString(), null, "the joined part is gone");
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +53,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
 
     private void end(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        Exception reason = checked(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         exchange.getMessage().setBody(outcome(body, reason));
     }
 
@@ -68,10 +70,16 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         }
         try {
             return giveUp(body, lines(body, reason));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             return keep(
                     body, Optional.of("the project has failed, and that cannot be written down: " + e.getMessage()));
         }
+    }
+
+    /** Streams and listings of files cannot throw what they are about, and wrap it. */
+    private static Exception checked(Exception reason) {
+        boolean wrapped = reason instanceof UncheckedIOException || reason instanceof DirectoryIteratorException;
+        return wrapped && reason.getCause() instanceof IOException cause ? cause : reason;
     }
 
     /** Returns the outcome of a project, or submission, that was interrupted. */
@@ -86,7 +94,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     private Outcome giveUp(Object body, List<String> lines) throws IOException {
         Submission submission = submission(body);
         Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines);
-        if (submission.fromInbox()) {
+        if (body instanceof ProjectRun run ? run.hasManifestToMove() : submission.fromInbox()) {
             inbox.reject(failed.manifest(), failed.faults());
         }
         if (body instanceof ProjectRun run) {

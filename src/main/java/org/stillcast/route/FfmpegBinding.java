@@ -19,6 +19,7 @@ import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
+import org.stillcast.workspace.FolderProbe;
 
 /**
  * Work order in, {@link Completion} out: puts an order into the form of a command for camel-exec, and what came of it in
@@ -92,7 +93,16 @@ final class FfmpegBinding<T> implements ExecBinding {
             discardOutputs(order);
             throw failure;
         }
+        requireSurroundings(order);
         return recipe.refuse(order, failure);
+    }
+
+    /** Where the folders cannot be written, or files of ours are gone, what was refused need not be at fault. */
+    private void requireSurroundings(T order) throws IOException {
+        for (Path output : recipe.command(order).outputs()) {
+            FolderProbe.write(Folders.of(output));
+        }
+        recipe.requireIngredients(order);
     }
 
     /** Returns how a process ended that did not end well. */

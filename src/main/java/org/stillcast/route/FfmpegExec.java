@@ -237,12 +237,11 @@ public final class FfmpegExec implements ExecCommandExecutor {
                 .toList();
         all.forEach(ProcessHandle::destroy);
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                all.forEach(ProcessHandle::destroyForcibly);
-            }
+            process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            all.forEach(ProcessHandle::destroyForcibly);
         }
+        // A wrapper may have ended at once and what it has started not.
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 }

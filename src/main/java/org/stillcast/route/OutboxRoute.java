@@ -1,5 +1,7 @@
 package org.stillcast.route;
 
+import java.io.IOException;
+
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.workspace.Inbox;
 
@@ -23,6 +25,12 @@ final class OutboxRoute extends EndpointRouteBuilder {
         this.listener = listener;
     }
 
+    private void moveManifest(ProjectRun run) throws IOException {
+        if (run.hasManifestToMove()) {
+            inbox.accept(run.submission().manifest());
+        }
+    }
+
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
@@ -30,9 +38,7 @@ final class OutboxRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("finish-project")
             .process(with(ProjectRun.class, run -> announcer.announce(run.outcome())))
-            .filter().body(ProjectRun.class, run -> run.submission().fromInbox())
-                .process(with(ProjectRun.class, run -> inbox.accept(run.submission().manifest())))
-            .end()
+            .process(with(ProjectRun.class, this::moveManifest))
             .process(reply(ProjectRun.class, ProjectRun::finish))
             .process(with(Outcome.class, listener::ended));
         // spotless:on

@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -53,6 +54,13 @@ final class PartRecipe implements Recipe<Part> {
         String reason = FfmpegMessages.complaint(said.stderr()).orElse("ffmpeg said nothing");
         return new BadPart(
                 part, List.of("the sound has %d samples instead of %d: %s".formatted(samples, part.samples(), reason)));
+    }
+
+    @Override
+    public void requireIngredients(Part part) throws IOException {
+        if (!Files.exists(part.still())) {
+            throw new NoSuchFileException(part.still().toString(), null, "the picture's loop is gone");
+        }
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

@@ -1,6 +1,8 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -22,6 +24,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
+import org.stillcast.plan.Clip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Part;
@@ -33,6 +36,7 @@ import org.stillcast.plan.Result;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
+import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Outbox;
 import org.stillcast.workspace.OwnerLock;
@@ -92,7 +96,8 @@ final class ProjectRun {
                 workspace,
                 still,
                 workshop.ffmpegVersion(),
-                workshop.settings().clipTimeout());
+                workshop.settings().clipTimeout(),
+                workshop.settings().strict());
     }
 
     Submission submission() {
@@ -104,10 +109,37 @@ final class ProjectRun {
      * the outbox is of this very run and the journal's line about it is missing.
      */
     boolean isPublished() {
-        return workspace.journal().isPublished(project.manifestSha256())
+        return workspace.journal().isPublished(project.manifestSha256(), sources())
                 || before.filter(result -> result.started().equals(started)
                                 && result.manifestSha256().equals(project.manifestSha256()))
                         .isPresent();
+    }
+
+    /** Returns what the project's files are now, in short: a clip that is mended after publication counts as new. */
+    private String sources() {
+        return Fingerprint.of(Stream.concat(
+                        Stream.of(project.picture().file()),
+                        project.clips().stream().map(Clip::audio))
+                .map(ProjectRun::looks)
+                .toArray());
+    }
+
+    private static String looks(Path file) {
+        try {
+            return Files.size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
+    /** Tells whether the manifest in the inbox is the one that was worked on, and not a newer one of the same name. */
+    boolean hasManifestToMove() throws IOException {
+        Path manifest = project.manifest();
+        boolean same = Files.exists(manifest) && Fingerprint.ofFile(manifest).equals(project.manifestSha256());
+        if (submission.fromInbox() && !same) {
+            LOG.warn("{} is another one now, or gone; it stays as it is", manifest);
+        }
+        return submission.fromInbox() && same;
     }
 
     /** Looks for what earlier runs have left, and says where the work stands. */
@@ -159,6 +191,7 @@ final class ProjectRun {
         } else if (completion instanceof Still) {
             still.complete();
         } else if (completion instanceof BadPicture picture) {
+            still.requireUnchanged();
             fail(new InvalidManifestException("/image", picture.reason()));
         } else if (completion instanceof BadClip clip) {
             leaveOut(clip);
@@ -237,10 +270,7 @@ final class ProjectRun {
         }
         // New ones: Camel would not let an exception that a route below has given up on be handled here.
         String message = String.valueOf(reason.getMessage());
-        boolean passes = reason instanceof IOException
-                || (reason instanceof FfmpegFailedException failed
-                        && failed.end() == FfmpegFailedException.End.SIGNALLED);
-        if (passes) {
+        if (reason instanceof IOException || (reason instanceof FfmpegFailedException failed && failed.isOutside())) {
             throw new IOException(message, reason);
         }
         requireWholeSegments();
@@ -301,11 +331,11 @@ final class ProjectRun {
             parts = phase;
             planned = known;
         }
-        partPhase().orders().forEach(part -> segments.need(part.segments()));
+        segments.need(partPhase().orders().stream().flatMap(part -> part.segments().stream()));
     }
 
     private Optional<PublishedResult> reusable() {
-        return before.filter(PublishedResult::verified);
+        return before.filter(PublishedResult::canBeReused);
     }
 
     /** Says what is going to be joined. */
@@ -349,7 +379,7 @@ final class ProjectRun {
                             .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
                     e);
         }
-        workspace.journal().recordPublished(project.manifestSha256());
+        workspace.journal().recordPublished(project.manifestSha256(), sources());
     }
 
     private Result result() {
@@ -400,12 +430,15 @@ final class ProjectRun {
         return outcome;
     }
 
-    /** Deletes all that is temporary. */
-    void cleanUp() throws IOException {
-        workshop.outbox().clearUp(project.id());
+    /** Deletes all that is temporary; what cannot be deleted now is so at the next start of the daemon. */
+    void cleanUp() {
         try (lock) {
+            workshop.outbox().clearUp(project.id());
             int files = workspace.delete();
             LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{}: not all that is temporary can be deleted now: {}", project.id(), e.toString());
+            workspace.close();
         }
     }
 

@@ -37,6 +37,13 @@ interface Recipe<T> {
     Completion accept(T order, Said said) throws IOException;
 
     /**
+     * Returns if what an order is made from, besides what the user gave, is still there.
+     *
+     * @throws IOException if not: then a refusal says nothing about what the user gave
+     */
+    default void requireIngredients(T order) throws IOException {}
+
+    /**
      * Returns what becomes of an order that ffmpeg refused or was too slow for.
      *
      * @throws FfmpegFailedException if that is not the fault of what the user gave

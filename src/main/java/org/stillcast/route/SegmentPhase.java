@@ -57,6 +57,7 @@ final class SegmentPhase {
     private final String recipe;
     private final Path still;
     private final Duration clipTimeout;
+    private final boolean strict;
     private final @Nullable String[] fingerprints;
     private final @Nullable FileState[] sources;
     private final @Nullable RenderedSegment[] known;
@@ -70,13 +71,21 @@ final class SegmentPhase {
      * @param still whose small loop the picture is copied from
      * @param ffmpegVersion that will do the work
      * @param clipTimeout time limit of a clip of no size
+     * @param strict whether a clip that a decoder complained about is tried again instead of being taken from earlier
      */
-    SegmentPhase(Project project, Workspace workspace, StillPhase still, String ffmpegVersion, Duration clipTimeout) {
+    SegmentPhase(
+            Project project,
+            Workspace workspace,
+            StillPhase still,
+            String ffmpegVersion,
+            Duration clipTimeout,
+            boolean strict) {
         int count = project.clips().size();
         this.project = project;
         this.workspace = workspace;
         this.still = still.preview();
         this.clipTimeout = clipTimeout;
+        this.strict = strict;
         this.recipe = Fingerprint.of(
                 RECIPE,
                 ffmpegVersion,
@@ -147,15 +156,20 @@ final class SegmentPhase {
     private void recall(int position, Map<String, RenderedSegment> published) throws IOException {
         String id = project.clips().get(position).id();
         String fingerprint = fingerprint(position);
-        Optional<RenderedSegment> segment = workspace.recall(position, id, fingerprint);
+        Optional<RenderedSegment> segment =
+                workspace.recall(position, id, fingerprint).filter(this::isGood);
         RenderedSegment before = published.get(fingerprint);
         if (segment.isPresent()) {
             take(segment.get());
             there.set(position);
-        } else if (before != null) {
+        } else if (before != null && isGood(before)) {
             take(new RenderedSegment(
                     position, id, fingerprint, before.samples(), before.channels(), before.complaint()));
         }
+    }
+
+    private boolean isGood(RenderedSegment segment) {
+        return !strict || segment.complaint().isEmpty();
     }
 
     /** Returns the fingerprint of a clip; its source is remembered as it was when it was read for that. */
@@ -230,7 +244,7 @@ final class SegmentPhase {
     }
 
     /** Says that segments are needed as files, since the parts that they are in have to be joined. */
-    synchronized void need(List<RenderedSegment> segments) {
+    synchronized void need(Stream<RenderedSegment> segments) {
         segments.forEach(segment -> needed.set(segment.position()));
         countSettled();
     }

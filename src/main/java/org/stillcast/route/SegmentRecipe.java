@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -83,6 +84,13 @@ final class SegmentRecipe implements Recipe<Segment> {
                 sound.get().samples(),
                 sound.get().channels(),
                 complaint);
+    }
+
+    @Override
+    public void requireIngredients(Segment segment) throws IOException {
+        if (!Files.exists(segment.still())) {
+            throw new NoSuchFileException(segment.still().toString(), null, "the picture's loop is gone");
+        }
     }
 
     @Override

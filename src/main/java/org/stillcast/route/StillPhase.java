@@ -9,7 +9,9 @@ import org.stillcast.plan.Clip;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.Still;
+import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.UnusableFileException;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
@@ -22,6 +24,7 @@ final class StillPhase {
     private final Workspace workspace;
     private final String fingerprint;
     private final Still still;
+    private final FileState source;
     private volatile boolean there;
 
     /**
@@ -31,6 +34,7 @@ final class StillPhase {
     StillPhase(Project project, Workspace workspace, String ffmpegVersion) throws IOException {
         this.project = project;
         this.workspace = workspace;
+        source = state(project);
         fingerprint = Fingerprint.of(
                 RECIPE,
                 ffmpegVersion,
@@ -47,6 +51,14 @@ final class StillPhase {
                 preview,
                 WholeFiles.temporaryFor(preview));
         there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
+    }
+
+    private static FileState state(Project project) throws IOException {
+        try {
+            return FileState.of(project.picture().file());
+        } catch (UnusableFileException e) {
+            throw new IOException("the picture " + e.getMessage(), e);
+        }
     }
 
     /** Returns the fingerprint of all that decides the bytes of the loops. */
@@ -74,8 +86,22 @@ final class StillPhase {
         return still;
     }
 
+    /**
+     * Returns if the picture is what it was when it was looked at.
+     *
+     * @throws IOException if it has changed since: then nothing is known about it, or about loops made of it
+     */
+    void requireUnchanged() throws IOException {
+        try {
+            source.requireUnchanged();
+        } catch (UnusableFileException e) {
+            throw new IOException("the picture " + e.getMessage(), e);
+        }
+    }
+
     /** Takes the loops, which have just been encoded. */
     void complete() throws IOException {
+        requireUnchanged();
         workspace.rememberLoop(full());
         workspace.rememberLoop(preview());
         there = true;

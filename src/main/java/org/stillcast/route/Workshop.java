@@ -100,7 +100,7 @@ public record Workshop(
         Workspace workspace = Workspace.open(settings.temp(), project.id());
         try {
             return new ProjectRun(submission, project, before, lock, workspace, this);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             workspace.close();
             throw e;
         }

@@ -47,6 +47,7 @@ public final class Journal implements Closeable {
     private final FileChannel out;
     private boolean torn;
     private String published = "";
+    private String publishedSources = "";
     private boolean ended;
     private Optional<String> started = Optional.empty();
     private Optional<String> manifest = Optional.empty();
@@ -85,9 +86,11 @@ public final class Journal implements Closeable {
         }
         if (node.hasNonNull("published")) {
             published = node.path("published").asText();
+            publishedSources = node.path("sources").asText();
         } else if (node.path("ended").asBoolean()) {
             ended = true;
         } else if (node.path("started").isTextual()) {
+            published = "";
             started = Optional.of(node.path("started").asText());
             manifest = Optional.of(node.path("manifest").asText());
         } else if (node.path("part").isTextual() && node.path("sha256").isTextual()) {
@@ -169,6 +172,7 @@ public final class Journal implements Closeable {
     public synchronized String begin(String manifestFile, String manifestSha256, String now) throws IOException {
         if (started.isEmpty() || !(published.isEmpty() || published.equals(manifestSha256))) {
             append(JSON.createObjectNode().put("started", now).put("manifest", manifestFile));
+            published = "";
             started = Optional.of(now);
             manifest = Optional.of(manifestFile);
         }
@@ -214,16 +218,25 @@ public final class Journal implements Closeable {
         parts.put(fingerprint, part);
     }
 
-    /** Writes down, so that no power cut can take it back, that all parts that came from a manifest are published. */
-    public synchronized void recordPublished(String manifestSha256) throws IOException {
-        append(JSON.createObjectNode().put("published", manifestSha256));
+    /**
+     * Writes down, so that no power cut can take it back, that all parts that came from a manifest are published.
+     *
+     * @param sources what the files that it names were then, in short
+     */
+    public synchronized void recordPublished(String manifestSha256, String sources) throws IOException {
+        append(JSON.createObjectNode().put("published", manifestSha256).put("sources", sources));
         out.force(true);
         published = manifestSha256;
+        publishedSources = sources;
     }
 
-    /** Tells whether what came from a manifest has been published already. */
-    public synchronized boolean isPublished(String manifestSha256) {
-        return published.equals(manifestSha256);
+    /**
+     * Tells whether what came from a manifest has been published already.
+     *
+     * @param sources what the files that it names are now, in short
+     */
+    public synchronized boolean isPublished(String manifestSha256, String sources) {
+        return published.equals(manifestSha256) && (publishedSources.equals(sources) || publishedSources.isEmpty());
     }
 
     /** Tells whether anything has been published. */

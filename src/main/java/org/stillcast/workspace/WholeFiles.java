@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Files that are there whole or not at all: written beside their target under a name of their own, then renamed. */
 public final class WholeFiles {
     private static final String MARK = ".tmp-";
+    private static final Pattern TEMPORARY = Pattern.compile(".*\\.tmp-[0-9a-f]{8}(\\.[^.]*)?");
     private static final int TRIES = 6;
     private static final long FIRST_PAUSE_MILLIS = 50;
 
@@ -38,7 +40,7 @@ public final class WholeFiles {
 
     /** Tells whether a name is one of {@link #temporaryFor}. */
     static boolean isTemporary(Path file) {
-        return file.getFileName().toString().contains(MARK);
+        return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
 
     /** Writes a file whole, in place of the one that may be there; what it replaces is there until all of it is on the disk. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.plan.RenderedSegment;
 
 /**
@@ -20,6 +22,8 @@ import org.stillcast.plan.RenderedSegment;
  * says which segments are whole.
  */
 public final class Workspace implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
+
     private static final String JOURNAL = "journal.jsonl";
 
     private final Path folder;
@@ -146,7 +150,7 @@ public final class Workspace implements Closeable {
             if (!found.file().matches(aside(fingerprint))) {
                 return Optional.empty();
             }
-            WholeFiles.rename(aside(fingerprint), segment(clipId));
+            WholeFiles.link(aside(fingerprint), segment(clipId)); // others may have the same sound
         }
         if (!fingerprint.equals(journal.fingerprintOfClip(clipId))) {
             journal.record(segment, found.file(), found.sketch());
@@ -184,7 +188,7 @@ public final class Workspace implements Closeable {
 
     /** Deletes the folder, its journal last, and returns how many files that were. */
     public int delete() throws IOException {
-        journal.recordEnd();
+        recordEnd();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(file -> !file.endsWith(JOURNAL))
@@ -202,6 +206,15 @@ public final class Workspace implements Closeable {
         Files.deleteIfExists(folder.resolve(JOURNAL));
         Files.deleteIfExists(folder);
         return count + 1;
+    }
+
+    /** On a full disk it has to do without, since deleting is what helps. */
+    private void recordEnd() {
+        try {
+            journal.recordEnd();
+        } catch (IOException e) {
+            LOG.debug("the end is not written down", e);
+        }
     }
 
     @Override

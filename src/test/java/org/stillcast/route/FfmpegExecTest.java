@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -279,13 +280,20 @@ class FfmpegExecTest {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
             for (Path thread : threads) {
-                if (List.of(Files.readString(thread.resolve("children")).split(" ", -1))
-                        .contains(String.valueOf(pid))) {
+                if (children(thread).contains(String.valueOf(pid))) {
                     names.add(Files.readString(thread.resolve("comm")).strip());
                 }
             }
         }
         return String.join(" ", names);
+    }
+
+    private static List<String> children(Path thread) throws IOException {
+        try {
+            return List.of(Files.readString(thread.resolve("children")).split(" ", -1));
+        } catch (NoSuchFileException e) {
+            return List.of(); // another thread that has ended meanwhile
+        }
     }
 
     private static boolean isFfmpeg(ProcessHandle process) {

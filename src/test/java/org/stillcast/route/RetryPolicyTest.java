@@ -15,6 +15,7 @@ import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,11 @@ class RetryPolicyTest {
     @AfterEach
     void stop() {
         context.stop();
+    }
+
+    @BeforeEach
+    void makeTheLoopOfThePicture() throws IOException {
+        Files.write(folder.resolve("preview.mp4"), new byte[0]);
     }
 
     @ParameterizedTest

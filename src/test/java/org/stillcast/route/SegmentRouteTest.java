@@ -13,6 +13,7 @@ import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
@@ -45,6 +46,11 @@ class SegmentRouteTest extends CamelTestSupport {
     protected RouteBuilder createRouteBuilder() throws Exception {
         retries.addRouteConfigurationsToCamelContext(context);
         return new SegmentRoute();
+    }
+
+    @BeforeEach
+    void makeTheLoopOfThePicture() throws IOException {
+        Files.write(folder.resolve("preview.mp4"), new byte[0]);
     }
 
     @Test

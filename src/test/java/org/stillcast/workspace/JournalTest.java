@@ -71,7 +71,7 @@ class JournalTest {
             journal.record(SECOND, new Checksum(22, 7), SKETCH);
             journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), FIRST_FILE, SKETCH);
             journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
-            journal.recordPublished("abc");
+            journal.recordPublished("abc", "s");
         }
 
         assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
@@ -80,7 +80,7 @@ class JournalTest {
                         {"fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2,"sketch":{"bytes":5,"crc32c":9}}
                         {"fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"sketch":{"bytes":5,"crc32c":9},"complaint":"\\u00e9\\n"}
                         {"part":"p1","bytes":99,"sha256":"5a"}
-                        {"published":"abc"}
+                        {"published":"abc","sources":"s"}
                         """);
     }
 
@@ -91,7 +91,7 @@ class JournalTest {
         }
         try (Journal journal = new Journal(file)) {
             assertThat(journal.begin("/a.json", "abd", "2026-02-02T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
-            journal.recordPublished("abd");
+            journal.recordPublished("abd", "s");
             assertThat(journal.begin("/a.json", "abd", "2026-03-03T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
             assertThat(journal.begin("/b.json", "abe", "2026-04-04T00:00:00Z")).isEqualTo("2026-04-04T00:00:00Z");
             assertThat(journal.manifest()).contains("/b.json");
@@ -144,7 +144,7 @@ class JournalTest {
             assertThat(journal.find("f1")).contains(FIRST_LINE);
             assertThat(journal.find("f3")).contains(THIRD_LINE);
             assertThat(journal.fingerprintOfClip()).hasSize(2);
-            assertThat(journal.isPublished("abc")).isFalse();
+            assertThat(journal.isPublished("abc", "s")).isFalse();
         }
     }
 
@@ -190,17 +190,17 @@ class JournalTest {
     @Test
     void itKnowsWhichManifestWasPublishedLast() throws IOException {
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.isPublished("first")).isFalse();
+            assertThat(journal.isPublished("first", "s")).isFalse();
 
-            journal.recordPublished("first");
-            assertThat(journal.isPublished("first")).isTrue();
+            journal.recordPublished("first", "s");
+            assertThat(journal.isPublished("first", "s")).isTrue();
 
-            journal.recordPublished("second");
+            journal.recordPublished("second", "s");
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.isPublished("first")).isFalse();
-            assertThat(journal.isPublished("second")).isTrue();
+            assertThat(journal.isPublished("first", "s")).isFalse();
+            assertThat(journal.isPublished("second", "s")).isTrue();
             assertThat(journal.hasSegments()).isFalse();
         }
     }

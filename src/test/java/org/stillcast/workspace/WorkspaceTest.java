@@ -198,7 +198,7 @@ class WorkspaceTest {
             assertThat(workspace.isForsaken()).isTrue();
 
             Files.delete(temp.resolve("failed/p.json"));
-            workspace.journal().recordPublished("abc");
+            workspace.journal().recordPublished("abc", "s");
             assertThat(workspace.isForsaken()).isTrue();
 
             Files.createFile(manifest);

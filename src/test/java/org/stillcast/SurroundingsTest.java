@@ -1,0 +1,200 @@
+package org.stillcast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.faults.Fault;
+import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.FullDisk;
+import org.stillcast.faults.Operation;
+import org.stillcast.route.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillcast.faults.Operation.CREATE;
+import static org.stillcast.faults.Operation.LINK;
+import static org.stillcast.faults.Operation.LIST;
+import static org.stillcast.faults.Operation.MAKE_FOLDER;
+import static org.stillcast.faults.Operation.OPEN;
+import static org.stillcast.faults.Operation.READ;
+import static org.stillcast.faults.Operation.RENAME;
+import static org.stillcast.faults.Operation.SYNC;
+import static org.stillcast.faults.Operation.WRITE;
+
+/** Full disks, lost permissions and lost shares: nobody's fault, nothing is lost, and the next try finishes. */
+class SurroundingsTest {
+    private static final String MANIFEST = "inbox/book.json";
+    private static final int MOMENTS = 6;
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private final FaultyFileSystem files = new FaultyFileSystem();
+
+    @BeforeEach
+    void makeSources() throws IOException {
+        home = Files.createDirectory(folder.toRealPath().resolve("home"));
+        for (String name : List.of("inbox/done", "inbox/failed", "outbox", "temp")) {
+            Files.createDirectories(home.resolve(name));
+        }
+        TestMedia.picture(home.resolve("inbox/bg.png"), 64, 36);
+        for (int i = 1; i <= 8; i++) {
+            TestMedia.clip(home.resolve("inbox/%d.wav".formatted(i)), i, "0.2");
+        }
+        drop();
+    }
+
+    private void drop() throws IOException {
+        Files.writeString(
+                home.resolve(MANIFEST),
+                "{\"version\": 1, \"image\": \"bg.png\", \"onBadClip\": \"skip\", \"replace\": true,"
+                        + " \"video\": {\"width\": 64, \"height\": 36}, \"split\": {\"every\": 0.5}, \"clips\": [%s]}"
+                                .formatted(String.join(
+                                        ", ",
+                                        IntStream.rangeClosed(1, 8)
+                                                .mapToObj("\"%d.wav\""::formatted)
+                                                .toList())));
+    }
+
+    static List<Arguments> whatFails() {
+        Function<Path, IOException> full = Fault::noSpaceLeft;
+        Function<Path, IOException> denied = Fault::accessDenied;
+        Function<Path, IOException> broken = Fault::inputOutputError;
+        return List.of(
+                Arguments.of("temp", EnumSet.of(CREATE, WRITE, MAKE_FOLDER, LINK), full),
+                Arguments.of("temp", EnumSet.of(CREATE, OPEN, READ, RENAME, MAKE_FOLDER, LINK, LIST), broken),
+                Arguments.of("outbox", EnumSet.of(CREATE, WRITE, MAKE_FOLDER, LINK), full),
+                Arguments.of("outbox", EnumSet.of(CREATE, OPEN, RENAME, MAKE_FOLDER, LINK), denied),
+                Arguments.of("outbox", EnumSet.of(SYNC), broken),
+                Arguments.of("inbox", EnumSet.of(READ, LIST), denied),
+                Arguments.of("inbox", EnumSet.of(CREATE, RENAME, LINK), denied));
+    }
+
+    /** The fault begins at one of some moments spread over the run, and stays until it is mended. */
+    @ParameterizedTest
+    @MethodSource("whatFails")
+    void whateverFailsInterruptsAndTheNextTryFinishes(
+            String where, Set<Operation> operations, Function<Path, IOException> reason) throws Exception {
+        try (Program program = new Program(files.wrap(home))) {
+            AtomicInteger count = new AtomicInteger();
+            inject(where, operations, reason, count, Integer.MAX_VALUE);
+            assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Published.class);
+            JsonNode undisturbed = parts();
+            int all = count.get();
+            assertThat(all).isPositive();
+
+            for (int moment = 0; moment < Math.min(MOMENTS, all); moment++) {
+                forget();
+                count.set(0);
+                int from = 1 + (int) ((long) moment * all / Math.min(MOMENTS, all));
+                inject(where, operations, reason, count, from);
+                Outcome disturbed = program.run(MANIFEST);
+                files.heal();
+                boolean finished = disturbed instanceof Outcome.Published;
+                Outcome next = finished ? disturbed : program.run(MANIFEST);
+
+                assertThat(disturbed)
+                        .as("fault from operation %d of %d", from, all)
+                        .isNotInstanceOf(Outcome.Failed.class);
+                assertThat(next).as("after it").isInstanceOf(Outcome.Published.class);
+                assertThat(parts()).isEqualTo(undisturbed);
+                assertThat(home.resolve("inbox/done/book.json")).exists();
+            }
+        }
+    }
+
+    private void inject(
+            String where,
+            Set<Operation> operations,
+            Function<Path, IOException> reason,
+            AtomicInteger count,
+            int from) {
+        Path below = home.resolve(where);
+        files.inject(Fault.when(
+                (operation, path) ->
+                        operations.contains(operation) && path.startsWith(below) && count.incrementAndGet() >= from,
+                reason));
+    }
+
+    /** Leaves the sources and the manifest, as if nothing had ever been done. */
+    private void forget() throws IOException {
+        files.heal();
+        for (String name :
+                List.of("inbox/done/book.json", "outbox/book", "outbox/.staging-book", "temp/video_segments")) {
+            delete(home.resolve(name));
+        }
+        drop();
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (var content = Files.newDirectoryStream(path)) {
+                for (Path file : content) {
+                    delete(file);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {20_000, 60_000, 120_000})
+    void aDiskThatFillsUpIsGoneOnWithWhenThereIsRoom(long leftBytes) throws Exception {
+        try (Program program = new Program(files.wrap(home))) {
+            FullDisk disk = new FullDisk(home.resolve("temp"), leftBytes / 10);
+            files.inject(disk);
+
+            Outcome full = program.run(MANIFEST);
+            boolean manifestStays = Files.exists(home.resolve(MANIFEST));
+            disk.free(10_000_000);
+            Outcome next = program.run(MANIFEST);
+
+            assertThat(full)
+                    .isInstanceOfSatisfying(
+                            Outcome.Interrupted.class,
+                            interrupted -> assertThat(interrupted.reason())
+                                    .hasValueSatisfying(
+                                            reason -> assertThat(reason).contains("No space left on device")));
+            assertThat(manifestStays).isTrue();
+            assertThat(next).isInstanceOf(Outcome.Published.class);
+        }
+    }
+
+    @Test
+    void tooLittleRoomIsSaidBeforeTheFirstClip() throws Exception {
+        try (Program program = new Program(files.wrap(home))) {
+            files.pretendUsableSpace(1_000);
+
+            Outcome outcome = program.run(MANIFEST);
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Interrupted.class,
+                            interrupted -> assertThat(interrupted.reason())
+                                    .hasValueSatisfying(reason ->
+                                            assertThat(reason).startsWith("not enough room on the disk of ")));
+        }
+    }
+
+    private JsonNode parts() throws IOException {
+        return new ObjectMapper()
+                .readTree(home.resolve("outbox/book/book.json").toFile())
+                .path("parts");
+    }
+}
