@@ -214,6 +214,32 @@ class WatchTest {
         assertThat(log()).doesNotContain("rendering");
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // done by a shell script
+    void aManifestThatIsReplacedWhileItIsWorkedOnIsTakenAnew() throws Exception {
+        Path newer = Files.writeString(folder.resolve("newer.json"), manifest("\"split\": {\"every\": 4}"));
+        Path script = Files.writeString(
+                folder.resolve("ffmpeg"), """
+                #!/bin/sh
+                case "$*" in
+                    *part001_video*) [ -e '%1$s' ] && mv '%1$s' '%2$s' ;;
+                esac
+                exec '%3$s' "$@"
+                """.formatted(newer, inbox.resolve("book.json"), TestMedia.ffmpeg()));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        start("--set", "stillcast.ffmpeg=" + script);
+        drop("book.json", manifest("\"split\": {\"every\": 3}"));
+
+        awaitFile(inbox.resolve("failed/book.json"));
+        assertThat(inbox.resolve("failed/book.json")).hasContent(manifest("\"split\": {\"every\": 4}"));
+        assertThat(inbox.resolve("failed/book.json.error.txt"))
+                .content(UTF_8)
+                .contains("the outbox has a result of another manifest");
+        assertThat(inbox.resolve("done/book.json")).doesNotExist();
+        assertThat(log()).contains("Done: book, 3 parts", "book.json is another one now, or gone; it stays as it is");
+    }
+
     /** As a kill between the move of the manifest and the end of the cleaning up leaves it. */
     @Test
     void whatAKillInTheMiddleOfCleaningUpHasLeftIsDeletedAtTheNextStart() throws Exception {

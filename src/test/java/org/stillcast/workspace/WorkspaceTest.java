@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -102,6 +103,27 @@ class WorkspaceTest {
                 assertThat(workspace.recall(i - 1, "" + i, "f" + (i - 1)))
                         .contains(new RenderedSegment(i - 1, "" + i, "f" + (i - 1), 100, 1, Optional.empty()));
                 assertThat(workspace.segment("" + i)).hasContent("segment of " + (i - 1));
+            }
+        }
+    }
+
+    /** As in a dictation, where the same pause stands between all words. */
+    @Test
+    void aSoundThatStandsInManyPlacesIsFoundForAllOfThemAfterOneWasPutInBefore() throws IOException {
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            Files.writeString(workspace.sketch("pause"), "sketch");
+            for (String id : List.of("2", "4", "6")) {
+                Files.writeString(workspace.segment(id), "a pause");
+                workspace.remember(new RenderedSegment(0, id, "pause", 100, 1, Optional.empty()));
+            }
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            workspace.rearrange(Map.of("1", "new", "2", "a", "3", "pause", "4", "b", "5", "pause", "7", "pause"));
+
+            for (String id : List.of("3", "5", "7")) {
+                assertThat(workspace.recall(0, id, "pause")).isPresent();
+                assertThat(workspace.segment(id)).hasContent("a pause");
             }
         }
     }
