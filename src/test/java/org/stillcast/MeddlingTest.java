@@ -50,7 +50,7 @@ class MeddlingTest {
         assertThat(interrupted.err()).contains("clip 2 (2.wav) was changed while it was being used", "is kept");
         assertThat(published).isFalse();
         assertThat(next.status()).as(next.err()).isZero();
-        assertThat(next.err()).contains("Resuming book: 1/3 segments are there");
+        assertThat(next.err()).contains("Resuming book: 2/3 segments are there");
     }
 
     /** Its copy had paused when it was looked at. */

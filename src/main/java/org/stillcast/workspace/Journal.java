@@ -170,13 +170,14 @@ public final class Journal implements Closeable {
      * @param manifestSha256 of that file
      */
     public synchronized String begin(String manifestFile, String manifestSha256, String now) throws IOException {
-        if (started.isEmpty() || !(published.isEmpty() || published.equals(manifestSha256))) {
+        boolean isPublished = published.equals(manifestSha256);
+        if (!isPublished && (started.isEmpty() || !published.isEmpty())) {
             append(JSON.createObjectNode().put("started", now).put("manifest", manifestFile));
             published = "";
             started = Optional.of(now);
             manifest = Optional.of(manifestFile);
         }
-        return started.get();
+        return started.orElse(now);
     }
 
     /** Returns the file of the manifest that work was begun for. */

@@ -58,7 +58,7 @@ class SegmentCommandTest {
                                 // spotless:on
                         Path.of("/temp/video_segments/jlpt").toAbsolutePath(),
                         Duration.ofSeconds(61),
-                        List.of(TEMPORARY)));
+                        List.of(TEMPORARY, Path.of("sketch_f.tmp-1"))));
     }
 
     @ParameterizedTest
