@@ -76,6 +76,24 @@ class EditTest {
         assertThat(run.err()).contains("30/30 clips are unchanged", "Cleaned up book: 1 temporary files");
     }
 
+    /** As a kill leaves it before the cleaning up; a publisher mends a clip then. */
+    @Test
+    void aClipThatIsMendedRightAfterPublicationIsNotOverlooked() throws IOException {
+        Path temp = Files.createDirectories(folder.resolve("temp/video_segments/book"));
+        Files.writeString(
+                temp.resolve("journal.jsonl"),
+                "{\"started\":\"%s\",\"manifest\":\"book.json\"}\n{\"published\":\"%s\",\"sources\":\"as they were\"}\n"
+                        .formatted(
+                                result().path("started").asText(),
+                                result().path("manifestSha256").asText()));
+        clip("14.wav", 99, "0.45");
+
+        Run run = render();
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(changedParts()).containsExactly("book_part003.mp4");
+    }
+
     @Test
     void anInsertedClipMovesNoOtherBoundaryWhileItFits() throws IOException {
         Map<Path, String> before = parts();

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +22,6 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
-import org.stillcast.plan.Clip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Part;
@@ -32,7 +29,6 @@ import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Result;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
@@ -58,8 +54,7 @@ final class ProjectRun {
     private final OwnerLock lock;
     private final Workspace workspace;
     private final Workshop workshop;
-    private final Optional<PublishedResult> before;
-    private final String started;
+    private final Publication publication;
     private final StillPhase still;
     private final SegmentPhase segments;
     private @Nullable PartPhase parts;
@@ -80,16 +75,10 @@ final class ProjectRun {
             throws IOException {
         this.submission = submission;
         this.project = project;
-        this.before = before;
         this.lock = lock;
         this.workspace = workspace;
         this.workshop = workshop;
-        started = workspace
-                .journal()
-                .begin(
-                        project.manifest().toString(),
-                        project.manifestSha256(),
-                        workshop.clock().instant().toString());
+        publication = new Publication(project, before, workspace.journal(), workshop);
         still = new StillPhase(project, workspace, workshop.ffmpegVersion());
         segments = new SegmentPhase(
                 project,
@@ -104,32 +93,9 @@ final class ProjectRun {
         return submission;
     }
 
-    /**
-     * Tells whether the parts were published before the program was last stopped: the journal says so, or the result in
-     * the outbox is of this very run and the journal's line about it is missing.
-     */
+    /** Tells whether the parts were published before the program was last stopped. */
     boolean isPublished() {
-        return workspace.journal().isPublished(project.manifestSha256(), sources())
-                || before.filter(result -> result.started().equals(started)
-                                && result.manifestSha256().equals(project.manifestSha256()))
-                        .isPresent();
-    }
-
-    /** Returns what the project's files are now, in short: a clip that is mended after publication counts as new. */
-    private String sources() {
-        return Fingerprint.of(Stream.concat(
-                        Stream.of(project.picture().file()),
-                        project.clips().stream().map(Clip::audio))
-                .map(ProjectRun::looks)
-                .toArray());
-    }
-
-    private static String looks(Path file) {
-        try {
-            return Files.size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
-        } catch (IOException e) {
-            return "gone";
-        }
+        return publication.isDone();
     }
 
     /** Tells whether the manifest in the inbox is the one that was worked on, and not a newer one of the same name. */
@@ -145,7 +111,7 @@ final class ProjectRun {
     /** Looks for what earlier runs have left, and says where the work stands. */
     void begin() throws IOException {
         requireFewBadClips();
-        segments.recall(reusable(), this::isWanted);
+        segments.recall(publication.reusable(), this::isWanted);
         int all = project.clips().size();
         int there = segments.thereCount();
         int unchanged = segments.settledCount() - there;
@@ -326,16 +292,13 @@ final class ProjectRun {
         if (!known.equals(planned)) {
             Outbox outbox = workshop.outbox();
             outbox.stage(project.id());
-            PartPhase phase = new PartPhase(project, known, still, workshop.ffmpegVersion(), reusable(), outbox);
+            PartPhase phase =
+                    new PartPhase(project, known, still, workshop.ffmpegVersion(), publication.reusable(), outbox);
             phase.findFinished(workspace.journal(), outbox);
             parts = phase;
             planned = known;
         }
         segments.need(partPhase().orders().stream().flatMap(part -> part.segments().stream()));
-    }
-
-    private Optional<PublishedResult> reusable() {
-        return before.filter(PublishedResult::canBeReused);
     }
 
     /** Says what is going to be joined. */
@@ -371,51 +334,12 @@ final class ProjectRun {
     /** Shows the parts in the outbox and writes down that they are there. */
     void publish() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        try {
-            workshop.outbox().publish(result());
-        } catch (IOException e) {
-            throw new IOException(
-                    "the finished parts could not be shown (%s); they are kept in %s"
-                            .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
-                    e);
-        }
-        workspace.journal().recordPublished(project.manifestSha256(), sources());
-    }
-
-    private Result result() {
-        PartPhase phase = partPhase();
-        return new Result(
-                project.id(),
-                workshop.stillcastVersion(),
-                workshop.ffmpegVersion(),
-                project.manifestSha256(),
-                Instant.parse(started),
-                workshop.clock().instant(),
-                project.audio().sampleRate(),
-                phase.channels(),
-                phase.splitEverySamples(),
-                segments.badClips(),
-                warnings(),
-                phase.parts(),
-                phase.changed());
-    }
-
-    private List<Result.Warning> warnings() {
-        Stream<Result.Warning> complaints = planned.stream()
-                .flatMap(segment ->
-                        segment.complaint().stream().map(text -> new Result.Warning(segment.clipId(), text)));
-        Stream<Result.Warning> overlong =
-                partPhase().overlongClips().stream().map(id -> new Result.Warning(id, PartPhase.OVERLONG));
-        return Stream.concat(complaints, overlong).toList();
+        publication.publish(partPhase(), planned, segments.badClips());
     }
 
     /** Returns how it ended, once it is published. */
     Outcome.Published outcome() throws IOException {
-        return new Outcome.Published(
-                project.manifest(),
-                project.id(),
-                workshop.outbox().resultFile(project.id()),
-                workshop.outbox().parts(project.id()));
+        return publication.outcome();
     }
 
     /** Deletes all that is temporary, and returns how it ended. */

@@ -232,12 +232,11 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Tells whether what came from a manifest has been published already.
-     *
-     * @param sources what the files that it names are now, in short
+     * Returns what the files that a manifest names were, in short, when what came from it was published; empty if that
+     * was not.
      */
-    public synchronized boolean isPublished(String manifestSha256, String sources) {
-        return published.equals(manifestSha256) && (publishedSources.equals(sources) || publishedSources.isEmpty());
+    public synchronized Optional<String> publishedSources(String manifestSha256) {
+        return published.equals(manifestSha256) ? Optional.of(publishedSources) : Optional.empty();
     }
 
     /** Tells whether anything has been published. */
