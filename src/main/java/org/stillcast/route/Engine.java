@@ -100,8 +100,14 @@ public final class Engine {
     private void watchInbox() throws Exception {
         WaitingRoom room = new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock());
         CamelContext context = prepare(outcome -> {
-            tell(room, outcome);
-            listener.ended(outcome);
+            if (outcome instanceof Outcome.Interrupted interrupted) {
+                interrupted
+                        .reason()
+                        .ifPresent(reason -> room.postpone(interrupted.manifest(), reason)); // and says so, once
+            } else {
+                room.forget(outcome.manifest());
+                listener.ended(outcome);
+            }
         });
         context.addRoutes(new SubmitRoute(inbox));
         context.getRegistry()
@@ -135,14 +141,6 @@ public final class Engine {
     public void stop() {
         workshop.exec().stopAll();
         main.stop();
-    }
-
-    private static void tell(WaitingRoom room, Outcome outcome) {
-        if (outcome instanceof Outcome.Interrupted interrupted) {
-            interrupted.reason().ifPresent(reason -> room.postpone(interrupted.manifest(), reason));
-        } else {
-            room.forget(outcome.manifest());
-        }
     }
 
     private CamelContext prepare(OutcomeListener told) throws Exception {
