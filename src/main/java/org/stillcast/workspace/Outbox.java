@@ -39,6 +39,10 @@ public final class Outbox {
         return folder.resolve(".staging-" + projectId);
     }
 
+    private Path stagedResult(String projectId) {
+        return staging(projectId).resolve(projectId + ".json");
+    }
+
     /** Returns where a project's result is, or will be. */
     public Path resultFile(String projectId) {
         return folder.resolve(projectId).resolve(projectId + ".json");
@@ -112,7 +116,7 @@ public final class Outbox {
     public void publish(Result result) throws IOException {
         Path staging = staging(result.id());
         Path shown = folder.resolve(result.id());
-        Path stagedResult = staging.resolve(result.id() + ".json");
+        Path stagedResult = stagedResult(result.id());
         WholeFiles.write(stagedResult, out -> ResultFile.write(result, out));
         if (Files.exists(shown)) {
             replace(result, staging, shown, stagedResult);
@@ -123,7 +127,7 @@ public final class Outbox {
     }
 
     private void show(Result result, Path staging, Path shown) throws IOException {
-        Set<Path> content = new HashSet<>(Set.of(staging.resolve(result.id() + ".json")));
+        Set<Path> content = new HashSet<>(Set.of(stagedResult(result.id())));
         for (RenderedPart part : result.parts()) {
             Path file = staging.resolve(part.part().fileName());
             move(part.file(), file);
@@ -189,12 +193,14 @@ public final class Outbox {
         }
     }
 
-    /** Does nothing as long as the replaced result is still the present one. */
+    /** Does nothing as long as the result that replaces it is not shown, but still beside it. */
     private void removeReplaced(String projectId) throws IOException {
         Path file = staging(projectId).resolve(REPLACED);
         Optional<PublishedResult> replaced = ResultFile.read(file);
         Optional<PublishedResult> now = published(projectId);
-        if (replaced.isEmpty() || now.isEmpty() || now.equals(replaced)) {
+        Optional<PublishedResult> staged = ResultFile.read(stagedResult(projectId));
+        boolean isShown = staged.isEmpty() || staged.equals(now);
+        if (replaced.isEmpty() || now.isEmpty() || !isShown) {
             return;
         }
         Set<String> old = new HashSet<>(replaced.get().files());

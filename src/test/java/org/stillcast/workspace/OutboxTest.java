@@ -219,12 +219,22 @@ class OutboxTest {
     @Test
     void whatAHalfPublishedProjectNeedsIsKept() throws IOException {
         outbox.publish(staged("old", 1));
-        RenderedPart part = staged("new", 1).parts().get(0);
+        Result result = staged("new", 1);
         Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
+        WholeFiles.write(outbox.staging("p").resolve("p.json"), out -> ResultFile.write(result, out));
 
         outbox.clearUp("p");
 
-        assertThat(part.file()).exists();
+        assertThat(result.parts().get(0).file()).exists();
+    }
+
+    @Test
+    void aResultThatReplacesItsLikeLeavesNothingBehind() throws IOException {
+        outbox.publish(staged("same", 2));
+
+        outbox.publish(staged("same", 2));
+
+        assertThat(folder.toFile().list()).containsExactly("p");
     }
 
     @Test
