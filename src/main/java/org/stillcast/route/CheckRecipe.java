@@ -3,7 +3,6 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +62,7 @@ final class CheckRecipe implements Recipe<Part> {
     /** It may have been named already, and something after that have failed. */
     @Override
     public void requireIngredients(Part part) throws IOException {
-        if (!Files.exists(part.temporary())) {
-            throw new NoSuchFileException(part.temporary().toString(), null, "the joined part is gone");
-        }
+        Recipe.requireThere(part.temporary(), "the joined part is gone");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -58,9 +57,7 @@ final class PartRecipe implements Recipe<Part> {
 
     @Override
     public void requireIngredients(Part part) throws IOException {
-        if (!Files.exists(part.still())) {
-            throw new NoSuchFileException(part.still().toString(), null, "the picture's loop is gone");
-        }
+        Recipe.requireThere(part.still(), "the picture's loop is gone");
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

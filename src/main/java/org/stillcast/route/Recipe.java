@@ -3,6 +3,9 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
@@ -42,6 +45,17 @@ interface Recipe<T> {
      * @throws IOException if not: then a refusal says nothing about what the user gave
      */
     default void requireIngredients(T order) throws IOException {}
+
+    /**
+     * Returns if a file of ours is there.
+     *
+     * @throws IOException if not, for a reason that is given
+     */
+    static void requireThere(Path file, String otherwise) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString(), null, otherwise);
+        }
+    }
 
     /**
      * Returns what becomes of an order that ffmpeg refused or was too slow for.

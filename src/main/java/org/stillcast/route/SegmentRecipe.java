@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -88,9 +87,7 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     @Override
     public void requireIngredients(Segment segment) throws IOException {
-        if (!Files.exists(segment.still())) {
-            throw new NoSuchFileException(segment.still().toString(), null, "the picture's loop is gone");
-        }
+        Recipe.requireThere(segment.still(), "the picture's loop is gone");
     }
 
     @Override
