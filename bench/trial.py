@@ -115,6 +115,7 @@ class Stillcast:
             folder.mkdir(parents=True, exist_ok=True)
         self.folders = ["--inbox", self.inbox, "--outbox", self.outbox, "--temp", self.temp]
         self.options = list(options)
+        self.java_options = f"{JVM_OPTIONS} {EACH_FFMPEG}"
 
     def build(self) -> str:
         """Builds it if need be, and returns its version."""
@@ -130,7 +131,7 @@ class Stillcast:
 
     def start(self, *words, log: Path | None = None) -> subprocess.Popen:
         """Starts it as the leader of a process group of its own; the launcher becomes the JVM."""
-        environment = {**os.environ, "STILLCAST_JAVA_OPTS": f"{JVM_OPTIONS} {EACH_FFMPEG}"}
+        environment = {**os.environ, "STILLCAST_JAVA_OPTS": self.java_options}
         with open(log or self.log, "ab") as file:
             return subprocess.Popen(self.command(*(words or ("watch",))), cwd=self.home, env=environment,
                                     stdin=subprocess.DEVNULL, stdout=file, stderr=file, start_new_session=True)

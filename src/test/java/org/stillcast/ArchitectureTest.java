@@ -35,6 +35,7 @@ class ArchitectureTest {
             .layer("format").definedBy("..format..")
             .layer("timeline").definedBy("..timeline..")
             .layer("settings").definedBy("..settings..")
+            .layer("packed").definedBy("..packed..")
             .whereLayer("commands").mayNotBeAccessedByAnyLayer()
             .whereLayer("route").mayOnlyBeAccessedByLayers("commands")
             .whereLayer("intake").mayOnlyBeAccessedByLayers("route", "commands")
@@ -46,7 +47,8 @@ class ArchitectureTest {
             .whereLayer("format").mayOnlyBeAccessedByLayers("manifest", "plan", "ffmpeg", "check", "workspace", "route")
             .whereLayer("timeline")
                     .mayOnlyBeAccessedByLayers("format", "manifest", "plan", "ffmpeg", "check", "workspace", "route")
-            .whereLayer("settings").mayOnlyBeAccessedByLayers("manifest", "intake", "route", "commands");
+            .whereLayer("settings").mayOnlyBeAccessedByLayers("manifest", "intake", "route", "commands")
+            .whereLayer("packed").mayOnlyBeAccessedByLayers("manifest", "plan", "workspace", "intake", "route");
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("org.stillcast.(*)..").should().beFreeOfCycles();
@@ -68,7 +70,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule purePackagesTouchNoFile = noClasses()
-            .that().resideInAnyPackage("..timeline..", "..format..", "..plan..", "..manifest..", "..ffmpeg..", "..check..")
+            .that().resideInAnyPackage("..packed..", "..timeline..", "..format..", "..plan..", "..manifest..", "..ffmpeg..",
+                    "..check..")
             .should().dependOnClassesThat().belongToAnyOf(Files.class, File.class, Clock.class);
 
     @ArchTest

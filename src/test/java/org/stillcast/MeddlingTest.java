@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,46 @@ class MeddlingTest {
         assertThat(interrupted.status()).isEqualTo(1);
         assertThat(interrupted.err()).contains("clip 1 (1.wav) was changed");
         assertThat(folder.resolve("outbox/book")).doesNotExist();
+    }
+
+    /** Joining takes hours in a long project, and so does what comes before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "part001_video, 1.wav,  5, clip 1 (1.wav) was changed",
+        "asetnsamples,  3.wav,  5, clip 3 (3.wav) was changed",
+        "part001_video, bad.wav, 5, clip 4 (bad.wav) was changed",
+        "segment_3.tmp-, bg.png, 0, the picture was changed",
+        "part001_video, bg.png, 0, the picture was changed",
+        "asetnsamples,  bg.png, 0, the picture was changed"
+    })
+    void whatIsMendedAtAnyTimeBeforePublicationIsNotPublishedAsItWas(
+            String moment, String mended, int pitch, String reason) throws IOException {
+        Files.writeString(inbox.resolve("bad.wav"), "no sound");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"3.wav\"", "\"3.wav\", \"bad.wav\""));
+        Path other = folder.resolve("other" + mended.substring(mended.length() - 4));
+        if (mended.equals("bg.png")) {
+            TestMedia.picture(other, 36, 64);
+        } else {
+            TestMedia.clip(other, pitch, "0.3");
+        }
+
+        Run interrupted = render(ffmpeg(moment, "mv -f '%s' '%s' 2>/dev/null".formatted(other, inbox.resolve(mended))));
+        boolean published = Files.exists(folder.resolve("outbox/book"));
+        Run next = render(TestMedia.ffmpeg());
+        Run ofMended = Run.in(
+                Files.createDirectory(folder.resolve("again")),
+                "render",
+                "--set",
+                "stillcast.ffmpeg=" + TestMedia.ffmpeg(),
+                manifest.toString());
+
+        assertThat(interrupted.status()).as(interrupted.err()).isEqualTo(1);
+        assertThat(interrupted.err()).contains(reason);
+        assertThat(published).isFalse();
+        assertThat(next.status()).as(next.err()).isZero();
+        assertThat(ofMended.status()).as(ofMended.err()).isZero();
+        assertThat(folder.resolve("outbox/book/book_part001.mp4"))
+                .hasSameBinaryContentAs(folder.resolve("again/outbox/book/book_part001.mp4"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.stillcast.ffmpeg;
 
+import java.io.IOException;
 import java.util.regex.Pattern;
 
 import org.stillcast.format.VideoFormat;
@@ -9,16 +10,15 @@ import org.stillcast.timeline.SampleRate;
 
 /**
  * The two lists that a part is joined from, for ffmpeg's concat demuxer. They name files of ours only, relative to the
- * list's own folder.
- *
- * @param text the list
- * @param portable whether all names in it are of the portable character set, as the demuxer's safe mode wants
+ * list's own folder. Written piece by piece: a part may have a hundred thousand segments.
  */
-public record ConcatScript(String text, boolean portable) {
+public final class ConcatScript {
     private static final String HEAD = "ffconcat version 1.0\n";
     private static final int MICROSECONDS = 6;
     private static final int NANOSECONDS = 9;
     private static final Pattern PORTABLE = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private ConcatScript() {}
 
     /** Returns the name of the list of a part's picture. */
     public static String videoName(Part part) {
@@ -30,19 +30,30 @@ public record ConcatScript(String text, boolean portable) {
         return "part%03d_audio.ffconcat".formatted(part.number());
     }
 
-    /** Returns the picture: the still's loop as often as it fits, then what is left of it. */
-    public static ConcatScript video(Part part) {
+    /** Tells whether all names in the lists are of the portable character set, as the demuxer's safe mode wants. */
+    public static boolean isPortable(Part part) {
+        return isPortable(name(part)) && part.segments().stream().allMatch(segment -> isPortable(segment.fileName()));
+    }
+
+    private static boolean isPortable(String name) {
+        return PORTABLE.matcher(name).matches();
+    }
+
+    private static String name(Part part) {
+        return part.still().getFileName().toString();
+    }
+
+    /** Writes the picture: the still's loop as often as it fits, then what is left of it. */
+    public static void writeVideo(Part part, Appendable text) throws IOException {
         VideoFormat video = part.video();
-        String name = part.still().getFileName().toString();
-        StringBuilder text = new StringBuilder(HEAD);
+        text.append(HEAD);
         long first = 0;
         while (first < part.frames()) {
             long count = Math.min(part.frames() - first, video.framesPerLoop());
             text.append("file '%s'\nduration %s\noutpoint %s\n"
-                    .formatted(name, duration(first, first + count, video), outpoint(count, video)));
+                    .formatted(name(part), duration(first, first + count, video), outpoint(count, video)));
             first += count;
         }
-        return new ConcatScript(text.toString(), PORTABLE.matcher(name).matches());
     }
 
     /** The demuxer counts in microseconds: both ends are rounded on the part's own time, so that nothing adds up. */
@@ -60,18 +71,15 @@ public record ConcatScript(String text, boolean portable) {
                 .toPlainString();
     }
 
-    /** Returns the sound: each segment once, with its exact length. */
-    public static ConcatScript audio(Part part) {
-        StringBuilder text = new StringBuilder(HEAD);
-        boolean portable = true;
+    /** Writes the sound: each segment once, with its exact length. */
+    public static void writeAudio(Part part, Appendable text) throws IOException {
+        text.append(HEAD);
         for (RenderedSegment segment : part.segments()) {
             String seconds = part.audio()
                     .sampleRate()
                     .seconds(segment.samples(), NANOSECONDS)
                     .toPlainString();
             text.append("file '%s'\nduration %s\n".formatted(segment.fileName(), seconds));
-            portable &= PORTABLE.matcher(segment.fileName()).matches();
         }
-        return new ConcatScript(text.toString(), portable);
     }
 }

@@ -13,7 +13,7 @@ public final class PartCommand {
     /** Returns the call; the part's two lists are in the folder of its still. */
     public static Command of(Part part) {
         // Ids may have letters of any script, which safe mode refuses; what else it is for, the ids' pattern rules out.
-        String safe = ConcatScript.audio(part).portable() ? "1" : "0";
+        String safe = ConcatScript.isPortable(part) ? "1" : "0";
         Arguments arguments = new Arguments()
                 .add(list(ConcatScript.videoName(part), safe))
                 .add(list(ConcatScript.audioName(part), safe))

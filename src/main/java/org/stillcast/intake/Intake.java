@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import org.stillcast.manifest.ClipEntry;
@@ -18,8 +15,11 @@ import org.stillcast.manifest.Identifier;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.manifest.ManifestReader;
+import org.stillcast.packed.HeapRoom;
+import org.stillcast.packed.Remarks;
 import org.stillcast.plan.BadClip;
-import org.stillcast.plan.Clip;
+import org.stillcast.plan.BadClipList;
+import org.stillcast.plan.ClipList;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
@@ -36,13 +36,15 @@ public final class Intake {
 
     private final long maxManifestSizeBytes;
     private final int maxClips;
+    private final HeapRoom room;
     private final ManifestReader reader;
     private final PictureFile pictures;
 
     public Intake(Settings settings) {
         maxManifestSizeBytes = settings.maxManifestSizeBytes();
         maxClips = settings.maxClips();
-        reader = new ManifestReader(settings.maxClips(), settings.splitEvery());
+        room = HeapRoom.ofThisProgram();
+        reader = new ManifestReader(settings.maxClips(), settings.splitEvery(), room);
         pictures = new PictureFile(settings.maxPixels());
     }
 
@@ -66,7 +68,7 @@ public final class Intake {
         Path base = base(named, file, faults);
         MediaFiles media = named.media(base);
         Optional<Picture> picture = picture(manifest.image(), media, faults);
-        List<Clip> clips = clips(manifest.clips(), media, faults);
+        ClipList clips = clips(manifest.clips(), media, faults);
         List<BadClip> badClips = badClips(clips);
         if (!faults.isEmpty()) {
             addTo(faults, badClips);
@@ -157,51 +159,20 @@ public final class Intake {
         }
     }
 
-    private List<Clip> clips(List<ClipEntry> entries, MediaFiles media, Faults faults) {
-        List<Clip> clips = new ArrayList<>(entries.size());
-        Map<String, String> pointerOfId = new HashMap<>();
-        int position = 0;
-        for (ClipEntry entry : entries) {
-            List<Path> files = files(entry, media, faults);
-            for (Path file : files) {
-                position++;
-                String id = entry.id().orElse(String.valueOf(position));
-                String place =
-                        entry.id().isPresent() ? entry.pointer().replaceFirst("/audio$", "/id") : entry.pointer();
-                String other = pointerOfId.putIfAbsent(Identifier.key(id), place);
-                if (other != null) {
-                    faults.add(place, "has the id \"%s\", which %s has, too".formatted(id, other));
-                }
-                clips.add(new Clip(id, file, entry.pointer()));
-            }
-            position += files.isEmpty() ? 1 : 0;
-        }
-        if (position > maxClips) {
-            faults.add(
-                    "/clips",
-                    "stands for %d clips; at most %d are allowed (stillcast.max-clips)".formatted(position, maxClips));
-        }
-        return clips;
+    private ClipList clips(List<ClipEntry> entries, MediaFiles media, Faults faults) {
+        ClipCollector collector = new ClipCollector(media, maxClips, room, faults);
+        entries.forEach(collector::collect);
+        return collector.clips();
     }
 
-    private static List<Path> files(ClipEntry entry, MediaFiles media, Faults faults) {
-        try {
-            return NamedFiles.files(entry, media);
-        } catch (UnusableFileException e) {
-            faults.add(entry.pointer(), e.getMessage());
-            return List.of();
-        }
-    }
-
-    private static List<BadClip> badClips(List<Clip> clips) throws IOException {
-        List<BadClip> bad = new ArrayList<>();
+    private static List<BadClip> badClips(ClipList clips) throws IOException {
+        Remarks reasons = new Remarks();
         for (int i = 0; i < clips.size(); i++) {
-            Clip clip = clips.get(i);
-            Optional<String> fault = SoundFile.faultIn(clip.audio());
+            Optional<String> fault = SoundFile.faultIn(clips.get(i).audio());
             if (fault.isPresent()) {
-                bad.add(new BadClip(i, clip, fault.get()));
+                reasons.put(i, fault.get());
             }
         }
-        return bad;
+        return new BadClipList(clips, reasons);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +24,24 @@ public final class NamedFiles {
     private final Path folder;
     private final List<Path> roots;
     private final Optional<String> base;
-    private final List<ClipEntry> entries;
+    private final ClipEntry image;
+    private final List<ClipEntry> clips;
 
     NamedFiles(Manifest manifest, Submission submission) {
         folder = Folders.of(submission.manifest());
         roots = submission.roots();
         base = manifest.base();
-        entries = new ArrayList<>(manifest.clips().size() + 1);
-        entries.add(new ClipEntry("/image", Optional.empty(), manifest.image(), false));
-        entries.addAll(manifest.clips());
+        image = new ClipEntry("/image", Optional.empty(), manifest.image(), false);
+        clips = manifest.clips();
     }
 
     /** Returns how many files and patterns there are, the picture included. */
     int count() {
-        return entries.size();
+        return 1 + clips.size();
+    }
+
+    private ClipEntry entry(int index) {
+        return index == 0 ? image : clips.get(index - 1);
     }
 
     /**
@@ -54,9 +57,13 @@ public final class NamedFiles {
         return new MediaFiles(startOfPaths, roots);
     }
 
-    /** Returns what an element of {@code clips} stands for. */
-    static List<Path> files(ClipEntry entry, MediaFiles media) throws UnusableFileException {
-        return entry.isPattern() ? media.match(entry.path()) : List.of(media.find(entry.path()));
+    /** Finds what an element of {@code clips} stands for. */
+    static void find(ClipEntry entry, MediaFiles media, MediaFiles.Taker taker) throws UnusableFileException {
+        if (entry.isPattern()) {
+            media.match(entry.path(), taker);
+        } else {
+            taker.take(media.find(entry.path()));
+        }
     }
 
     /**
@@ -80,18 +87,18 @@ public final class NamedFiles {
             return look(media(base()), missing);
         } catch (UnusableFileException e) {
             missing.add("/base", e.getMessage());
-            return new Look(missing, LongBuffer.allocate(entries.size()), 0, false);
+            return new Look(missing, LongBuffer.allocate(count()), 0, false);
         }
     }
 
     private Look look(MediaFiles media, Faults missing) {
-        long[] states = new long[entries.size()];
+        long[] states = new long[count()];
         Map<String, Long> besides = new HashMap<>();
         boolean hopeless = false;
         for (int i = 0; i < states.length; i++) {
-            ClipEntry entry = entries.get(i);
+            ClipEntry entry = entry(i);
             try {
-                states[i] = state(files(entry, media));
+                states[i] = state(entry, media);
                 if (entry.isPattern()) {
                     states[i] = withArriving(entry, media, states[i], missing);
                 }
@@ -119,29 +126,43 @@ public final class NamedFiles {
         return arriving.isEmpty() ? state : 31 * state + state(arriving);
     }
 
-    /** Sizes and times of modification are all that is compared: reading would cost as much as the copy itself. */
+    private static long state(ClipEntry entry, MediaFiles media) throws UnusableFileException {
+        State state = new State();
+        find(entry, media, state::add);
+        return state.number();
+    }
+
     private static long state(List<Path> files) {
-        long state = 1;
-        for (Path file : files) {
-            state = 31 * state + file.getFileName().hashCode();
+        State state = new State();
+        files.forEach(state::add);
+        return state.number();
+    }
+
+    /** Sizes and times of modification are all that is compared: reading would cost as much as the copy itself. */
+    private static final class State {
+        private long number = 1;
+
+        void add(Path file) {
+            number = 31 * number + file.getFileName().hashCode();
             try {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                state = 31 * state + attributes.size();
-                state = 31 * state + attributes.lastModifiedTime().hashCode();
+                number = 31 * number + attributes.size();
+                number = 31 * number + attributes.lastModifiedTime().hashCode();
             } catch (IOException e) {
-                state = 31 * state - 1; // went away meanwhile: the next look finds it missing
+                number = 31 * number - 1; // went away meanwhile: the next look finds it missing
             }
         }
-        return state == 0 ? 1 : state;
+
+        long number() {
+            return number == 0 ? 1 : number;
+        }
     }
 
     /** Adds to what a look has shown what changed since the look before: what was there then and is not the same now. */
     void addChanged(LongBuffer before, Look look) {
         for (int i = 0; i < before.limit(); i++) {
             if (before.get(i) != 0 && look.states.get(i) != 0 && look.states.get(i) != before.get(i)) {
-                look.missing.add(
-                        entries.get(i).pointer(),
-                        COPIED.formatted(entries.get(i).path()));
+                look.missing.add(entry(i).pointer(), COPIED.formatted(entry(i).path()));
             }
         }
     }

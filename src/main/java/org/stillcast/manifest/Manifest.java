@@ -30,6 +30,6 @@ public record Manifest(
         List<ClipEntry> clips) {
 
     public Manifest {
-        clips = List.copyOf(clips);
+        clips = ClipEntryList.copyOf(clips);
     }
 }

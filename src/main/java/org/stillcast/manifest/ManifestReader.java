@@ -10,8 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +29,7 @@ import org.stillcast.format.AudioFormat;
 import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.settings.DurationText;
 import org.stillcast.timeline.SampleRate;
 
@@ -59,6 +58,7 @@ public final class ManifestReader {
 
     private final int maxClips;
     private final Duration defaultSplitEvery;
+    private final HeapRoom room;
     private final ManifestSchema schema = new ManifestSchema();
 
     /**
@@ -66,6 +66,16 @@ public final class ManifestReader {
      * @param defaultSplitEvery longest length of a part where the manifest says nothing
      */
     public ManifestReader(int maxClips, Duration defaultSplitEvery) {
+        this(maxClips, defaultSplitEvery, HeapRoom.ofThisProgram());
+    }
+
+    /**
+     * @param maxClips most elements that {@code clips} may have
+     * @param defaultSplitEvery longest length of a part where the manifest says nothing
+     * @param room that all clips have to fit into
+     */
+    public ManifestReader(int maxClips, Duration defaultSplitEvery, HeapRoom room) {
+        this.room = room;
         this.maxClips = maxClips;
         this.defaultSplitEvery = defaultSplitEvery;
     }
@@ -88,7 +98,7 @@ public final class ManifestReader {
     private Manifest readAll(Ending bytes) throws InvalidManifestException, IOException {
         Faults faults = new Faults();
         ObjectNode envelope = JSON.createObjectNode();
-        List<ClipEntry> clips = new ArrayList<>();
+        ClipEntryList clips = new ClipEntryList();
         try (JsonParser parser = JSON.createParser(text(bytes))) {
             readObject(parser, envelope, clips, faults);
             schema.checkEnvelope(envelope, faults);
@@ -119,7 +129,7 @@ public final class ManifestReader {
         return reader;
     }
 
-    private void readObject(JsonParser parser, ObjectNode envelope, List<ClipEntry> clips, Faults faults)
+    private void readObject(JsonParser parser, ObjectNode envelope, ClipEntryList clips, Faults faults)
             throws IOException, InvalidManifestException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidManifestException(Fault.WHOLE, "must be an object in braces { }");
@@ -144,22 +154,26 @@ public final class ManifestReader {
     }
 
     /** Returns a stand-in for the whole list that obeys the schema if there is at least one clip. */
-    private JsonNode readClips(JsonParser parser, List<ClipEntry> clips, Faults faults) throws IOException {
+    private JsonNode readClips(JsonParser parser, ClipEntryList clips, Faults faults) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode node = JSON.readTree(parser);
             if (count == maxClips) {
                 faults.add("/" + CLIPS, "names more than %d clips (stillcast.max-clips)".formatted(maxClips));
             }
-            if (count < maxClips) {
+            if (count < maxClips && room.holds(clips.size(), clips.nameBytes())) {
                 readClip(node, "/" + CLIPS + "/" + count, clips, faults);
             }
             count++;
         }
+        if (!room.holds(clips.size(), clips.nameBytes())) {
+            long nameBytes = clips.nameBytes() / clips.size() * count;
+            faults.add("/" + CLIPS, "names %d clips, %s".formatted(count, room.advice(count, nameBytes)));
+        }
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
     }
 
-    private void readClip(JsonNode node, String pointer, List<ClipEntry> clips, Faults faults) {
+    private void readClip(JsonNode node, String pointer, ClipEntryList clips, Faults faults) {
         if (!isFinite(node)) {
             faults.add(pointer, OUT_OF_RANGE);
             return;
@@ -168,16 +182,16 @@ public final class ManifestReader {
             return;
         }
         if (node.isTextual()) {
-            clips.add(new ClipEntry(pointer, Optional.empty(), node.asText(), false));
+            clips.take(new ClipEntry(pointer, Optional.empty(), node.asText(), false));
         } else if (node.has("glob")) {
-            clips.add(new ClipEntry(
+            clips.take(new ClipEntry(
                     pointer + "/glob", Optional.empty(), node.path("glob").asText(), true));
         } else {
             Optional<String> id = Optional.of(node.path("id"))
                     .filter(JsonNode::isTextual)
                     .map(text -> Identifier.normalized(text.asText()));
             id.flatMap(Identifier::faultIn).ifPresent(fault -> faults.add(pointer + "/id", fault));
-            clips.add(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
+            clips.take(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
         }
     }
 
@@ -219,7 +233,7 @@ public final class ManifestReader {
                         parser.currentTokenLocation().getColumnNr());
     }
 
-    private Manifest manifest(JsonNode envelope, List<ClipEntry> clips) {
+    private Manifest manifest(JsonNode envelope, ClipEntryList clips) {
         return new Manifest(
                 text(envelope, "id").map(Identifier::normalized),
                 text(envelope, "base"),

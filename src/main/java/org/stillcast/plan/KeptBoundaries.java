@@ -2,9 +2,9 @@ package org.stillcast.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+
+import org.stillcast.packed.KeyIndex;
 
 /**
  * Finds the places of earlier part boundaries in a list of clips that was edited since. Clips are recognised by their
@@ -34,24 +34,30 @@ public final class KeptBoundaries {
      * @param clipsNow fingerprints of the clips, in order
      */
     public static List<Integer> find(List<List<String>> partsBefore, List<String> clipsNow) {
-        List<String> clipsBefore = partsBefore.stream().flatMap(List::stream).toList();
-        return new KeptBoundaries(partsBefore, matches(clipsBefore, clipsNow)).starts(clipsNow.size());
+        KeyIndex contents = new KeyIndex();
+        int[] before = partsBefore.stream()
+                .flatMap(List::stream)
+                .mapToInt(contents::add)
+                .toArray();
+        int[] now = clipsNow.stream().mapToInt(contents::add).toArray();
+        return new KeptBoundaries(partsBefore, matches(before, now, contents.size())).starts(now.length);
     }
 
     /** The same content may stand in many places: the first is matched with the first, and so on. */
-    private static int[] matches(List<String> before, List<String> now) {
-        Map<String, Integer> countBefore = new HashMap<>();
-        Map<String, Integer> indexBefore = new HashMap<>(before.size() * 2);
-        for (int i = 0; i < before.size(); i++) {
-            indexBefore.put(before.get(i) + "#" + countBefore.merge(before.get(i), 1, Integer::sum), i);
+    private static int[] matches(int[] before, int[] now, int contents) {
+        int[] first = new int[contents];
+        int[] next = new int[before.length];
+        Arrays.fill(first, NONE);
+        for (int i = before.length - 1; i >= 0; i--) {
+            next[i] = first[before[i]];
+            first[before[i]] = i;
         }
-        Map<String, Integer> countNow = new HashMap<>();
-        int[] candidates = new int[now.size()];
-        for (int i = 0; i < now.size(); i++) {
-            String key = now.get(i) + "#" + countNow.merge(now.get(i), 1, Integer::sum);
-            candidates[i] = indexBefore.getOrDefault(key, NONE);
+        int[] candidates = new int[now.length];
+        for (int i = 0; i < now.length; i++) {
+            candidates[i] = first[now[i]];
+            first[now[i]] = candidates[i] == NONE ? NONE : next[candidates[i]];
         }
-        int[] matches = new int[before.size()];
+        int[] matches = new int[before.length];
         Arrays.fill(matches, NONE);
         for (int i : longestAscending(candidates)) {
             matches[candidates[i]] = i;

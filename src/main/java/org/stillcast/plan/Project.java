@@ -37,7 +37,7 @@ public record Project(
         List<BadClip> badClips) {
 
     public Project {
-        clips = List.copyOf(clips);
-        badClips = List.copyOf(badClips);
+        clips = ClipList.copyOf(clips);
+        badClips = badClips instanceof BadClipList ? badClips : List.copyOf(badClips);
     }
 }

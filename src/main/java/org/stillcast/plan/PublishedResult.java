@@ -55,7 +55,12 @@ public record PublishedResult(
             file = given(file);
             sha256 = given(sha256);
             fingerprint = given(fingerprint);
-            clips = given(clips);
+            clips = PublishedClips.copyOf(Objects.requireNonNullElse(clips, List.of()));
+        }
+
+        /** Returns the fingerprints of its clips, in order. */
+        public List<String> fingerprintsOfClips() {
+            return ((PublishedClips) clips).fingerprints();
         }
     }
 
@@ -76,7 +81,7 @@ public record PublishedResult(
     public PublishedResult {
         manifestSha256 = given(manifestSha256);
         started = given(started);
-        warnings = given(warnings);
+        warnings = PublishedWarnings.copyOf(Objects.requireNonNullElse(warnings, List.of()));
         parts = given(parts);
     }
 

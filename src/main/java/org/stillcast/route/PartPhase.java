@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.stillcast.packed.TextList;
 import org.stillcast.plan.KeptBoundaries;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PartPlanner;
@@ -43,11 +49,16 @@ final class PartPhase {
     private static final Duration LEAST_TIME = Duration.ofMinutes(2);
 
     private final Project project;
+    private final StillPhase still;
+    private final Outbox outbox;
     private final long longestSamples;
     private final int channels;
-    private final List<Part> all;
+    private final List<List<RenderedSegment>> divided;
+    private final TextList fingerprints = new TextList();
     private final Map<String, PublishedResult.Part> publishedBefore;
-    private final SortedMap<Integer, RenderedPart> finished = new TreeMap<>();
+    private final SortedMap<Integer, Finished> finished = new TreeMap<>();
+
+    private record Finished(Path file, long bytes, String sha256) {}
 
     /**
      * @param segments of all clips
@@ -64,27 +75,49 @@ final class PartPhase {
             Optional<PublishedResult> before,
             Outbox outbox) {
         this.project = project;
+        this.still = still;
+        this.outbox = outbox;
         longestSamples = longestSamples(project);
         channels = segments.stream().mapToInt(RenderedSegment::channels).max().orElse(1);
-        List<List<RenderedSegment>> divided =
-                new PartPlanner(longestSamples).divide(segments, keptStarts(segments, before));
+        divided = new PartPlanner(longestSamples).divide(segments, keptStarts(segments, before));
         publishedBefore = before.map(PublishedResult::parts).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PublishedResult.Part::fingerprint, part -> part, (first, second) -> first));
         Map<String, Integer> occurrences = new HashMap<>();
-        List<Part> parts = new ArrayList<>();
         for (List<RenderedSegment> own : divided) {
-            String content = Fingerprint.of(
-                    RECIPE,
-                    ffmpegVersion,
-                    still.fingerprint(),
-                    channels,
-                    project.audio().bitrateKbps(channels),
-                    own.stream().map(RenderedSegment::fingerprint).toList());
+            String content = content(own, ffmpegVersion);
             // The same clips may well be a part twice; each has a fingerprint of its own.
-            String fingerprint = Fingerprint.of(content, occurrences.merge(content, 1, Integer::sum));
-            parts.add(part(parts.size() + 1, divided.size(), own, still, fingerprint, outbox));
+            fingerprints.add(Fingerprint.of(content, occurrences.merge(content, 1, Integer::sum)));
         }
-        all = List.copyOf(parts);
+    }
+
+    private String content(List<RenderedSegment> own, String ffmpegVersion) {
+        return new Fingerprint.Hash()
+                .add(RECIPE)
+                .add(ffmpegVersion)
+                .add(still.fingerprint())
+                .add(channels)
+                .add(project.audio().bitrateKbps(channels))
+                .add(fingerprintsOf(own))
+                .fingerprint();
+    }
+
+    private static List<String> fingerprintsOf(List<RenderedSegment> segments) {
+        return listOf(segments.size(), index -> segments.get(index).fingerprint());
+    }
+
+    /** Returns a list that makes its elements when they are asked for: one for each clip would take too much memory. */
+    private static <T> List<T> listOf(int size, IntFunction<T> element) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return element.apply(Objects.checkIndex(index, size));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     private static long longestSamples(Project project) {
@@ -99,22 +132,22 @@ final class PartPhase {
         return before.filter(result -> result.splitEverySamples() == splitEverySamples())
                 .map(result -> KeptBoundaries.find(
                         result.parts().stream()
-                                .map(part -> part.clips().stream()
-                                        .map(PublishedResult.Clip::fingerprint)
-                                        .toList())
+                                .map(PublishedResult.Part::fingerprintsOfClips)
                                 .toList(),
-                        segments.stream().map(RenderedSegment::fingerprint).toList()))
+                        fingerprintsOf(segments)))
                 .orElse(List.of());
     }
 
-    private Part part(
-            int number, int count, List<RenderedSegment> own, StillPhase still, String fingerprint, Outbox outbox) {
+    private Part part(int index) {
         SampleRate rate = project.audio().sampleRate();
+        List<RenderedSegment> own = divided.get(index);
         long samples = own.stream().mapToLong(RenderedSegment::samples).sum();
+        String fingerprint = fingerprints.get(index);
         Path target = outbox.staged(project.id(), fingerprint);
+        int number = index + 1;
         return new Part(
                 number,
-                count,
+                divided.size(),
                 own,
                 samples,
                 new FrameGrid(project.video().framesPerSecond(), rate).framesUnder(samples),
@@ -122,7 +155,7 @@ final class PartPhase {
                 project.audio(),
                 channels,
                 still.full(),
-                Outbox.partName(project.id(), number, count),
+                Outbox.partName(project.id(), number, divided.size()),
                 target,
                 WholeFiles.temporaryFor(target),
                 fingerprint,
@@ -135,8 +168,8 @@ final class PartPhase {
      *
      * @throws IOException if a file that may be one cannot be read
      */
-    void findFinished(Journal journal, Outbox outbox) throws IOException {
-        for (Part part : all) {
+    void findFinished(Journal journal) throws IOException {
+        for (Part part : all()) {
             List<Path> places = new ArrayList<>(outbox.placesOf(project.id(), part.fingerprint(), part.fileName()));
             Optional<Journal.FinishedPart> known = journal.part(part.fingerprint());
             PublishedResult.Part published = publishedBefore.get(part.fingerprint());
@@ -156,19 +189,35 @@ final class PartPhase {
                     && Files.isRegularFile(place)
                     && Files.size(place) == known.bytes()
                     && Fingerprint.ofFile(place).equals(known.sha256())) {
-                finished.put(part.number(), new RenderedPart(part, place, known.bytes(), known.sha256()));
+                finished.put(part.number(), new Finished(place, known.bytes(), known.sha256()));
             }
         }
     }
 
-    /** Returns all parts that were planned. */
+    /** Returns all parts that were planned; each look makes a new order. */
     List<Part> all() {
-        return all;
+        return listOf(divided.size(), this::part);
     }
 
-    /** Returns an order for each part that is not finished. */
-    synchronized List<Part> orders() {
-        return all.stream().filter(part -> !finished.containsKey(part.number())).toList();
+    /** Returns an order for each part that is not finished, made when it is asked for. */
+    Stream<Part> orders() {
+        return IntStream.range(0, divided.size())
+                .filter(index -> !isFinished(index + 1))
+                .mapToObj(this::part);
+    }
+
+    /** Tells whether a part is left that has to be joined. */
+    boolean isUnfinished() {
+        return finishedCount() < divided.size();
+    }
+
+    /** Returns how many parts are finished. */
+    synchronized int finishedCount() {
+        return finished.size();
+    }
+
+    private synchronized boolean isFinished(int number) {
+        return finished.containsKey(number);
     }
 
     /** Returns the channels of all parts, 1 or 2. */
@@ -183,28 +232,39 @@ final class PartPhase {
 
     /** Returns the ids of the clips that are longer than a part may be. */
     List<String> overlongClips() {
-        return all.stream()
-                .filter(part -> part.samples() > longestSamples)
-                .map(part -> part.segments().get(0).clipId())
+        return divided.stream()
+                .filter(own -> own.get(0).samples() > longestSamples)
+                .map(own -> own.get(0).clipId())
                 .toList();
     }
 
     /** Takes a part that has just been joined and proven, and returns how many are finished now. */
     synchronized int complete(RenderedPart part) {
-        finished.put(part.part().number(), part);
+        finished.put(part.part().number(), new Finished(part.file(), part.bytes(), part.sha256()));
         return finished.size();
     }
 
-    /** Returns the finished parts, in order. */
+    /**
+     * Returns the finished parts, in order.
+     *
+     * @throws IllegalStateException if not all are finished
+     */
     synchronized List<RenderedPart> parts() {
-        return List.copyOf(finished.values());
+        if (isUnfinished()) {
+            throw new IllegalStateException("%d of %d parts are finished".formatted(finishedCount(), divided.size()));
+        }
+        Map<Integer, Finished> all = Map.copyOf(finished);
+        return listOf(all.size(), index -> {
+            Finished file = Objects.requireNonNull(all.get(index + 1), "a part for each number");
+            return new RenderedPart(part(index), file.file(), file.bytes(), file.sha256());
+        });
     }
 
     /** Returns the names of the parts whose content no part had before. */
     List<String> changed() {
-        return all.stream()
-                .filter(part -> !publishedBefore.containsKey(part.fingerprint()))
-                .map(Part::fileName)
+        return IntStream.range(0, divided.size())
+                .filter(index -> !publishedBefore.containsKey(fingerprints.get(index)))
+                .mapToObj(index -> Outbox.partName(project.id(), index + 1, divided.size()))
                 .toList();
     }
 }

@@ -27,12 +27,8 @@ final class PartRecipe implements Recipe<Part> {
     void writeLists(Part part) throws IOException {
         LOG.info("Exporting part {}/{}", part.number(), part.count());
         Path folder = Folders.of(part.still());
-        Workspace.writeList(
-                folder.resolve(ConcatScript.videoName(part)),
-                ConcatScript.video(part).text());
-        Workspace.writeList(
-                folder.resolve(ConcatScript.audioName(part)),
-                ConcatScript.audio(part).text());
+        Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
+        Workspace.writeList(folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
     }
 
     @Override

@@ -21,6 +21,7 @@ final class ProjectRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("make-project").routeConfigurationId(FailurePolicy.ID)
             .process(reply(Submission.class, workshop::begin))
+            .process(with(ProjectRun.class, ProjectRun::lookForPublication))
             .filter().body(ProjectRun.class, run -> !run.isPublished())
                 .to(direct(SegmentsRoute.ADDRESS))
                 .to(direct(PartsRoute.ADDRESS))

@@ -93,7 +93,12 @@ final class ProjectRun {
         return submission;
     }
 
-    /** Tells whether the parts were published before the program was last stopped. */
+    /** Looks whether the parts were published before the program was last stopped. */
+    void lookForPublication() throws IOException {
+        publication.look();
+    }
+
+    /** Tells whether the parts are published. */
     boolean isPublished() {
         return publication.isDone();
     }
@@ -130,7 +135,7 @@ final class ProjectRun {
     }
 
     private boolean lacksStill() {
-        return !partPhase().orders().isEmpty() && !still.isThere();
+        return partPhase().isUnfinished() && !still.isThere();
     }
 
     /** Returns the orders for the loops: one, or none if they are there or not needed. */
@@ -246,7 +251,8 @@ final class ProjectRun {
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
         PartPhase phase = parts;
-        for (Part part : phase == null ? List.<Part>of() : phase.orders()) {
+        List<Part> unfinished = phase == null ? List.of() : phase.orders().toList();
+        for (Part part : unfinished) {
             List<RenderedSegment> damaged = segments.damaged(part.segments());
             if (!damaged.isEmpty()) {
                 throw new IOException("temporary files were damaged, and are made again: "
@@ -287,18 +293,18 @@ final class ProjectRun {
             return; // the first stereo clip came late
         }
         segments.requireEnough();
-        segments.requireUnchanged();
+        requireNothingMended();
         List<RenderedSegment> known = segments.segments();
         if (!known.equals(planned)) {
             Outbox outbox = workshop.outbox();
             outbox.stage(project.id());
             PartPhase phase =
                     new PartPhase(project, known, still, workshop.ffmpegVersion(), publication.reusable(), outbox);
-            phase.findFinished(workspace.journal(), outbox);
+            phase.findFinished(workspace.journal());
             parts = phase;
             planned = known;
         }
-        segments.need(partPhase().orders().stream().flatMap(part -> part.segments().stream()));
+        segments.need(partPhase().orders().flatMap(part -> part.segments().stream()));
     }
 
     /** Says what is going to be joined. */
@@ -316,7 +322,7 @@ final class ProjectRun {
                 "%02d".formatted(seconds / 60 % 60),
                 "%02d".formatted(seconds % 60),
                 phase.all().size());
-        int kept = phase.parts().size();
+        int kept = phase.finishedCount();
         if (kept > 0) {
             LOG.info("{} of them are there already and unchanged", kept);
         }
@@ -328,13 +334,26 @@ final class ProjectRun {
 
     /** Returns the orders for the parts that are not finished. */
     Iterator<Part> partOrders() {
-        return partPhase().orders().stream().takeWhile(order -> isWanted()).iterator();
+        return partPhase().orders().takeWhile(order -> isWanted()).iterator();
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */
     void publish() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        publication.publish(partPhase(), planned, segments.badClips());
+        requireNothingMended();
+        publication.publish(partPhase(), planned, segments.badClips(), sources());
+    }
+
+    /** Joining may take hours; what was mended meanwhile must not be published as it was before. */
+    private void requireNothingMended() throws IOException {
+        segments.requireUnchanged();
+        still.requireUnchangedIfThere();
+    }
+
+    private String sources() {
+        Fingerprint.Hash sources = new Fingerprint.Hash().add(still.sourceInShort());
+        segments.addSources(sources);
+        return sources.fingerprint();
     }
 
     /** Returns how it ended, once it is published. */

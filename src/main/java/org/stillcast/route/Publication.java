@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +13,10 @@ import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
+import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
+import org.stillcast.workspace.UnusableFileException;
 
 /** What of a project is in the outbox: what an earlier run has put there, and what this one does. */
 final class Publication {
@@ -24,6 +25,7 @@ final class Publication {
     private final Journal journal;
     private final Workshop workshop;
     private final String started;
+    private volatile boolean done;
 
     /**
      * @param before what was published under the project's id earlier
@@ -42,14 +44,21 @@ final class Publication {
                 workshop.clock().instant().toString());
     }
 
-    /**
-     * Tells whether all was published before the program was last stopped, and nothing has changed since: the journal
-     * says so, or the result in the outbox is of this very run and the journal's line about it is missing.
-     */
+    /** Tells whether all is in the outbox. */
     boolean isDone() {
+        return done;
+    }
+
+    /**
+     * Looks whether all was published before the program was last stopped, and nothing has changed since: the journal
+     * says so, or the result in the outbox is of this very run and the journal's line about it is missing.
+     *
+     * @throws IOException if a file of the project cannot be looked at: then nothing is known
+     */
+    void look() throws IOException {
         Optional<String> sourcesThen = journal.publishedSources(project.manifestSha256());
-        return sourcesThen.isPresent()
-                ? sourcesThen.get().isEmpty() || sourcesThen.get().equals(sources())
+        done = sourcesThen.isPresent()
+                ? sourcesThen.get().isEmpty() || sourcesThen.get().equals(sourcesNow())
                 : before.filter(this::isOfThisRun).isPresent();
     }
 
@@ -58,19 +67,20 @@ final class Publication {
     }
 
     /** Returns what the project's files are now, in short: a clip that is mended after publication counts as new. */
-    private String sources() {
-        return Fingerprint.of(Stream.concat(
-                        Stream.of(project.picture().file()),
-                        project.clips().stream().map(Clip::audio))
-                .map(Publication::looks)
-                .toArray());
+    private String sourcesNow() throws IOException {
+        Fingerprint.Hash sources =
+                new Fingerprint.Hash().add(looks(project.picture().file()));
+        for (Clip clip : project.clips()) {
+            sources.add(looks(clip.audio()));
+        }
+        return sources.fingerprint();
     }
 
-    private static String looks(Path file) {
+    private static String looks(Path file) throws IOException {
         try {
-            return Files.size(file) + "@" + Files.getLastModifiedTime(file).toMillis();
-        } catch (IOException e) {
-            return "gone";
+            return FileState.of(file).inShort();
+        } catch (UnusableFileException e) {
+            return e.getMessage(); // another one now
         }
     }
 
@@ -85,8 +95,10 @@ final class Publication {
      * @param parts all of them finished
      * @param segments that they are made of
      * @param skipped clips that were left out
+     * @param sources what the picture and the clips were when they were used, in short
      */
-    void publish(PartPhase parts, List<RenderedSegment> segments, List<BadClip> skipped) throws IOException {
+    void publish(PartPhase parts, List<RenderedSegment> segments, List<BadClip> skipped, String sources)
+            throws IOException {
         Result result = new Result(
                 project.id(),
                 workshop.stillcastVersion(),
@@ -109,7 +121,8 @@ final class Publication {
                             .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
                     e);
         }
-        journal.recordPublished(project.manifestSha256(), sources());
+        journal.recordPublished(project.manifestSha256(), sources);
+        done = true;
     }
 
     private static List<Result.Warning> warnings(PartPhase parts, List<RenderedSegment> segments) {

@@ -6,18 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,14 +20,21 @@ import org.stillcast.format.Layout;
 import org.stillcast.intake.Intake;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.Remarks;
 import org.stillcast.plan.BadClip;
+import org.stillcast.plan.BadClipList;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
+import org.stillcast.plan.SegmentTable;
 import org.stillcast.workspace.FileState;
+import org.stillcast.workspace.FileStates;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.Leftovers;
+import org.stillcast.workspace.SoundFile;
 import org.stillcast.workspace.UnusableFileException;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
@@ -58,12 +58,12 @@ final class SegmentPhase {
     private final Path still;
     private final Duration clipTimeout;
     private final boolean strict;
-    private final @Nullable String[] fingerprints;
-    private final @Nullable FileState[] sources;
-    private final @Nullable RenderedSegment[] known;
+    private final int count;
+    private final FileStates sources;
+    private final SegmentTable known;
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
-    private final SortedMap<Integer, BadClip> bad = new TreeMap<>();
+    private final Remarks bad = new Remarks();
     private boolean stereo;
     private int settled;
 
@@ -72,6 +72,7 @@ final class SegmentPhase {
      * @param ffmpegVersion that will do the work
      * @param clipTimeout time limit of a clip of no size
      * @param strict whether a clip that a decoder complained about is tried again instead of being taken from earlier
+     * @throws IOException if a clip that is known to be bad cannot be looked at again
      */
     SegmentPhase(
             Project project,
@@ -79,8 +80,8 @@ final class SegmentPhase {
             StillPhase still,
             String ffmpegVersion,
             Duration clipTimeout,
-            boolean strict) {
-        int count = project.clips().size();
+            boolean strict)
+            throws IOException {
         this.project = project;
         this.workspace = workspace;
         this.still = still.preview();
@@ -92,11 +93,19 @@ final class SegmentPhase {
                 still.fingerprint(),
                 project.audio().channels() == ChannelRule.MONO,
                 project.audio().sampleRate().hertz());
-        this.fingerprints = new String[count];
-        this.sources = new FileState[count];
-        this.known = new RenderedSegment[count];
+        this.count = project.clips().size();
+        this.sources = new FileStates(count);
+        this.known = new SegmentTable(project.clips());
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
-        project.badClips().forEach(clip -> bad.put(clip.position(), clip));
+        for (BadClip clip : project.badClips()) {
+            lookAgain(clip);
+        }
+    }
+
+    /** What was bad when the manifest was read may have been mended since; what is looked at now is what counts. */
+    private void lookAgain(BadClip clip) throws IOException {
+        sources.put(clip.position(), state(clip.position(), clip.clip()));
+        SoundFile.faultIn(clip.clip().audio()).ifPresent(reason -> bad.put(clip.position(), reason));
     }
 
     /**
@@ -108,64 +117,72 @@ final class SegmentPhase {
      * @throws IOException if a clip cannot be read
      */
     synchronized void recall(Optional<PublishedResult> before, BooleanSupplier goOn) throws IOException {
-        if (!workspace.journal().hasSegments() && before.isEmpty()) {
+        boolean anythingLeft = workspace.journal().hasSegments();
+        if (!anythingLeft && before.isEmpty()) {
             return;
         }
-        Map<String, String> fingerprintOfClip = new HashMap<>();
-        for (int i = 0; i < known.length && goOn.getAsBoolean(); i++) {
-            if (!bad.containsKey(i)) {
-                fingerprintOfClip.put(project.clips().get(i).id(), fingerprint(i));
-            }
+        forEachGoodClip(goOn, this::fingerprint);
+        if (anythingLeft) {
+            recallLeftovers(goOn);
         }
-        if (workspace.journal().hasSegments() && goOn.getAsBoolean()) {
-            workspace.rearrange(fingerprintOfClip);
-        }
-        Map<String, RenderedSegment> published = before.map(this::published).orElse(Map.of());
-        for (int i = 0; i < known.length && goOn.getAsBoolean(); i++) {
-            if (!bad.containsKey(i)) {
-                recall(i, published);
-            }
+        if (before.isPresent()) {
+            recallPublished(PublishedSegments.of(before.get()), goOn);
         }
         countSettled();
     }
 
-    private Map<String, RenderedSegment> published(PublishedResult before) {
-        Map<String, String> complaints = before.warnings().stream()
-                .filter(warning -> !warning.message().equals(PartPhase.OVERLONG))
-                .collect(Collectors.toMap(
-                        PublishedResult.Warning::clip, PublishedResult.Warning::message, (first, second) -> first));
-        Map<String, RenderedSegment> segments = new HashMap<>();
-        for (PublishedResult.Part part : before.parts()) {
-            for (PublishedResult.Clip clip : part.clips()) {
-                if (clip.samples() > 0 && !clip.fingerprint().isEmpty()) {
-                    segments.put(
-                            clip.fingerprint(),
-                            new RenderedSegment(
-                                    0,
-                                    clip.id(),
-                                    clip.fingerprint(),
-                                    clip.samples(),
-                                    before.channels(),
-                                    Optional.ofNullable(complaints.get(clip.id()))));
-                }
-            }
-        }
-        return segments;
+    private interface Visitor {
+        void visit(int position) throws IOException;
     }
 
-    private void recall(int position, Map<String, RenderedSegment> published) throws IOException {
-        String id = project.clips().get(position).id();
-        String fingerprint = fingerprint(position);
-        Optional<RenderedSegment> segment =
-                workspace.recall(position, id, fingerprint).filter(this::isGood);
-        RenderedSegment before = published.get(fingerprint);
-        if (segment.isPresent()) {
-            take(segment.get());
-            there.set(position);
-        } else if (before != null && isGood(before)) {
-            take(new RenderedSegment(
-                    position, id, fingerprint, before.samples(), before.channels(), before.complaint()));
+    private void forEachGoodClip(BooleanSupplier goOn, Visitor visitor) throws IOException {
+        for (int position = 0; position < count && goOn.getAsBoolean(); position++) {
+            if (!bad.has(position)) {
+                visitor.visit(position);
+            }
         }
+    }
+
+    private void recallLeftovers(BooleanSupplier goOn) throws IOException {
+        Leftovers leftovers = workspace.leftovers();
+        if (goOn.getAsBoolean()) {
+            rearrange(leftovers);
+        }
+        forEachGoodClip(goOn, position -> {
+            Optional<RenderedSegment> segment = leftovers
+                    .recall(position, project.clips().get(position).id(), fingerprint(position))
+                    .filter(this::isGood);
+            if (segment.isPresent()) {
+                take(segment.get());
+                there.set(position);
+            }
+        });
+    }
+
+    private void rearrange(Leftovers leftovers) throws IOException {
+        KeyIndex ids = new KeyIndex();
+        KeyIndex wanted = new KeyIndex();
+        for (int position = 0; position < count; position++) {
+            ids.add(project.clips().get(position).id());
+            known.fingerprint(position).ifPresent(wanted::add);
+        }
+        // Ids are unique, so that the number of one is the position of its clip.
+        leftovers.rearrange(
+                id -> Optional.of(ids.find(id))
+                        .filter(position -> position >= 0)
+                        .flatMap(known::fingerprint),
+                wanted::contains);
+    }
+
+    private void recallPublished(PublishedSegments published, BooleanSupplier goOn) throws IOException {
+        forEachGoodClip(goOn, position -> {
+            if (!known.has(position)) {
+                published
+                        .find(position, project.clips().get(position).id(), fingerprint(position))
+                        .filter(this::isGood)
+                        .ifPresent(this::take);
+            }
+        });
     }
 
     private boolean isGood(RenderedSegment segment) {
@@ -174,13 +191,14 @@ final class SegmentPhase {
 
     /** Returns the fingerprint of a clip; its source is remembered as it was when it was read for that. */
     private String fingerprint(int position) throws IOException {
-        String fingerprint = fingerprints[position];
-        if (fingerprint == null) {
-            Clip clip = project.clips().get(position);
-            sources[position] = state(position, clip);
-            fingerprint = Fingerprint.of(recipe, content(position, clip));
-            fingerprints[position] = fingerprint;
+        Optional<String> said = known.fingerprint(position);
+        if (said.isPresent()) {
+            return said.get();
         }
+        Clip clip = project.clips().get(position);
+        sources.put(position, state(position, clip));
+        String fingerprint = Fingerprint.of(recipe, content(position, clip));
+        known.name(position, fingerprint);
         return fingerprint;
     }
 
@@ -214,11 +232,11 @@ final class SegmentPhase {
 
     /** Returns how many clips need not be rendered any more, or not at all. */
     synchronized int settledCount() {
-        return Math.min(settled, known.length);
+        return Math.min(settled, count);
     }
 
     private void countSettled() {
-        settled = known.length - (int) openPositions().count() - bad.size();
+        settled = count - (int) openPositions().count() - bad.count();
     }
 
     /** Tells whether a clip is left that has to be rendered. */
@@ -227,19 +245,18 @@ final class SegmentPhase {
     }
 
     private IntStream openPositions() {
-        return IntStream.range(0, known.length).filter(this::isOpen);
+        return IntStream.range(0, count).filter(this::isOpen);
     }
 
     /** Returns the clips that have to be rendered. */
-    synchronized List<Clip> open() {
-        return openPositions().mapToObj(project.clips()::get).toList();
+    Iterable<Clip> open() {
+        return () -> openPositions().mapToObj(project.clips()::get).iterator();
     }
 
     private synchronized boolean isOpen(int position) {
-        RenderedSegment segment = known[position];
-        return !bad.containsKey(position)
-                && (segment == null
-                        || (stereo && segment.channels() == 1)
+        return !bad.has(position)
+                && (!known.has(position)
+                        || (stereo && known.channels(position) == 1)
                         || (needed.get(position) && !there.get(position)));
     }
 
@@ -274,7 +291,6 @@ final class SegmentPhase {
                 project.audio().channels() == ChannelRule.MONO ? Layout.MONO : stereo ? Layout.STEREO : Layout.AS_IT_IS;
         String fingerprint = fingerprint(position);
         Path sketch = workspace.sketch(fingerprint);
-        long bytes = Objects.requireNonNull(sources[position]).bytes();
         return new Segment(
                 position,
                 clip,
@@ -286,7 +302,7 @@ final class SegmentPhase {
                 WholeFiles.temporaryFor(target),
                 sketch,
                 WholeFiles.temporaryFor(sketch),
-                clipTimeout.plusSeconds(bytes / BYTES_PER_EXTRA_SECOND));
+                clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND));
     }
 
     /**
@@ -303,7 +319,7 @@ final class SegmentPhase {
     }
 
     private void take(RenderedSegment segment) {
-        known[segment.position()] = segment;
+        known.put(segment);
         stereo |= project.audio().channels() == ChannelRule.AUTO && segment.channels() == 2;
     }
 
@@ -314,15 +330,14 @@ final class SegmentPhase {
      */
     synchronized void leaveOut(BadClip clip) throws IOException {
         requireUnchanged(clip.position());
-        known[clip.position()] = null;
-        bad.put(clip.position(), clip);
+        known.remove(clip.position());
+        bad.put(clip.position(), clip.reason());
     }
 
     private void requireUnchanged(int position) throws IOException {
-        FileState source = sources[position];
         try {
-            if (source != null) {
-                source.requireUnchanged();
+            if (sources.has(position)) {
+                sources.requireUnchanged(position, project.clips().get(position).audio());
             }
         } catch (UnusableFileException | NoSuchFileException e) {
             String reason = e instanceof NoSuchFileException ? "is gone" : e.getMessage();
@@ -335,23 +350,31 @@ final class SegmentPhase {
      * then, is found so. One that is gone is not missed any more.
      */
     synchronized void requireUnchanged() throws IOException {
-        for (int i = 0; i < sources.length; i++) {
+        for (int i = 0; i < count; i++) {
             if (Files.exists(project.clips().get(i).audio())) {
                 requireUnchanged(i);
             }
         }
     }
 
+    /** Adds what each clip was when it was looked at for what is in the video, in short. */
+    synchronized void addSources(Fingerprint.Hash sources) {
+        for (int position = 0; position < count; position++) {
+            sources.add(this.sources.inShort(position));
+        }
+    }
+
     /** Returns the segments that are there or known, in order. */
     synchronized List<RenderedSegment> segments() {
-        return Arrays.stream(known).filter(Objects::nonNull).toList();
+        return known.segments();
     }
 
     /** Returns those of some segments whose files are not what they were when they were rendered. */
     synchronized List<RenderedSegment> damaged(List<RenderedSegment> segments) throws IOException {
         List<RenderedSegment> damaged = new ArrayList<>();
+        Leftovers leftovers = workspace.leftovers();
         for (RenderedSegment segment : segments) {
-            if (!workspace.isWhole(segment)) {
+            if (!leftovers.isWhole(segment)) {
                 damaged.add(segment);
             }
         }
@@ -360,7 +383,7 @@ final class SegmentPhase {
 
     /** Returns the clips that have no segment, in order. */
     synchronized List<BadClip> badClips() {
-        return List.copyOf(bad.values());
+        return new BadClipList(project.clips(), bad);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.DiskNeed;
@@ -99,6 +98,18 @@ final class StillPhase {
         }
     }
 
+    /** The same, but one that is gone is not missed any more: its loops are there. */
+    void requireUnchangedIfThere() throws IOException {
+        if (Files.exists(source.file())) {
+            requireUnchanged();
+        }
+    }
+
+    /** Returns what the picture was when it was looked at, in short. */
+    String sourceInShort() {
+        return source.inShort();
+    }
+
     /** Takes the loops, which have just been encoded. */
     void complete() throws IOException {
         requireUnchanged();
@@ -113,7 +124,7 @@ final class StillPhase {
      * @param open clips that have to be rendered
      * @throws IOException if a clip is not there any more
      */
-    DiskNeed diskNeed(List<Clip> open) throws IOException {
+    DiskNeed diskNeed(Iterable<Clip> open) throws IOException {
         DiskNeed need = new DiskNeed(
                 Files.size(full()), Files.size(preview()), project.audio().bitrateKbps(2));
         for (Clip clip : open) {

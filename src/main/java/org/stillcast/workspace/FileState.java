@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a source was when it was looked at. Taken before it is used and compared after, it tells whether what was used is
@@ -18,6 +19,8 @@ import java.nio.file.attribute.FileTime;
  * @param key which file it is on its store; empty where the system has no such thing
  */
 public record FileState(Path file, long bytes, FileTime modified, String key) {
+    private static final long NANOS_PER_MILLISECOND = 1_000_000;
+
     /**
      * Returns what a file is now. Nothing is opened, so this never waits, as opening a pipe would.
      *
@@ -47,7 +50,20 @@ public record FileState(Path file, long bytes, FileTime modified, String key) {
      */
     public void requireUnchanged() throws UnusableFileException, IOException {
         if (!of(file).equals(this)) {
-            throw new UnusableFileException("was changed while it was being used");
+            throw changed();
         }
+    }
+
+    static UnusableFileException changed() {
+        return new UnusableFileException("was changed while it was being used");
+    }
+
+    /** Returns size and time in a few characters, as the journal has them for a project that is published. */
+    public String inShort() {
+        return inShort(bytes, modified.to(TimeUnit.NANOSECONDS));
+    }
+
+    static String inShort(long bytes, long modifiedNanos) {
+        return bytes + "@" + Math.floorDiv(modifiedNanos, NANOS_PER_MILLISECOND);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256, of files and of whatever else decides the bytes of a product. */
 public final class Fingerprint {
@@ -36,13 +37,53 @@ public final class Fingerprint {
 
     /** Returns the first half of the hash of some values, in hexadecimal; where one ends and the next begins counts. */
     public static String of(Object... values) {
-        MessageDigest digest = sha256();
+        Hash hash = new Hash();
         for (Object value : values) {
-            byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            hash.add(value);
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return hash.fingerprint();
+    }
+
+    /** The same, of values that are handed over one by one, however many there are. */
+    public static final class Hash {
+        private final MessageDigest digest = sha256();
+
+        /** Takes the next value, by its text. */
+        public Hash add(Object value) {
+            byte[] bytes = bytes(value.toString());
+            digest.update(bytes(bytes.length + ":"));
+            digest.update(bytes);
+            return this;
+        }
+
+        /**
+         * Takes a list as one value; the text of a list of a hundred thousand is never there as a whole.
+         *
+         * @param texts of ASCII
+         */
+        public Hash add(List<String> texts) {
+            long length = 2 + 2L * Math.max(0, texts.size() - 1);
+            for (String text : texts) {
+                length += text.length();
+            }
+            digest.update(bytes(length + ":["));
+            String before = "";
+            for (String text : texts) {
+                digest.update(bytes(before + text));
+                before = ", ";
+            }
+            digest.update(bytes("]"));
+            return this;
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** Returns the first half of the hash, in hexadecimal. */
+        public String fingerprint() {
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        }
     }
 
     private static MessageDigest sha256() {

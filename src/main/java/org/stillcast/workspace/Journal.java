@@ -12,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.stillcast.plan.RenderedSegment;
 
@@ -29,8 +31,11 @@ import org.stillcast.plan.RenderedSegment;
 public final class Journal implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A segment as it was when its line was written. */
-    record Line(Checksum file, Checksum sketch, long samples, int channels, Optional<String> complaint) {}
+    /** The longest line of ours is a tenth of it; where a crash has left a stretch of zeros, it is passed over. */
+    private static final int LONGEST_LINE = 1 << 18;
+
+    /** How the line of a segment begins. */
+    private static final String SEGMENT = "{\"fingerprint\"";
 
     /**
      * A part that was finished, and proven, but not published yet.
@@ -40,12 +45,12 @@ public final class Journal implements Closeable {
      */
     public record FinishedPart(long bytes, String sha256) {}
 
-    private final Map<String, Line> segments = new HashMap<>();
-    private final Map<String, String> fingerprintOfClip = new HashMap<>();
+    private final Path file;
     private final Map<String, Checksum> loops = new HashMap<>();
     private final Map<String, FinishedPart> parts = new HashMap<>();
     private final FileChannel out;
     private boolean torn;
+    private boolean hasSegments;
     private String published = "";
     private String publishedSources = "";
     private boolean ended;
@@ -54,12 +59,13 @@ public final class Journal implements Closeable {
 
     /** Opens the journal, or begins one; the caller closes it. */
     Journal(Path file) throws IOException {
-        torn = Files.exists(file) && read(file);
+        this.file = file;
+        torn = Files.exists(file) && !read(this::take);
         out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Returns whether the last line is not ended. */
-    private boolean read(Path file) throws IOException {
+    /** Reads line by line, and tells whether the last one is ended. */
+    private boolean read(Consumer<String> taker) throws IOException {
         int last = '\n';
         StringBuilder line = new StringBuilder();
         // ISO 8859-1 so that no garbled byte can end the reading; JSON is written in ASCII
@@ -67,23 +73,30 @@ public final class Journal implements Closeable {
             for (int c = reader.read(); c >= 0; c = reader.read()) {
                 last = c;
                 if (c == '\n') {
-                    take(line.toString());
+                    taker.accept(line.toString());
                     line.setLength(0);
-                } else {
+                } else if (line.length() < LONGEST_LINE) {
                     line.append((char) c);
                 }
             }
         }
-        return last != '\n';
+        return last == '\n';
     }
 
-    private void take(String line) {
-        JsonNode node;
+    private static JsonNode parsed(String line) {
         try {
-            node = JSON.readTree(line);
+            return JSON.readTree(line);
         } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** Takes a line at the start; one segment is as good as thousands then. */
+    private void take(String line) {
+        if (hasSegments && line.startsWith(SEGMENT)) {
             return;
         }
+        JsonNode node = parsed(line);
         if (node.hasNonNull("published")) {
             published = node.path("published").asText();
             publishedSources = node.path("sources").asText();
@@ -100,22 +113,30 @@ public final class Journal implements Closeable {
                             node.path("bytes").asLong(), node.path("sha256").asText()));
         } else if (node.path("loop").isTextual() && hasChecksum(node)) {
             loops.put(node.path("loop").asText(), checksum(node));
-        } else if (node.path("fingerprint").isTextual() && hasChecksum(node) && hasChecksum(node.path("sketch"))) {
-            takeSegment(node);
+        } else if (isSegment(node)) {
+            hasSegments = true;
         }
     }
 
-    private void takeSegment(JsonNode node) {
-        Line line = new Line(
-                checksum(node),
-                checksum(node.path("sketch")),
-                node.path("samples").asLong(),
-                node.path("channels").asInt(),
-                Optional.of(node.path("complaint").asText()).filter(text -> !text.isEmpty()));
-        String clipId = node.path("id").asText();
-        boolean layout = line.channels() == 1 || line.channels() == 2;
-        if (!clipId.isEmpty() && line.samples() > 0 && layout) {
-            put(node.path("fingerprint").asText(), clipId, line);
+    private static boolean isSegment(JsonNode node) {
+        int channels = node.path("channels").asInt();
+        return node.path("fingerprint").isTextual()
+                && hasChecksum(node)
+                && hasChecksum(node.path("sketch"))
+                && !node.path("id").asText().isEmpty()
+                && node.path("samples").asLong() > 0
+                && (channels == 1 || channels == 2);
+    }
+
+    private static void putSegment(JsonNode node, SegmentLines lines) {
+        if (isSegment(node)) {
+            SegmentLines.Line line = new SegmentLines.Line(
+                    checksum(node),
+                    checksum(node.path("sketch")),
+                    node.path("samples").asLong(),
+                    node.path("channels").asInt(),
+                    Optional.of(node.path("complaint").asText()).filter(text -> !text.isEmpty()));
+            lines.put(node.path("fingerprint").asText(), node.path("id").asText(), line);
         }
     }
 
@@ -127,28 +148,16 @@ public final class Journal implements Closeable {
         return new Checksum(node.path("bytes").asLong(), node.path("crc32c").asLong());
     }
 
-    private void put(String fingerprint, String clipId, Line line) {
-        segments.put(fingerprint, line);
-        fingerprintOfClip.put(clipId, fingerprint);
-    }
-
-    synchronized Optional<Line> find(String fingerprint) {
-        return Optional.ofNullable(segments.get(fingerprint));
-    }
-
-    /** Returns the fingerprint of the segment that was written last under each clip's name. */
-    synchronized Map<String, String> fingerprintOfClip() {
-        return Map.copyOf(fingerprintOfClip);
-    }
-
-    /** Returns the fingerprint of the segment that was written last under a clip's name; empty if there is none. */
-    synchronized String fingerprintOfClip(String clipId) {
-        return fingerprintOfClip.getOrDefault(clipId, "");
+    /** Reads what is written down of segments by now. */
+    synchronized SegmentLines segments() throws IOException {
+        SegmentLines lines = new SegmentLines();
+        read(line -> putSegment(parsed(line), lines));
+        return lines;
     }
 
     /** Tells whether it knows of any segment. */
     public synchronized boolean hasSegments() {
-        return !segments.isEmpty();
+        return hasSegments;
     }
 
     /** Returns what it knows of a part. */
@@ -194,10 +203,7 @@ public final class Journal implements Closeable {
         checked(line.putObject("sketch"), sketch);
         segment.complaint().ifPresent(text -> line.put("complaint", text));
         append(line);
-        put(
-                segment.fingerprint(),
-                segment.clipId(),
-                new Line(file, sketch, segment.samples(), segment.channels(), segment.complaint()));
+        hasSegments = true;
     }
 
     /** Writes down that a loop is there, whole, under its name. */

@@ -76,13 +76,20 @@ public final class MediaFiles {
         return folder;
     }
 
+    /** Takes files one by one. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Path file) throws UnusableFileException;
+    }
+
     /**
-     * Returns the real paths of all files that match, in natural order.
+     * Finds all files that match, in natural order.
      *
      * @param pattern a path with {@code *} and {@code ?} in its last element; names {@link InTransit} are left out
-     * @throws UnusableFileException if nothing matches, or a match is not allowed
+     * @param taker is handed the real paths
+     * @throws UnusableFileException if nothing matches, or a match is not allowed, or the taker's
      */
-    public List<Path> match(String pattern) throws UnusableFileException {
+    public void match(String pattern, Taker taker) throws UnusableFileException {
         Path folder = folderOf(pattern);
         Predicate<String> matching = matching(folder, pattern);
         List<String> names = names(
@@ -90,11 +97,9 @@ public final class MediaFiles {
         if (names.isEmpty()) {
             throw UnusableFileException.absent("matches no file: " + shown(pattern));
         }
-        List<Path> files = new ArrayList<>(names.size());
         for (String name : names) {
-            files.add(find(folder.resolve(name).toString()));
+            taker.take(find(folder.resolve(name).toString()));
         }
-        return files;
     }
 
     /**

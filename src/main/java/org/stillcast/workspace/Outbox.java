@@ -3,15 +3,12 @@ package org.stillcast.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
@@ -61,7 +58,7 @@ public final class Outbox {
 
     /** Returns the parts that a result lists, in order. */
     public List<Path> parts(String projectId) throws IOException {
-        return published(projectId).map(PublishedResult::files).orElse(List.of()).stream()
+        return ResultFile.readWithoutClips(resultFile(projectId)).map(PublishedResult::files).orElse(List.of()).stream()
                 .map(folder.resolve(projectId)::resolve)
                 .toList();
     }
@@ -73,11 +70,7 @@ public final class Outbox {
     public Path stage(String projectId) throws IOException {
         removeReplaced(projectId);
         Path staging = Files.createDirectories(staging(projectId));
-        try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        WholeFiles.deleteIn(staging, WholeFiles::isTemporary);
         return staging;
     }
 
@@ -133,11 +126,7 @@ public final class Outbox {
             move(part.file(), file);
             content.add(file);
         }
-        try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : files.filter(file -> !content.contains(file)).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        WholeFiles.deleteIn(staging, file -> !content.contains(file));
         WholeFiles.syncFolder(staging);
         WholeFiles.rename(staging, shown);
         WholeFiles.syncFolder(folder);
@@ -196,11 +185,9 @@ public final class Outbox {
     /** Does nothing as long as the result that replaces it is not shown, but still beside it. */
     private void removeReplaced(String projectId) throws IOException {
         Path file = staging(projectId).resolve(REPLACED);
-        Optional<PublishedResult> replaced = ResultFile.read(file);
-        Optional<PublishedResult> now = published(projectId);
-        Optional<PublishedResult> staged = ResultFile.read(stagedResult(projectId));
-        boolean isShown = staged.isEmpty() || staged.equals(now);
-        if (replaced.isEmpty() || now.isEmpty() || !isShown) {
+        Optional<PublishedResult> replaced = ResultFile.readWithoutClips(file);
+        Optional<PublishedResult> now = ResultFile.readWithoutClips(resultFile(projectId));
+        if (replaced.isEmpty() || now.isEmpty() || !isShown(projectId)) {
             return;
         }
         Set<String> old = new HashSet<>(replaced.get().files());
@@ -214,18 +201,17 @@ public final class Outbox {
         Files.deleteIfExists(file);
     }
 
+    private boolean isShown(String projectId) throws IOException {
+        Path staged = stagedResult(projectId);
+        return ResultFile.readWithoutClips(staged).isEmpty() || Files.mismatch(staged, resultFile(projectId)) < 0;
+    }
+
     /** Deletes a project's staging folder with all that is in it. */
     private void discard(String projectId) throws IOException {
         Path staging = staging(projectId);
-        if (!Files.exists(staging)) {
-            return;
-        }
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(staging)) {
-            all.sorted(Comparator.reverseOrder()).forEach(files::add);
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+        if (Files.exists(staging)) {
+            WholeFiles.deleteIn(staging, any -> true);
+            Files.deleteIfExists(staging);
         }
     }
 }

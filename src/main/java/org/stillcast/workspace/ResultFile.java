@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -18,7 +19,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PublishedClips;
 import org.stillcast.plan.PublishedResult;
+import org.stillcast.plan.PublishedWarnings;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
@@ -29,13 +32,23 @@ public final class ResultFile {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
-    private static final ObjectReader READER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .readerFor(PublishedResult.class);
+    private static final ObjectReader READER = reader(PublishedClips::take);
+    private static final ObjectReader READER_WITHOUT_CLIPS = reader((clips, clip) -> {});
     private static final int DECIMALS = 6;
 
     private ResultFile() {}
+
+    /** There is one of these for each clip, so they are packed as they come. */
+    private static ObjectReader reader(BiConsumer<PublishedClips, PublishedResult.Clip> taker) {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(PackedDeserializer.module(
+                        new PackedDeserializer<>(PublishedResult.Clip.class, PublishedClips::new, taker),
+                        new PackedDeserializer<>(
+                                PublishedResult.Warning.class, PublishedWarnings::new, PublishedWarnings::take)))
+                .build()
+                .readerFor(PublishedResult.class);
+    }
 
     /** Writes a result; the caller closes the stream. */
     static void write(Result result, OutputStream out) throws IOException {
@@ -136,11 +149,20 @@ public final class ResultFile {
 
     /** Reads a result; empty if there is none or the file is not one. */
     public static Optional<PublishedResult> read(Path file) throws IOException {
+        return read(file, READER);
+    }
+
+    /** Reads a result, but for the clips of its parts; empty if there is none or the file is not one. */
+    public static Optional<PublishedResult> readWithoutClips(Path file) throws IOException {
+        return read(file, READER_WITHOUT_CLIPS);
+    }
+
+    private static Optional<PublishedResult> read(Path file, ObjectReader reader) throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.ofNullable(READER.readValue(in));
+            return Optional.ofNullable(reader.readValue(in));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

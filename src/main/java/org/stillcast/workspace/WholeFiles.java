@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -112,6 +115,26 @@ public final class WholeFiles {
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /**
+     * Deletes what is in a folder, and in its subfolders, one by one, however much that is.
+     *
+     * @param which of the folder's own files and subfolders
+     * @return how many were deleted
+     */
+    static int deleteIn(Path folder, DirectoryStream.Filter<Path> which) throws IOException {
+        int count = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
+            for (Path file : files) {
+                count += Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? deleteIn(file, any -> true) : 0;
+                Files.deleteIfExists(file);
+                count++;
+            }
+            return count;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 

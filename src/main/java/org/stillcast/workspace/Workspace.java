@@ -1,16 +1,15 @@
 package org.stillcast.workspace;
 
+import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -38,11 +37,7 @@ public final class Workspace implements Closeable {
     public static Workspace open(Path temp, String projectId) throws IOException {
         Path folder = folders(temp).resolve(projectId);
         Files.createDirectories(folder);
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        WholeFiles.deleteIn(folder, WholeFiles::isTemporary);
         Workspace workspace = new Workspace(folder, new Journal(folder.resolve(JOURNAL)));
         if (!workspace.journal.isEnded()) {
             return workspace;
@@ -103,72 +98,23 @@ public final class Workspace implements Closeable {
         return folder.resolve("preview_" + fingerprint + ".mp4");
     }
 
-    /**
-     * Gets segments out of the way that lie under the name of a clip which has become another one, as when a clip was
-     * put in before it: what some clip can still use is kept aside for {@link #recall}, the rest is deleted. No name is
-     * overwritten that another clip's segment is needed from.
-     *
-     * @param fingerprints what each clip, by its id, would be rendered from now
-     */
-    public void rearrange(Map<String, String> fingerprints) throws IOException {
-        Set<String> wanted = Set.copyOf(fingerprints.values());
-        for (Map.Entry<String, String> known : journal.fingerprintOfClip().entrySet()) {
-            String fingerprint = known.getValue();
-            Path file = segment(known.getKey());
-            if (fingerprint.equals(fingerprints.get(known.getKey())) || !Files.exists(file)) {
-                continue;
-            }
-            if (!wanted.contains(fingerprint)) {
-                Files.deleteIfExists(file);
-            } else if (!Files.exists(aside(fingerprint))) {
-                WholeFiles.rename(file, aside(fingerprint));
-            }
-        }
-    }
-
-    private Path aside(String fingerprint) {
+    /** Returns where a segment is kept that is in the way under its clip's name. */
+    Path aside(String fingerprint) {
         return folder.resolve("aside_" + fingerprint + ".mp4");
     }
 
-    /**
-     * Returns the segment of a clip if it was rendered before, for this clip or for another one, and its file is still
-     * what it was then.
-     *
-     * @param position to be the segment's
-     * @param clipId whose segment it has to be
-     * @param fingerprint of what it would be rendered from now
-     */
-    public Optional<RenderedSegment> recall(int position, String clipId, String fingerprint) throws IOException {
-        Optional<Journal.Line> line = journal.find(fingerprint);
-        if (line.isEmpty() || !line.get().sketch().matches(sketch(fingerprint))) {
-            return Optional.empty();
-        }
-        Journal.Line found = line.get();
-        RenderedSegment segment = new RenderedSegment(
-                position, clipId, fingerprint, found.samples(), found.channels(), found.complaint());
-        if (!found.file().matches(segment(clipId))) {
-            if (!found.file().matches(aside(fingerprint))) {
-                return Optional.empty();
-            }
-            WholeFiles.link(aside(fingerprint), segment(clipId)); // others may have the same sound
-        }
-        if (!fingerprint.equals(journal.fingerprintOfClip(clipId))) {
-            journal.record(segment, found.file(), found.sketch());
-        }
-        return Optional.of(segment);
+    Path folder() {
+        return folder;
+    }
+
+    /** Returns the segments that are there, as the journal has them now. */
+    public Leftovers leftovers() throws IOException {
+        return new Leftovers(this, journal.segments());
     }
 
     /** Writes down that a segment is there, whole, under its name. */
     public void remember(RenderedSegment segment) throws IOException {
         journal.record(segment, Checksum.of(segment(segment.clipId())), Checksum.of(sketch(segment.fingerprint())));
-    }
-
-    /** Tells whether a segment's file is still what it was when it was rendered. */
-    public boolean isWhole(RenderedSegment segment) throws IOException {
-        Optional<Journal.Line> line = journal.find(segment.fingerprint());
-        return line.isPresent()
-                && line.get().file().matches(segment(segment.clipId()))
-                && line.get().sketch().matches(sketch(segment.fingerprint()));
     }
 
     /** Writes down that a loop is there, whole, under its name. */
@@ -181,27 +127,25 @@ public final class Workspace implements Closeable {
         return journal.isWhole(loop);
     }
 
+    /** Writes a text of a list of ours, piece by piece. */
+    @FunctionalInterface
+    public interface ListWriter {
+        void writeTo(Appendable text) throws IOException;
+    }
+
     /** Writes a list of ours into the folder. */
-    public static void writeList(Path file, String text) throws IOException {
-        WholeFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    public static void writeList(Path file, ListWriter list) throws IOException {
+        WholeFiles.write(file, out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            list.writeTo(text);
+            text.flush();
+        });
     }
 
     /** Deletes the folder, its journal last, and returns how many files that were. */
     public int delete() throws IOException {
         recordEnd();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> !file.endsWith(JOURNAL))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
-        int count = 0;
-        for (Path file : files) {
-            if (!file.equals(folder)) {
-                Files.deleteIfExists(file);
-                count++;
-            }
-        }
+        int count = WholeFiles.deleteIn(folder, file -> !file.endsWith(JOURNAL));
         journal.close();
         Files.deleteIfExists(folder.resolve(JOURNAL));
         Files.deleteIfExists(folder);

@@ -36,6 +36,7 @@ import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.SampleRate;
+import org.stillcast.workspace.Workspace;
 
 /** A folder in which clips are rendered, joined and checked by the bundled ffmpeg, with the calls of the program. */
 final class Studio {
@@ -140,12 +141,8 @@ final class Studio {
 
     /** Joins a part. */
     void join(Part part) throws IOException {
-        Files.writeString(
-                folder.resolve(ConcatScript.videoName(part)),
-                ConcatScript.video(part).text());
-        Files.writeString(
-                folder.resolve(ConcatScript.audioName(part)),
-                ConcatScript.audio(part).text());
+        Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
+        Workspace.writeList(folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
         end(start(PartCommand.of(part)));
     }
 

@@ -32,11 +32,12 @@ class JournalTest {
 
     private static final Checksum SKETCH = new Checksum(5, 9);
 
-    private static final Journal.Line FIRST_LINE =
-            new Journal.Line(FIRST_FILE, SKETCH, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
-    private static final Journal.Line SECOND_LINE =
-            new Journal.Line(SECOND_FILE, SKETCH, 5_000_000_000L, 2, Optional.empty());
-    private static final Journal.Line THIRD_LINE = new Journal.Line(THIRD_FILE, SKETCH, 1, 2, Optional.empty());
+    private static final SegmentLines.Line FIRST_LINE =
+            new SegmentLines.Line(FIRST_FILE, SKETCH, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
+    private static final SegmentLines.Line SECOND_LINE =
+            new SegmentLines.Line(SECOND_FILE, SKETCH, 5_000_000_000L, 2, Optional.empty());
+    private static final SegmentLines.Line THIRD_LINE =
+            new SegmentLines.Line(THIRD_FILE, SKETCH, 1, 2, Optional.empty());
 
     private Path file;
 
@@ -51,15 +52,15 @@ class JournalTest {
             journal.record(FIRST, FIRST_FILE, SKETCH);
             journal.record(SECOND, SECOND_FILE, SKETCH);
 
-            assertThat(journal.find("f1")).contains(FIRST_LINE);
-            assertThat(journal.fingerprintOfClip()).hasSize(2);
+            assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
+            assertThat(journal.segments().clipCount()).isEqualTo(2);
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.find("f1")).contains(FIRST_LINE);
-            assertThat(journal.find("f2")).contains(SECOND_LINE);
-            assertThat(journal.find("f3")).isEmpty();
-            assertThat(journal.fingerprintOfClip()).hasSize(2);
+            assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
+            assertThat(journal.segments().find("f2")).contains(SECOND_LINE);
+            assertThat(journal.segments().find("f3")).isEmpty();
+            assertThat(journal.segments().clipCount()).isEqualTo(2);
         }
     }
 
@@ -119,14 +120,14 @@ class JournalTest {
             Files.write(file, first);
             Files.write(file, Arrays.copyOf(second, kept), APPEND);
             try (Journal journal = new Journal(file)) {
-                assertThat(journal.find("f1")).contains(FIRST_LINE);
-                assertThat(journal.fingerprintOfClip()).hasSize(1);
+                assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
+                assertThat(journal.segments().clipCount()).isEqualTo(1);
                 journal.record(THIRD, THIRD_FILE, SKETCH);
             }
             try (Journal journal = new Journal(file)) {
-                assertThat(journal.find("f1")).contains(FIRST_LINE);
-                assertThat(journal.find("f3")).contains(THIRD_LINE);
-                assertThat(journal.fingerprintOfClip()).hasSize(2);
+                assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
+                assertThat(journal.segments().find("f3")).contains(THIRD_LINE);
+                assertThat(journal.segments().clipCount()).isEqualTo(2);
             }
         }
     }
@@ -141,9 +142,9 @@ class JournalTest {
         Files.write(file, third, APPEND);
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.find("f1")).contains(FIRST_LINE);
-            assertThat(journal.find("f3")).contains(THIRD_LINE);
-            assertThat(journal.fingerprintOfClip()).hasSize(2);
+            assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
+            assertThat(journal.segments().find("f3")).contains(THIRD_LINE);
+            assertThat(journal.segments().clipCount()).isEqualTo(2);
             assertThat(journal.publishedSources("abc")).isEmpty();
         }
     }
@@ -182,8 +183,9 @@ class JournalTest {
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.find("f")).contains(new Journal.Line(SECOND_FILE, SKETCH, 200, 2, Optional.empty()));
-            assertThat(journal.fingerprintOfClip()).hasSize(1);
+            assertThat(journal.segments().find("f"))
+                    .contains(new SegmentLines.Line(SECOND_FILE, SKETCH, 200, 2, Optional.empty()));
+            assertThat(journal.segments().clipCount()).isEqualTo(1);
         }
     }
 

@@ -1,0 +1,79 @@
+package org.stillcast.intake;
+
+import java.nio.file.Path;
+
+import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.Faults;
+import org.stillcast.manifest.Identifier;
+import org.stillcast.packed.HeapRoom;
+import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.TextList;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.ClipList;
+import org.stillcast.workspace.MediaFiles;
+import org.stillcast.workspace.UnusableFileException;
+
+/** Makes clips of the files that the elements of {@code clips} stand for, and gives each its id. */
+final class ClipCollector {
+    private final MediaFiles media;
+    private final int maxClips;
+    private final HeapRoom room;
+    private final Faults faults;
+    private final ClipList.Builder clips = new ClipList.Builder();
+    private final KeyIndex ids = new KeyIndex();
+    /** For each different id, by its number, where it was given first. */
+    private final TextList places = new TextList();
+
+    private int count;
+
+    /**
+     * @param maxClips most that there may be
+     * @param room that all of them have to fit into
+     * @param faults takes what is wrong
+     */
+    ClipCollector(MediaFiles media, int maxClips, HeapRoom room, Faults faults) {
+        this.media = media;
+        this.maxClips = maxClips;
+        this.room = room;
+        this.faults = faults;
+    }
+
+    /** Takes the clips of the next element; one that has none counts as one. */
+    void collect(ClipEntry entry) {
+        int before = count;
+        try {
+            NamedFiles.find(entry, media, file -> take(entry, file));
+        } catch (UnusableFileException e) {
+            faults.add(entry.pointer(), e.getMessage());
+        }
+        count += count == before ? 1 : 0;
+    }
+
+    private void take(ClipEntry entry, Path file) {
+        count++;
+        if (count > maxClips || !room.holds(count, clips.nameBytes())) {
+            return;
+        }
+        String id = entry.id().orElse(String.valueOf(count));
+        String place = entry.id().isPresent() ? entry.pointer().replaceFirst("/audio$", "/id") : entry.pointer();
+        int number = ids.add(Identifier.key(id));
+        if (number == places.size()) {
+            places.add(place);
+        } else {
+            faults.add(place, "has the id \"%s\", which %s has, too".formatted(id, places.get(number)));
+        }
+        clips.add(new Clip(id, file, entry.pointer()));
+    }
+
+    /** Returns all clips, and says if there are too many. */
+    ClipList clips() {
+        if (count > maxClips) {
+            faults.add(
+                    "/clips",
+                    "stands for %d clips; at most %d are allowed (stillcast.max-clips)".formatted(count, maxClips));
+        } else if (!room.holds(count, clips.nameBytes())) {
+            faults.add("/clips", "stands for %d clips, %s".formatted(count, room.advice(count, clips.nameBytes())));
+        }
+        return clips.build();
+    }
+}

@@ -1,0 +1,54 @@
+package org.stillcast.manifest;
+
+import java.util.AbstractList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+import org.stillcast.packed.TextList;
+
+/** The elements of a manifest's {@code clips}, in little more bytes than they have in it; each look makes a new record. */
+final class ClipEntryList extends AbstractList<ClipEntry> implements RandomAccess {
+    private final TextList pointers = new TextList();
+    private final TextList ids = new TextList();
+    private final TextList paths = new TextList();
+    private final BitSet patterns = new BitSet();
+
+    /** Returns entries as a list of this kind, which may be the same one. */
+    static ClipEntryList copyOf(List<ClipEntry> entries) {
+        if (entries instanceof ClipEntryList packed) {
+            return packed;
+        }
+        ClipEntryList packed = new ClipEntryList();
+        entries.forEach(packed::take);
+        return packed;
+    }
+
+    /** Adds an element while the manifest is read. */
+    void take(ClipEntry entry) {
+        patterns.set(paths.size(), entry.isPattern());
+        pointers.add(entry.pointer());
+        ids.add(entry.id().orElse(""));
+        paths.add(entry.path());
+    }
+
+    /** Returns the bytes of all names together, in UTF-8. */
+    long nameBytes() {
+        return ids.byteCount() + (long) paths.byteCount();
+    }
+
+    @Override
+    public ClipEntry get(int index) {
+        return new ClipEntry(
+                pointers.get(index),
+                Optional.of(ids.get(index)).filter(id -> !id.isEmpty()),
+                paths.get(index),
+                patterns.get(index));
+    }
+
+    @Override
+    public int size() {
+        return paths.size();
+    }
+}

@@ -1,0 +1,45 @@
+package org.stillcast.packed;
+
+/**
+ * How many clips a heap has room for. What does not fit is refused before anything is begun.
+ *
+ * @param heapBytes largest size of the heap
+ */
+public record HeapRoom(long heapBytes) {
+    /** What the program takes by itself, and what an order in work does. */
+    private static final long PROGRAM_BYTES = 22L << 20;
+
+    /** Where most of a clip is known at once, which is when an interrupted project is resumed. */
+    private static final long BYTES_PER_CLIP = 220;
+
+    /** A name is there as it is written, and as the file that it leads to. */
+    private static final long TIMES_THE_NAMES = 2;
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Returns the room of the program that runs. */
+    public static HeapRoom ofThisProgram() {
+        return new HeapRoom(Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * Tells whether clips fit.
+     *
+     * @param count of clips
+     * @param nameBytes of all their names together, in UTF-8
+     */
+    public boolean holds(long count, long nameBytes) {
+        return neededBytes(count, nameBytes) <= heapBytes;
+    }
+
+    private static long neededBytes(long count, long nameBytes) {
+        return PROGRAM_BYTES + count * BYTES_PER_CLIP + nameBytes * TIMES_THE_NAMES;
+    }
+
+    /** Returns what to do so that clips fit, in words that go on from their number. */
+    public String advice(long count, long nameBytes) {
+        long needed = neededBytes(count, nameBytes) / MEGABYTE + 1;
+        return "more than fit into the %d MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx%dm -XX:+UseSerialGC\""
+                .formatted(heapBytes / MEGABYTE, (needed + 31) / 32 * 32);
+    }
+}
