@@ -41,9 +41,16 @@ public final class Intake {
     private final PictureFile pictures;
 
     public Intake(Settings settings) {
+        this(settings, HeapRoom.ofThisProgram());
+    }
+
+    /**
+     * @param room that all clips of a project have to fit into
+     */
+    Intake(Settings settings, HeapRoom room) {
+        this.room = room;
         maxManifestSizeBytes = settings.maxManifestSizeBytes();
         maxClips = settings.maxClips();
-        room = HeapRoom.ofThisProgram();
         reader = new ManifestReader(settings.maxClips(), settings.splitEvery(), room);
         pictures = new PictureFile(settings.maxPixels());
     }

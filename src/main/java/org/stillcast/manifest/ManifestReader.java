@@ -167,7 +167,7 @@ public final class ManifestReader {
             count++;
         }
         if (!room.holds(clips.size(), clips.nameBytes())) {
-            long nameBytes = clips.nameBytes() / clips.size() * count;
+            long nameBytes = clips.nameBytes() / Math.max(1, clips.size()) * count;
             faults.add("/" + CLIPS, "names %d clips, %s".formatted(count, room.advice(count, nameBytes)));
         }
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");

@@ -15,6 +15,9 @@ public record HeapRoom(long heapBytes) {
     /** A name is there as it is written, and as the file that it leads to. */
     private static final long TIMES_THE_NAMES = 2;
 
+    /** So few fit into whatever the program starts in. */
+    private static final long ALWAYS = 1_000;
+
     private static final long MEGABYTE = 1 << 20;
 
     /** Returns the room of the program that runs. */
@@ -29,7 +32,7 @@ public record HeapRoom(long heapBytes) {
      * @param nameBytes of all their names together, in UTF-8
      */
     public boolean holds(long count, long nameBytes) {
-        return neededBytes(count, nameBytes) <= heapBytes;
+        return count <= ALWAYS || neededBytes(count, nameBytes) <= heapBytes;
     }
 
     private static long neededBytes(long count, long nameBytes) {

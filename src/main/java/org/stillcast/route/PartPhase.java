@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.TextList;
 import org.stillcast.plan.KeptBoundaries;
 import org.stillcast.plan.Part;
@@ -48,6 +50,9 @@ final class PartPhase {
 
     private static final Duration LEAST_TIME = Duration.ofMinutes(2);
 
+    /** A part takes as much memory as so many clips. */
+    private static final int CLIPS_PER_PART = 7;
+
     private final Project project;
     private final StillPhase still;
     private final Outbox outbox;
@@ -66,6 +71,7 @@ final class PartPhase {
      * @param ffmpegVersion that will do the work
      * @param before an earlier result whose parts can be kept
      * @param outbox tells where parts belong
+     * @throws InvalidManifestException if there are more parts than fit into memory
      */
     PartPhase(
             Project project,
@@ -73,13 +79,15 @@ final class PartPhase {
             StillPhase still,
             String ffmpegVersion,
             Optional<PublishedResult> before,
-            Outbox outbox) {
+            Outbox outbox)
+            throws InvalidManifestException {
         this.project = project;
         this.still = still;
         this.outbox = outbox;
         longestSamples = longestSamples(project);
         channels = segments.stream().mapToInt(RenderedSegment::channels).max().orElse(1);
         divided = new PartPlanner(longestSamples).divide(segments, keptStarts(segments, before));
+        requireRoom(segments.size(), divided.size());
         publishedBefore = before.map(PublishedResult::parts).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PublishedResult.Part::fingerprint, part -> part, (first, second) -> first));
         Map<String, Integer> occurrences = new HashMap<>();
@@ -87,6 +95,14 @@ final class PartPhase {
             String content = content(own, ffmpegVersion);
             // The same clips may well be a part twice; each has a fingerprint of its own.
             fingerprints.add(Fingerprint.of(content, occurrences.merge(content, 1, Integer::sum)));
+        }
+    }
+
+    private static void requireRoom(int clips, int parts) throws InvalidManifestException {
+        HeapRoom room = HeapRoom.ofThisProgram();
+        long count = clips + (long) parts * CLIPS_PER_PART;
+        if (!room.holds(count, 0)) {
+            throw new InvalidManifestException("/split", "makes %d parts, %s".formatted(parts, room.advice(count, 0)));
         }
     }
 

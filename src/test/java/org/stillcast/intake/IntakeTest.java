@@ -27,11 +27,13 @@ import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.InvalidSettingsException;
+import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
 import org.stillcast.timeline.SampleRate;
 import org.stillcast.workspace.Fingerprint;
@@ -307,6 +309,23 @@ class IntakeTest {
         assertThat(plan(manifest, Map.of("stillcast.max-clips", "4")).clips()).hasSize(4);
         assertThat(faultsOf(manifest, Map.of("stillcast.max-clips", "3")))
                 .containsExactly("/clips: stands for 4 clips; at most 3 are allowed (stillcast.max-clips)");
+    }
+
+    @Test
+    void moreFilesThanFitIntoMemoryAreAFaultThatSaysWhatWouldDo() throws Exception {
+        for (int i = 0; i < 1_100; i++) {
+            sound(folder.resolve("audio/many %04d.mp3".formatted(i)));
+        }
+        Submission submission = new Submission(
+                manifest("p.json", simple("[ { \"glob\": \"audio/many*\" } ]")), List.of(folder), false, false);
+        Settings settings = new SettingsReader(Map.of(), Map.of(), folder).read();
+
+        assertThat(catchThrowableOfType(
+                                InvalidManifestException.class,
+                                () -> new Intake(settings, new HeapRoom(16 << 20)).plan(submission))
+                        .lines())
+                .containsExactly(
+                        "/clips: stands for 1100 clips, more than fit into the 16 MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx32m -XX:+UseSerialGC\"");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.stillcast.format.AudioFormat;
 import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.timeline.SampleRate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -383,6 +384,20 @@ class ManifestReaderTest {
         assertThat(manifest.clips()).hasSize(100_000);
         assertThat(manifest.clips().get(99_999))
                 .isEqualTo(new ClipEntry("/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", false));
+    }
+
+    @Test
+    void moreClipsThanFitIntoMemoryAreAFaultThatSaysWhatWouldDo() throws Exception {
+        ManifestReader reader = new ManifestReader(1_000_000, Duration.ofMinutes(10), new HeapRoom(24 << 20));
+        String clips = "\"%s.mp3\",".formatted("食".repeat(100)).repeat(50_000);
+
+        assertThat(catchThrowableOfType(
+                                InvalidManifestException.class,
+                                () -> reader.read(
+                                        bytes("{ \"version\": 1, \"image\": \"a\", \"clips\": [" + clips + "] }")))
+                        .lines())
+                .containsExactly(
+                        "/clips: names 50000 clips, more than fit into the 24 MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx64m -XX:+UseSerialGC\"");
     }
 
     private static String minimalAnd(String fields) {
