@@ -3,9 +3,11 @@ package org.stillcast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,11 +26,13 @@ import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.FullDisk;
 import org.stillcast.faults.Operation;
 import org.stillcast.route.Outcome;
+import org.stillcast.workspace.Fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillcast.faults.Operation.CREATE;
 import static org.stillcast.faults.Operation.LINK;
 import static org.stillcast.faults.Operation.LIST;
+import static org.stillcast.faults.Operation.LOOK;
 import static org.stillcast.faults.Operation.MAKE_FOLDER;
 import static org.stillcast.faults.Operation.OPEN;
 import static org.stillcast.faults.Operation.READ;
@@ -189,6 +193,39 @@ class SurroundingsTest {
                             interrupted -> assertThat(interrupted.reason())
                                     .hasValueSatisfying(reason ->
                                             assertThat(reason).startsWith("not enough room on the disk of ")));
+        }
+    }
+
+    /** Two looks that fail are not two that show the same: the clips may well have been mended in between. */
+    @Test
+    void sourcesThatCannotBeLookedAtAreNotTakenForUnchanged() throws Exception {
+        try (Program program = new Program(files.wrap(home))) {
+            assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Published.class);
+            Path manifest = home.resolve(MANIFEST);
+            Files.move(home.resolve("inbox/done/book.json"), manifest);
+            Path journal = Files.createDirectories(home.resolve("temp/video_segments/book"))
+                    .resolve("journal.jsonl");
+            Files.writeString(
+                    journal,
+                    "{\"published\":\"%s\",\"sources\":\"%s\"}\n"
+                            .formatted(
+                                    Fingerprint.ofFile(manifest),
+                                    Fingerprint.of(
+                                            Collections.nCopies(9, "gone").toArray())));
+            AtomicBoolean away = new AtomicBoolean();
+            files.inject((operation, path) -> {
+                away.compareAndSet(false, operation == READ && path.equals(journal));
+                if (away.get() && operation == LOOK && path.toString().endsWith(".wav")) {
+                    throw Fault.inputOutputError(path);
+                }
+            });
+
+            Outcome whileAway = program.run(MANIFEST);
+            files.heal();
+            Outcome next = program.run(MANIFEST);
+
+            assertThat(whileAway).isInstanceOf(Outcome.Interrupted.class);
+            assertThat(next).isInstanceOf(Outcome.Published.class);
         }
     }
 
