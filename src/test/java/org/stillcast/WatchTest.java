@@ -83,6 +83,26 @@ class WatchTest {
                         () -> assertThat(folder.resolve("temp/video_segments")).isEmptyDirectory());
     }
 
+    /** Else a hundred of them would be in memory at once, each while its parts are joined. */
+    @Test
+    void aProjectIsBegunOnlyWhenTheOneBeforeHasEnded() throws Exception {
+        drop("a.json", manifest("\"split\": {\"every\": 3}"));
+        drop("b.json", manifest("\"split\": {\"every\": 3}"));
+
+        start("--set", "stillcast.segment-parallelism=2");
+
+        awaitFile(inbox.resolve("done/a.json"));
+        awaitFile(inbox.resolve("done/b.json"));
+        awaitLog("Done: a, ");
+        awaitLog("Done: b, ");
+        assertThat(log().lines().filter(line -> line.matches(".*(rendering|Done: ).*")))
+                .satisfiesExactly(
+                        line -> assertThat(line).containsPattern("[ab]: rendering"),
+                        line -> assertThat(line).contains("Done: "),
+                        line -> assertThat(line).containsPattern("[ab]: rendering"),
+                        line -> assertThat(line).contains("Done: "));
+    }
+
     /** The program is stopped while ffmpeg has a certain thing in hand: it is made to wait there. */
     @ParameterizedTest
     @CsvSource({"segment_8.tmp-, 7", "part001_video.ffconcat, 24"})

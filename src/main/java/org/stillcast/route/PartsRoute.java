@@ -6,7 +6,11 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 import static org.stillcast.route.Steps.with;
 
-/** ProjectRun in, the same with all its parts out: the second half of the work. Parts are joined side by side. */
+/**
+ * ProjectRun in, the same with all its parts out: the second half of the work. Parts are joined side by side. The thread
+ * that the project came on waits for them: Camel would let it take the next project, and so take ever more of them into
+ * work and memory.
+ */
 final class PartsRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "join-parts";
 
@@ -27,7 +31,7 @@ final class PartsRoute extends EndpointRouteBuilder {
         from(direct(ADDRESS)).routeId("join-parts")
             .process(with(ProjectRun.class, ProjectRun::logPlan))
             .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions())
-                    .streaming().parallelProcessing().executorService(threads)
+                    .streaming().parallelProcessing().executorService(threads).synchronous()
                 .to(direct(PartRoute.ADDRESS))
             .end();
         // spotless:on

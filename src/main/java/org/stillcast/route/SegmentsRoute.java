@@ -39,7 +39,7 @@ final class SegmentsRoute extends EndpointRouteBuilder {
                 .end()
                 .process(with(ProjectRun.class, ProjectRun::requireRoom))
                 .split().body(ProjectRun.class, ProjectRun::segmentOrders).aggregationStrategy(new Completions())
-                        .streaming().parallelProcessing(parallelism > 1).executorService(threads)
+                        .streaming().parallelProcessing(parallelism > 1).executorService(threads).synchronous()
                     .to(direct(SegmentRoute.ADDRESS))
                 .end()
                 .process(with(ProjectRun.class, ProjectRun::planParts))
