@@ -94,6 +94,9 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     private Outcome giveUp(Object body, List<String> lines) throws IOException {
         Submission submission = submission(body);
         Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines);
+        if (body instanceof ProjectRun run) {
+            run.recordFailure();
+        }
         if (body instanceof ProjectRun run ? run.hasManifestToMove() : submission.fromInbox()) {
             inbox.reject(failed.manifest(), failed.faults());
         }

@@ -373,6 +373,15 @@ final class ProjectRun {
         return outcome;
     }
 
+    /** Writes down that it has failed; on a full disk it has to do without, since what follows makes room. */
+    void recordFailure() {
+        try {
+            workspace.journal().recordFailed(true);
+        } catch (IOException e) {
+            LOG.debug("{}: the failure is not written down", project.id(), e);
+        }
+    }
+
     /** Deletes all that is temporary; what cannot be deleted now is so at the next start of the daemon. */
     void cleanUp() {
         try (lock) {

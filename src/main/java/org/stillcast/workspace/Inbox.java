@@ -154,11 +154,6 @@ public final class Inbox {
         WholeFiles.syncFolder(Folders.of(manifest));
     }
 
-    /** Tells whether a manifest of the inbox, which is not there any more, lies among those of failed projects. */
-    static boolean hasFailed(Path manifest) {
-        return Files.exists(manifest.resolveSibling("failed").resolve(manifest.getFileName()));
-    }
-
     private String stamped(String name) {
         int dot = name.lastIndexOf('.');
         String stem = dot < 0 ? name : name.substring(0, dot);

@@ -53,6 +53,7 @@ public final class Journal implements Closeable {
     private boolean hasSegments;
     private String published = "";
     private String publishedSources = "";
+    private boolean failed;
     private boolean ended;
     private Optional<String> started = Optional.empty();
     private Optional<String> manifest = Optional.empty();
@@ -100,6 +101,8 @@ public final class Journal implements Closeable {
         if (node.hasNonNull("published")) {
             published = node.path("published").asText();
             publishedSources = node.path("sources").asText();
+        } else if (node.path("failed").isBoolean()) {
+            failed = node.path("failed").asBoolean();
         } else if (node.path("ended").asBoolean()) {
             ended = true;
         } else if (node.path("started").isTextual()) {
@@ -172,13 +175,16 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Returns the time that work on a manifest was begun at: now, unless an earlier start is written down and nothing
+     * Begins work on a manifest, which takes an earlier failure back, and returns the time that it was begun at: now, unless an earlier start is written down and nothing
      * else has been published since.
      *
      * @param manifestFile the file, absolute
      * @param manifestSha256 of that file
      */
     public synchronized String begin(String manifestFile, String manifestSha256, String now) throws IOException {
+        if (failed) {
+            recordFailed(false);
+        }
         boolean isPublished = published.equals(manifestSha256);
         if (!isPublished && (started.isEmpty() || !published.isEmpty())) {
             append(JSON.createObjectNode().put("started", now).put("manifest", manifestFile));
@@ -248,6 +254,18 @@ public final class Journal implements Closeable {
     /** Tells whether anything has been published. */
     boolean isPublished() {
         return !published.isEmpty();
+    }
+
+    /** Writes down, so that no power cut can take it back, that the project has failed, or is worked on again. */
+    public synchronized void recordFailed(boolean hasFailed) throws IOException {
+        append(JSON.createObjectNode().put("failed", hasFailed));
+        out.force(true);
+        failed = hasFailed;
+    }
+
+    /** Tells whether the project has failed, and is not worked on again. */
+    boolean hasFailed() {
+        return failed;
     }
 
     /** Writes down that all that belongs to the project is about to be deleted. */

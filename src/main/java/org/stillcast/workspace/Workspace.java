@@ -71,7 +71,7 @@ public final class Workspace implements Closeable {
             return !journal.hasSegments() && !journal.isPublished();
         }
         Path manifest = Path.of(journal.manifest().get());
-        return !Files.exists(manifest) && (journal.isPublished() || Inbox.hasFailed(manifest));
+        return !Files.exists(manifest) && (journal.isPublished() || journal.hasFailed());
     }
 
     public Journal journal() {

@@ -100,6 +100,27 @@ class JournalTest {
     }
 
     @Test
+    void aFailureIsTakenBackWhenWorkBeginsAgain() throws IOException {
+        try (Journal journal = new Journal(file)) {
+            journal.begin("/a.json", "abc", "2026-01-01T00:00:00Z");
+            assertThat(journal.hasFailed()).isFalse();
+            journal.recordFailed(true);
+        }
+        try (Journal journal = new Journal(file)) {
+            assertThat(journal.hasFailed()).isTrue();
+            journal.begin("/a.json", "abc", "2026-02-02T00:00:00Z");
+        }
+        try (Journal journal = new Journal(file)) {
+            assertThat(journal.hasFailed()).isFalse();
+            assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
+                    {"started":"2026-01-01T00:00:00Z","manifest":"/a.json"}
+                    {"failed":true}
+                    {"failed":false}
+                    """);
+        }
+    }
+
+    @Test
     void finishedPartsAreFoundByTheirFingerprints() throws IOException {
         try (Journal journal = new Journal(file)) {
             journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
@@ -170,6 +191,7 @@ class JournalTest {
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":3}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1,\"sketch\":{\"bytes\":1,\"crc32c\":1}}",
+                "{\"failed\":\"often\"}",
                 "{\"part\":\"p\",\"bytes\":1}",
                 "{\"loop\":\"still_1.mp4\",\"bytes\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1}");

@@ -235,9 +235,14 @@ class WorkspaceTest {
             assertThat(workspace.isForsaken()).as("taken out to be mended").isFalse();
 
             Files.createFile(Files.createDirectories(temp.resolve("failed")).resolve("p.json"));
+            assertThat(workspace.isForsaken()).as("an earlier one of that name").isFalse();
+
+            workspace.journal().recordFailed(true);
             assertThat(workspace.isForsaken()).isTrue();
 
-            Files.delete(temp.resolve("failed/p.json"));
+            workspace.journal().begin(manifest.toString(), "abd", "2026-11-24T10:00:00Z");
+            assertThat(workspace.isForsaken()).as("worked on again").isFalse();
+
             workspace.journal().recordPublished("abc", "s");
             assertThat(workspace.isForsaken()).isTrue();
 
