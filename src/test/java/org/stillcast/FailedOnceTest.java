@@ -85,6 +85,7 @@ class FailedOnceTest {
 
             Files.writeString(home.resolve(MANIFEST), TEXT);
             assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Published.class);
+            assertThat(home.resolve("inbox/failed")).isEmptyDirectory();
         }
     }
 

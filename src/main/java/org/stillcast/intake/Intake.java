@@ -66,6 +66,15 @@ public final class Intake {
         Path file = submission.manifest();
         requireReadable(file);
         String sha256 = Fingerprint.ofFile(file);
+        try {
+            return plan(submission, sha256);
+        } catch (InvalidManifestException e) {
+            throw e.of(sha256);
+        }
+    }
+
+    private Project plan(Submission submission, String sha256) throws InvalidManifestException, IOException {
+        Path file = submission.manifest();
         Manifest manifest = read(file);
         Faults faults = new Faults();
         String id = manifest.id().orElseGet(() -> idFrom(file));

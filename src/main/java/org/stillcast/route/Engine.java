@@ -91,6 +91,7 @@ public final class Engine {
     /** What cannot be cleaned up keeps nothing else from being done. */
     private void sweep() {
         try {
+            inbox.sweep(); // a manifest that gets its name back is not given up below
             workshop.sweep();
         } catch (IOException e) {
             LOG.warn("What earlier runs have left cannot be cleaned up: {}", e.toString());

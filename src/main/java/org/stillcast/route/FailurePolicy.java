@@ -69,7 +69,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             return keep(body, Optional.of(sentence(body, reason)));
         }
         try {
-            return giveUp(body, lines(body, reason));
+            return giveUp(body, reason);
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             return keep(
                     body, Optional.of("the project has failed, and that cannot be written down: " + e.getMessage()));
@@ -91,20 +91,28 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     }
 
     /** Returns the outcome of a project, or submission, that failed, after all that follows from it was done. */
-    private Outcome giveUp(Object body, List<String> lines) throws IOException {
+    private Outcome giveUp(Object body, Exception reason) throws IOException {
         Submission submission = submission(body);
-        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines);
+        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines(body, reason));
         if (body instanceof ProjectRun run) {
             run.recordFailure();
         }
-        if (body instanceof ProjectRun run ? run.hasManifestToMove() : submission.fromInbox()) {
-            inbox.reject(failed.manifest(), failed.faults());
+        if (submission.fromInbox()) {
+            inbox.reject(failed.manifest(), manifestSha256(body, reason), failed.faults());
         }
         if (body instanceof ProjectRun run) {
             run.cleanUp();
         }
         announcer.announce(failed);
         return failed;
+    }
+
+    /** Returns the hash of the manifest that was worked on; empty if it could not be read. */
+    private static Optional<String> manifestSha256(Object body, Exception reason) {
+        if (body instanceof ProjectRun run) {
+            return Optional.of(run.manifestSha256());
+        }
+        return reason instanceof InvalidManifestException invalid ? invalid.sha256() : Optional.empty();
     }
 
     private static Submission submission(Object body) {

@@ -26,8 +26,8 @@ final class OutboxRoute extends EndpointRouteBuilder {
     }
 
     private void moveManifest(ProjectRun run) throws IOException {
-        if (run.hasManifestToMove()) {
-            inbox.accept(run.submission().manifest());
+        if (run.submission().fromInbox()) {
+            inbox.accept(run.submission().manifest(), run.manifestSha256());
         }
     }
 

@@ -2,7 +2,6 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -103,14 +102,9 @@ final class ProjectRun {
         return publication.isDone();
     }
 
-    /** Tells whether the manifest in the inbox is the one that was worked on, and not a newer one of the same name. */
-    boolean hasManifestToMove() throws IOException {
-        Path manifest = project.manifest();
-        boolean same = Files.exists(manifest) && Fingerprint.ofFile(manifest).equals(project.manifestSha256());
-        if (submission.fromInbox() && !same) {
-            LOG.warn("{} is another one now, or gone; it stays as it is", manifest);
-        }
-        return submission.fromInbox() && same;
+    /** Returns the hash of the manifest that is worked on, whatever is under its name by now. */
+    String manifestSha256() {
+        return project.manifestSha256();
     }
 
     /** Looks for what earlier runs have left, and says where the work stands. */

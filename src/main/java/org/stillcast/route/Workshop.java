@@ -112,9 +112,10 @@ public record Workshop(
                 && !before.get().manifestSha256().equals(project.manifestSha256())
                 && !project.replace()) {
             throw new InvalidManifestException(
-                    "/id",
-                    "the outbox has a result of another manifest with the id \"%s\"; to replace it: --replace, or \"replace\": true in the manifest"
-                            .formatted(project.id()));
+                            "/id",
+                            "the outbox has a result of another manifest with the id \"%s\"; to replace it: --replace, or \"replace\": true in the manifest"
+                                    .formatted(project.id()))
+                    .of(project.manifestSha256());
         }
     }
 }

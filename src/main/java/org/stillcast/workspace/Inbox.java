@@ -6,32 +6,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
-
-import org.stillcast.plan.Folders;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder that manifests are dropped into, and where they go from it: {@code done/} or {@code failed/}. */
 public final class Inbox {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
     private static final String REPORT = ".error.txt";
     private static final String STATUS = ".status.txt";
     private static final String DONE = "done";
     private static final String FAILED = "failed";
 
     private final Path folder;
-    private final Clock clock;
+    private final FreeName freeName;
+    private final Object moving = new Object();
 
     /**
      * @param clock tells the time that the name of an older file is given
      */
     public Inbox(Path folder, Clock clock) {
         this.folder = folder;
-        this.clock = clock;
+        freeName = new FreeName(clock);
     }
 
     /** Makes the folders that are not there. */
@@ -48,25 +45,65 @@ public final class Inbox {
         return Files.isDirectory(folder.resolve(DONE)) || Files.isDirectory(folder.resolve(FAILED));
     }
 
-    /** Moves a finished project's manifest to {@code done/} and removes the report of an earlier failure. */
-    public void accept(Path manifest) throws IOException {
-        move(manifest, folder.resolve(DONE));
-        Files.deleteIfExists(folder.resolve(FAILED).resolve(manifest.getFileName() + REPORT));
+    /**
+     * Moves a finished project's manifest to {@code done/}, and removes what an earlier failure has left of it: the report,
+     * and the manifest if it is the same. One that is another now stays where it is.
+     *
+     * @param sha256 of the manifest that was worked on
+     */
+    public void accept(Path manifest, String sha256) throws IOException {
+        Path failed = folder.resolve(FAILED).resolve(manifest.getFileName());
+        TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
+        move(manifest, DONE, worked, () -> {});
+        Files.deleteIfExists(failed.resolveSibling(failed.getFileName() + REPORT));
+        TakenFile.delete(failed, worked, freeName);
     }
 
     /**
-     * Moves a failed project's manifest to {@code failed/}, with a report for people beside it.
+     * Moves a failed project's manifest to {@code failed/}, with a report for people beside it. One that is another now
+     * stays where it is, without a report.
      *
+     * @param sha256 of the manifest that was worked on; if it could not be read, the one that is there now is taken for it
      * @param faults a line each
      */
-    public void reject(Path manifest, List<String> faults) throws IOException {
-        Path failed = folder.resolve(FAILED);
-        Path name = manifest.getFileName();
+    public void reject(Path manifest, Optional<String> sha256, List<String> faults) throws IOException {
+        if (Files.exists(manifest)) {
+            String known = sha256.orElse("");
+            TakenFile.Look worked = known.isEmpty()
+                    ? asItIs(manifest)
+                    : file -> Fingerprint.ofFile(file).equals(known);
+            move(manifest, FAILED, worked, () -> report(manifest, faults));
+        } else {
+            makeAgain(folder.resolve(FAILED));
+            report(manifest, faults);
+        }
+    }
+
+    private static TakenFile.Look asItIs(Path manifest) throws IOException {
+        if (Files.isReadable(manifest)) {
+            String sha256 = Fingerprint.ofFile(manifest);
+            return file -> Fingerprint.ofFile(file).equals(sha256);
+        }
+        long bytes = Files.size(manifest);
+        FileTime modified = Files.getLastModifiedTime(manifest);
+        return file ->
+                Files.size(file) == bytes && Files.getLastModifiedTime(file).equals(modified);
+    }
+
+    private void report(Path manifest, List<String> faults) throws IOException {
         String text = "%s could not be finished.%n%n%s%n%nMend this and put the manifest into the inbox again.%n"
-                .formatted(name, String.join(System.lineSeparator(), faults));
-        makeAgain(failed);
-        WholeFiles.write(failed.resolve(name + REPORT), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        move(manifest, failed);
+                .formatted(manifest.getFileName(), String.join(System.lineSeparator(), faults));
+        WholeFiles.write(
+                folder.resolve(FAILED).resolve(manifest.getFileName() + REPORT),
+                out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void move(Path manifest, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
+        makeAgain(folder.resolve(DONE));
+        makeAgain(folder.resolve(FAILED));
+        synchronized (moving) {
+            new ManifestMove(manifest, folder.resolve(to), folder.resolve(FAILED), worked, freeName).run(before);
+        }
     }
 
     /**
@@ -75,19 +112,15 @@ public final class Inbox {
      * @param name wanted for the file; another is taken if there is one of that name
      */
     public Path put(String name, WholeFiles.Writer writer) throws IOException {
-        return write(name, writer, () -> {
-            Path target = folder.resolve(name);
-            return Files.exists(target) ? folder.resolve(stamped(name)) : target;
-        });
+        return write(folder.resolve(name), writer, freeName::rename);
     }
 
     /** Says beside a manifest what is going on with it, in place of what was said before. */
     public void say(Path manifest, String text) throws IOException {
-        Path status = statusOf(manifest);
-        write(
-                String.valueOf(status.getFileName()),
-                out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
-                () -> status);
+        write(statusOf(manifest), out -> out.write(text.getBytes(StandardCharsets.UTF_8)), (hidden, status) -> {
+            WholeFiles.rename(hidden, status);
+            return status;
+        });
     }
 
     /** Takes back what is said beside a manifest. */
@@ -95,8 +128,37 @@ public final class Inbox {
         Files.deleteIfExists(statusOf(manifest));
     }
 
-    /** Takes back what is said about manifests that are no longer there. */
+    /**
+     * Puts right what a crash has left: a manifest that was just being moved gets its name back, and what is said about
+     * manifests that are no longer there is taken back. Only for the daemon that owns the inbox.
+     */
     public void sweep() throws IOException {
+        synchronized (moving) {
+            for (String name : List.of(DONE, FAILED)) {
+                if (Files.isDirectory(folder.resolve(name))) {
+                    sweep(folder.resolve(name));
+                }
+            }
+            for (TakenFile taken : TakenFile.in(folder)) {
+                makeAgain(folder.resolve(FAILED));
+                ManifestMove.giveBack(taken, folder.resolve(FAILED), freeName);
+            }
+        }
+        sweepStatus();
+    }
+
+    private void sweep(Path subfolder) throws IOException {
+        try (Stream<Path> files = Files.list(subfolder)) {
+            for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        for (TakenFile taken : TakenFile.in(subfolder)) {
+            freeName.rename(taken.file(), taken.name());
+        }
+    }
+
+    private void sweepStatus() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json" + STATUS)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
@@ -111,19 +173,23 @@ public final class Inbox {
         return manifest.resolveSibling(manifest.getFileName() + STATUS);
     }
 
+    /** Gives a file that is whole its name, and returns it. */
+    @FunctionalInterface
+    private interface Naming {
+        Path rename(Path hidden, Path target) throws IOException;
+    }
+
     /** Writes under a name that nobody looks at. */
-    private Path write(String name, WholeFiles.Writer writer, Supplier<Path> targetAtTheEnd) throws IOException {
-        Path hidden = folder.resolve(
-                "." + WholeFiles.temporaryFor(folder.resolve(name)).getFileName());
+    private Path write(Path target, WholeFiles.Writer writer, Naming naming) throws IOException {
+        Path hidden = WholeFiles.hiddenFor(target);
         try {
             try (OutputStream out = Files.newOutputStream(hidden)) {
                 writer.writeTo(out);
             }
             WholeFiles.sync(hidden);
-            Path target = targetAtTheEnd.get();
-            WholeFiles.rename(hidden, target);
+            Path named = naming.rename(hidden, target);
             WholeFiles.syncFolder(folder);
-            return target;
+            return named;
         } finally {
             Files.deleteIfExists(hidden);
         }
@@ -134,29 +200,5 @@ public final class Inbox {
         if (!Files.isDirectory(subfolder)) {
             Files.createDirectory(subfolder);
         }
-    }
-
-    /** A rename to another folder may be half lost with the power; so there are two names until the new one is on the disk. */
-    private void move(Path manifest, Path to) throws IOException {
-        if (!Files.exists(manifest)) {
-            return; // somebody has taken it away, which is no reason to stumble
-        }
-        makeAgain(to);
-        Path target = to.resolve(manifest.getFileName());
-        boolean moved = Files.exists(target) && Files.isSameFile(target, manifest); // and then the power went
-        if (!moved && Files.exists(target)) {
-            WholeFiles.rename(target, to.resolve(stamped(manifest.getFileName().toString())));
-            WholeFiles.syncFolder(to);
-        }
-        WholeFiles.link(manifest, target);
-        WholeFiles.syncFolder(to);
-        Files.delete(manifest);
-        WholeFiles.syncFolder(Folders.of(manifest));
-    }
-
-    private String stamped(String name) {
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        return stem + "-" + STAMP.format(LocalDateTime.now(clock)) + (dot < 0 ? "" : name.substring(dot));
     }
 }

@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.Result;
@@ -19,10 +22,13 @@ import org.stillcast.plan.Result;
  * as a whole where its folder is new, else file by file with the result last. What a result lists is complete.
  */
 public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
     /** In the staging folder: a copy of the result that is being replaced. */
     private static final String REPLACED = "replaced.json";
 
     private final Path folder;
+    private final FreeName freeName = new FreeName(Clock.systemUTC());
 
     /**
      * @param folder need not exist yet
@@ -184,18 +190,18 @@ public final class Outbox {
 
     /** Does nothing as long as the result that replaces it is not shown, but still beside it. */
     private void removeReplaced(String projectId) throws IOException {
+        giveBack(projectId);
         Path file = staging(projectId).resolve(REPLACED);
         Optional<PublishedResult> replaced = ResultFile.readWithoutClips(file);
         Optional<PublishedResult> now = ResultFile.readWithoutClips(resultFile(projectId));
         if (replaced.isEmpty() || now.isEmpty() || !isShown(projectId)) {
             return;
         }
-        Set<String> old = new HashSet<>(replaced.get().files());
-        now.get().files().forEach(old::remove);
-        for (String name : old) {
-            Optional<Path> part = listed(projectId, name);
-            if (part.isPresent()) {
-                Files.deleteIfExists(part.get());
+        Set<String> kept = Set.copyOf(now.get().files());
+        for (PublishedResult.Part part : replaced.get().parts()) {
+            Optional<Path> old = kept.contains(part.file()) ? Optional.empty() : listed(projectId, part.file());
+            if (old.isPresent()) {
+                remove(old.get(), part);
             }
         }
         Files.deleteIfExists(file);
@@ -204,6 +210,26 @@ public final class Outbox {
     private boolean isShown(String projectId) throws IOException {
         Path staged = stagedResult(projectId);
         return ResultFile.readWithoutClips(staged).isEmpty() || Files.mismatch(staged, resultFile(projectId)) < 0;
+    }
+
+    /** People may have put another file there. */
+    private void remove(Path file, PublishedResult.Part part) throws IOException {
+        TakenFile.Look published = there ->
+                Files.size(there) == part.bytes() && Fingerprint.ofFile(there).equals(part.sha256());
+        if (!TakenFile.delete(file, published, freeName) && Files.exists(file)) {
+            LOG.warn(
+                    "{} is not the part that was published; it stays, although the project has no such part now", file);
+        }
+    }
+
+    /** Gives files their names back that a crash has left hidden. */
+    private void giveBack(String projectId) throws IOException {
+        Path shown = folder.resolve(projectId);
+        if (Files.isDirectory(shown)) {
+            for (TakenFile taken : TakenFile.in(shown)) {
+                freeName.rename(taken.file(), taken.name());
+            }
+        }
     }
 
     /** Deletes a project's staging folder with all that is in it. */

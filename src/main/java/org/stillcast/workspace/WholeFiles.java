@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.regex.Pattern;
+
+import org.stillcast.plan.Folders;
 
 /** Files that are there whole or not at all: written beside their target under a name of their own, then renamed. */
 public final class WholeFiles {
@@ -41,7 +44,12 @@ public final class WholeFiles {
         return target.resolveSibling(stem + unique + (dot < 0 ? "" : name.substring(dot)));
     }
 
-    /** Tells whether a name is one of {@link #temporaryFor}. */
+    /** Returns a name like {@link #temporaryFor}, but one that starts with a dot, where people and programs look for files. */
+    static Path hiddenFor(Path target) {
+        return target.resolveSibling("." + temporaryFor(target).getFileName());
+    }
+
+    /** Tells whether a name is one of {@link #temporaryFor} or {@link #hiddenFor}. */
     static boolean isTemporary(Path file) {
         return TEMPORARY.matcher(file.getFileName().toString()).matches();
     }
@@ -80,6 +88,25 @@ public final class WholeFiles {
                 pauseMillis *= 2;
             }
         }
+    }
+
+    /**
+     * Renames within a folder, unless there is a file of that name by then: none is ever replaced. Where the file system
+     * knows no hard links, and Java no such rename, there is a moment between the look and the rename.
+     *
+     * @throws FileAlreadyExistsException if there is one; the source stays as it is
+     */
+    static void renameNew(Path source, Path target) throws IOException {
+        try {
+            Files.createLink(target, source);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.move(source, target);
+            return;
+        }
+        syncFolder(Folders.of(target));
+        Files.delete(source);
     }
 
     /**

@@ -9,11 +9,11 @@ import java.nio.file.PathMatcher;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 public final class FaultyFileSystem extends FileSystem {
     private final FileSystem real = FileSystems.getDefault();
     private final FaultyProvider provider = new FaultyProvider(this);
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private Optional<Recording> recording = Optional.empty();
     private OptionalLong usableBytes = OptionalLong.empty();
 
@@ -40,7 +40,7 @@ public final class FaultyFileSystem extends FileSystem {
     }
 
     /** Puts a fault in the way of all that is done from now on. */
-    public synchronized void inject(Fault fault) {
+    public void inject(Fault fault) {
         faults.add(fault);
     }
 
@@ -79,7 +79,8 @@ public final class FaultyFileSystem extends FileSystem {
         return recording;
     }
 
-    synchronized void strike(Operation operation, Path path) throws IOException {
+    /** Not synchronized: a fault that blocks holds up only what it hits, unless that is something that changes files. */
+    void strike(Operation operation, Path path) throws IOException {
         for (Fault fault : faults) {
             fault.strike(operation, path.toAbsolutePath().normalize());
         }

@@ -163,6 +163,7 @@ final class FaultyProvider extends FileSystemProvider {
 
     @Override
     public boolean isSameFile(Path path, Path other) throws IOException {
+        system.strike(Operation.LOOK, real(path));
         return real.isSameFile(real(path), real(other));
     }
 

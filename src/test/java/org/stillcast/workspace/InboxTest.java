@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,24 @@ class InboxTest {
 
     @Test
     void anAcceptedManifestIsMovedToDoneAndTheReportOfItsEarlierFailureRemoved() throws IOException {
-        inbox.reject(manifest("jlpt.json", "bad"), List.of("/image: is missing"));
-        inbox.reject(manifest("other.json", "bad, too"), List.of("/image: is missing"));
+        reject(manifest("jlpt.json", "bad"), List.of("/image: is missing"));
+        reject(manifest("other.json", "bad, too"), List.of("/image: is missing"));
 
-        inbox.accept(manifest("jlpt.json", "good"));
+        accept(manifest("jlpt.json", "good"));
 
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
         assertThat(done.resolve("jlpt.json")).hasContent("good");
         assertThat(failed.toFile().list()).containsExactlyInAnyOrder("jlpt.json", "other.json", "other.json.error.txt");
+    }
+
+    @Test
+    void whatHasFailedAndIsAcceptedAsItIsLiesInOnePlace() throws IOException {
+        reject(manifest("jlpt.json", "good, but a clip was bad"), List.of("/clips/0: is bad"));
+
+        accept(manifest("jlpt.json", "good, but a clip was bad"));
+
+        assertThat(done.resolve("jlpt.json")).hasContent("good, but a clip was bad");
+        assertThat(failed).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -62,10 +73,10 @@ class InboxTest {
         "食べる.JSON, 食べる-20261124-090807-065.JSON"
     })
     void anOlderFileOfTheSameNameIsGivenATimestampBeforeItsExtension(String name, String stamped) throws IOException {
-        inbox.accept(manifest(name, "older"));
-        inbox.accept(manifest(name, "newer"));
-        inbox.reject(manifest(name, "older failed"), List.of("first"));
-        inbox.reject(manifest(name, "newer failed"), List.of("second"));
+        accept(manifest(name, "older"));
+        accept(manifest(name, "newer"));
+        reject(manifest(name, "older failed"), List.of("first"));
+        reject(manifest(name, "newer failed"), List.of("second"));
 
         assertThat(done.resolve(name)).hasContent("newer");
         assertThat(done.resolve(stamped)).hasContent("older");
@@ -79,7 +90,7 @@ class InboxTest {
 
     @Test
     void aRejectedManifestIsMovedToFailedWithAllItsFaultsBesideIt() throws IOException {
-        inbox.reject(
+        reject(
                 manifest("100%d.json", "bad"),
                 List.of("/image: is missing", "/clips/3/audio: is not there: \"食べる.mp3\""));
 
@@ -97,8 +108,8 @@ class InboxTest {
 
     @Test
     void aManifestThatSomebodyHasTakenAwayIsNoReasonToStumble() throws IOException {
-        inbox.accept(folder.resolve("gone.json"));
-        inbox.reject(folder.resolve("gone, too.json"), List.of("/image: is missing"));
+        inbox.accept(folder.resolve("gone.json"), "hash");
+        inbox.reject(folder.resolve("gone, too.json"), Optional.of("hash"), List.of("/image: is missing"));
 
         assertThat(done).isEmptyDirectory();
         assertThat(failed.toFile().list()).containsExactly("gone, too.json.error.txt");
@@ -150,6 +161,14 @@ class InboxTest {
                 .hasMessage("disk full");
 
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+    }
+
+    private void accept(Path manifest) throws IOException {
+        inbox.accept(manifest, Fingerprint.ofFile(manifest));
+    }
+
+    private void reject(Path manifest, List<String> faults) throws IOException {
+        inbox.reject(manifest, Optional.of(Fingerprint.ofFile(manifest)), faults);
     }
 
     private Path manifest(String name, String text) throws IOException {

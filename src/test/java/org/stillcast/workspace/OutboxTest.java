@@ -99,6 +99,36 @@ class OutboxTest {
         assertPublished("new", "p_part001.mp4", "p_part002.mp4");
     }
 
+    /** Of the same size, or even of another: what is there is not what is listed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"my own files", "my own file"})
+    void aFileThatSomebodyHasPutInThePlaceOfAnOldPartStays(String content) throws IOException {
+        outbox.publish(staged("old", 3));
+        assertThat(shown.resolve("p_part003.mp4")).hasContent("part 3 of old").hasSize(13);
+        Files.writeString(shown.resolve("p_part003.mp4"), content + "!");
+
+        outbox.publish(staged("new", 2));
+
+        assertThat(shown.resolve("p_part003.mp4")).hasContent(content + "!");
+        assertPublished("new", "p_part001.mp4", "p_part002.mp4");
+        assertThat(folder.toFile().list()).containsExactly("p");
+    }
+
+    @Test
+    void whatACrashHasLeftHiddenIsLookedAtAgain() throws IOException {
+        outbox.publish(staged("old", 3));
+        byte[] old = Files.readAllBytes(outbox.resultFile("p"));
+        outbox.publish(staged("new", 2));
+        Files.write(Files.createDirectories(outbox.staging("p")).resolve("replaced.json"), old);
+        Files.writeString(shown.resolve(".p_part003.taken-0a1b2c3d.mp4"), "part 3 of old");
+        Files.writeString(shown.resolve(".thumbnail.taken-0a1b2c3d.png"), "a picture");
+
+        outbox.stage("p");
+
+        assertThat(shown.toFile().list())
+                .containsExactlyInAnyOrder("p_part001.mp4", "p_part002.mp4", "p.json", "thumbnail.png");
+    }
+
     @Test
     void inAFolderWithoutAResultNothingIsRemoved() throws IOException {
         Files.createDirectories(shown);
@@ -136,11 +166,13 @@ class OutboxTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "precious");
         }
+        String old = Fingerprint.ofFile(Files.writeString(shown.resolve("p_part009.mp4"), "old"));
+        String precise = Fingerprint.ofFile(precious.get(0));
         Files.writeString(
                 shown.resolve("p.json"),
-                "{\"manifestSha256\":\"old\",\"parts\":[{\"file\":\"%s\"},{\"file\":\"p_part009.mp4\"}]}"
-                        .formatted(listed));
-        Files.writeString(shown.resolve("p_part009.mp4"), "old");
+                ("{\"manifestSha256\":\"old\",\"parts\":[{\"file\":\"%s\",\"bytes\":8,\"sha256\":\"%s\"},"
+                                + "{\"file\":\"p_part009.mp4\",\"bytes\":3,\"sha256\":\"%s\"}]}")
+                        .formatted(listed, precise, old));
 
         outbox.publish(staged("new", 1));
 
@@ -154,7 +186,8 @@ class OutboxTest {
         Files.createDirectories(shown);
         Files.writeString(
                 shown.resolve("p.json"),
-                "{\"parts\":[{\"file\":\"%s\"}]}".formatted(precious.toString().replace('\\', '/')));
+                "{\"parts\":[{\"file\":\"%s\",\"bytes\":8,\"sha256\":\"%s\"}]}"
+                        .formatted(precious.toString().replace('\\', '/'), Fingerprint.ofFile(precious)));
 
         outbox.publish(staged("new", 1));
 
@@ -261,14 +294,18 @@ class OutboxTest {
         for (int number = 1; number <= count; number++) {
             Part part = part(number, count, manifestSha256 + number);
             Files.writeString(part.target(), "part %d of %s".formatted(number, manifestSha256));
-            parts.add(new RenderedPart(part, part.target(), 1, "sha"));
+            parts.add(rendered(part, part.target()));
         }
         return result(manifestSha256, parts);
     }
 
     /** Returns a part that is shown already, under another name perhaps. */
-    private RenderedPart kept(int number, int count, String fileName) {
-        return new RenderedPart(part(number, count, "kept" + number), shown.resolve(fileName), 1, "sha");
+    private RenderedPart kept(int number, int count, String fileName) throws IOException {
+        return rendered(part(number, count, "kept" + number), shown.resolve(fileName));
+    }
+
+    private static RenderedPart rendered(Part part, Path file) throws IOException {
+        return new RenderedPart(part, file, Files.size(file), Fingerprint.ofFile(file));
     }
 
     private static Result result(String manifestSha256, List<RenderedPart> parts) {
