@@ -20,6 +20,9 @@ import org.stillcast.manifest.Faults;
 final class Guest {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
+    /** What is the same at two looks has to be so for some time, even if the first one came about late. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(400);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** A look may take a fifth of the time. */
     private static final int PAUSE_PER_LOOK = 5;
@@ -27,6 +30,8 @@ final class Guest {
     private static final int WAIT_PER_PAUSE = 10;
     /** Longer times without a look are no waiting: the computer was asleep, or the inbox away. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
+    /** A look that takes longer is told about. */
+    private static final Duration LONG_LOOK = Duration.ofSeconds(30);
 
     private final Duration patience;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
@@ -49,6 +54,8 @@ final class Guest {
     private Duration waited = Duration.ZERO;
     private Duration waitedInVain = Duration.ZERO;
     private Instant nextLook = Instant.MIN;
+    private @Nullable Object look;
+    private Instant lookBegun = Instant.MIN;
     private String said = "";
 
     Guest(Duration patience) {
@@ -62,14 +69,14 @@ final class Guest {
             since = now;
         } else if (now.isBefore(lastSeen)) { // the clock was set back
             nextLook = Instant.MIN;
-        } else if (backOff.isOver(now)) {
+        } else if (backOff.isOver(now) && look == null) {
             count(Duration.between(lastSeen, now));
         }
         lastSeen = now;
     }
 
     private void count(Duration step) {
-        Duration counted = step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP;
+        Duration counted = shorter(step, LONGEST_STEP);
         waited = waited.plus(counted);
         waitedInVain = waitedInVain.plus(counted);
     }
@@ -83,6 +90,11 @@ final class Guest {
 
     boolean isTaken() {
         return taken;
+    }
+
+    /** Returns how large the manifest's file is. */
+    long bytes() {
+        return bytes;
     }
 
     /** Tells whether the manifest's file is what it was before; a changed one begins anew. */
@@ -101,6 +113,7 @@ final class Guest {
     private void beginAnew() {
         named = null;
         states = null;
+        look = null;
         ready = false;
         waitedInVain = Duration.ZERO;
         nextLook = Instant.MIN;
@@ -115,7 +128,34 @@ final class Guest {
     }
 
     boolean wantsLook() {
-        return !lastSeen.isBefore(nextLook);
+        return look == null && !lastSeen.isBefore(nextLook);
+    }
+
+    /** Returns what stands for a look that begins now: what it shows counts as long as it {@link #awaits} that. */
+    Object beginLook() {
+        look = new Object();
+        lookBegun = lastSeen;
+        return look;
+    }
+
+    boolean awaits(Object begunLook) {
+        return look == begunLook;
+    }
+
+    /** Takes note that the look does not come about. */
+    void forgetLook() {
+        look = null;
+    }
+
+    /** Tells whether its look is out for long; then that is what is said about it, as nothing else tells people. */
+    boolean isLookLong() {
+        boolean isLong = look != null && Duration.between(lookBegun, lastSeen).compareTo(LONG_LOOK) > 0;
+        if (isLong) {
+            lines = List.of(
+                    "an answer: its files are being looked at; the disk or share that they are on is slow, or dead");
+            more = 0;
+        }
+        return isLong;
     }
 
     Optional<NamedFiles> named() {
@@ -127,23 +167,23 @@ final class Guest {
     }
 
     /** Takes what a look has shown. */
-    void take(NamedFiles files, NamedFiles.Look look) {
+    void take(NamedFiles files, NamedFiles.Look shown) {
         named = files;
         LongBuffer before = states;
-        boolean same = look.states().equals(before) && look.besides() == besides;
-        states = look.states();
-        besides = look.besides();
+        boolean same = shown.states().equals(before) && shown.besides() == besides;
+        states = shown.states();
+        besides = shown.besides();
         if (!same) {
             waitedInVain = Duration.ZERO;
         }
-        if (look.isHopeless() || (look.isComplete() && same)) {
+        if (shown.isHopeless() || (shown.isComplete() && same)) {
             letThrough();
             return;
         }
         if (before != null) {
-            files.addChanged(before, look);
+            files.addChanged(before, shown);
         }
-        waitFor(look.missing());
+        waitFor(shown.missing());
     }
 
     /** Takes note that the manifest itself cannot be read, or not to its end. */
@@ -167,12 +207,20 @@ final class Guest {
         named = null;
     }
 
-    /** Takes note of when a look was begun and ended; the longer it took, and the wait does, the later is the next. */
+    /** Takes note of when its look was begun and ended; the longer it took, and the wait does, the later is the next. */
     void looked(Instant begun, Instant ended) {
         Duration ofLook = Duration.between(begun, ended).multipliedBy(PAUSE_PER_LOOK);
         Duration ofWait = waited.dividedBy(WAIT_PER_PAUSE);
-        Duration shortest = ofWait.compareTo(LONGEST_PAUSE) < 0 ? ofWait : LONGEST_PAUSE;
-        nextLook = ended.plus(ofLook.compareTo(shortest) < 0 ? shortest : ofLook);
+        look = null;
+        nextLook = ended.plus(longer(SHORTEST_PAUSE, longer(ofLook, shorter(ofWait, LONGEST_PAUSE))));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     void take() {
@@ -204,14 +252,19 @@ final class Guest {
         return isNew;
     }
 
-    /** Returns what is to be said about it, if that is something new. */
-    Optional<String> status(Path manifest, Clock clock) {
+    /** Finds what is to be said about it, and tells whether that is something new. */
+    boolean hasNews(Path manifest, Clock clock) {
         String text = reason.isEmpty() || !lines.isEmpty() ? waiting(manifest, clock) : interrupted(manifest, clock);
-        if (text.equals(said) || text.isEmpty()) {
-            return Optional.empty();
+        boolean isNew = !text.equals(said) && !text.isEmpty();
+        if (isNew) {
+            said = text;
         }
-        said = text;
-        return Optional.of(text);
+        return isNew;
+    }
+
+    /** Returns what is to be said about it; empty if nothing. */
+    String said() {
+        return said;
     }
 
     private String waiting(Path manifest, Clock clock) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,8 @@ import org.stillcast.workspace.FolderProbe;
 
 /**
  * Keeps all manifests waiting while the folders that every project needs cannot be written, as when the disk is full.
- * Says so once, and once when it is over.
+ * Says so once, and once when it is over. Safe for use by several threads at once: one of them tries the folders, and
+ * the others go by what is known.
  */
 final class IntakePause {
     private static final Logger LOG = LoggerFactory.getLogger(IntakePause.class);
@@ -20,6 +22,7 @@ final class IntakePause {
     private final List<Path> folders;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(1));
     private boolean paused;
+    private boolean checking;
 
     /**
      * @param folders that have to be writable
@@ -30,37 +33,66 @@ final class IntakePause {
 
     /** Tells whether nothing may be begun now; tries the folders again when it is time for that. */
     boolean isOn(Instant now) {
-        if (paused && backOff.isOver(now)) {
+        if (isOver(now)) {
             check(now);
         }
+        return isPaused();
+    }
+
+    private synchronized boolean isOver(Instant now) {
+        return paused && backOff.isOver(now);
+    }
+
+    private synchronized boolean isPaused() {
         return paused;
     }
 
     /** Tries the folders. */
     void check(Instant now) {
+        if (!beginCheck()) {
+            return;
+        }
+        Optional<String> fault = fault();
+        synchronized (this) {
+            checking = false;
+            if (fault.isPresent()) {
+                begin(fault.get(), now);
+            } else {
+                end();
+            }
+        }
+    }
+
+    private synchronized boolean beginCheck() {
+        boolean begins = !checking;
+        checking = true;
+        return begins;
+    }
+
+    private Optional<String> fault() {
         for (Path folder : folders) {
             try {
                 FolderProbe.write(folder);
             } catch (IOException e) {
-                begin(folder, e, now);
-                return;
+                return Optional.of("%s cannot be written (%s)".formatted(folder, FolderProbe.reasonOf(e)));
             }
         }
+        return Optional.empty();
+    }
+
+    private void begin(String fault, Instant now) {
+        if (!paused) {
+            LOG.warn("Intake is paused: {}; it goes on by itself when that works again", fault);
+        }
+        paused = true;
+        backOff.begin(now);
+    }
+
+    private void end() {
         if (paused) {
             LOG.info("Intake goes on");
         }
         paused = false;
         backOff.forget();
-    }
-
-    private void begin(Path folder, IOException reason, Instant now) {
-        if (!paused) {
-            LOG.warn(
-                    "Intake is paused: {} cannot be written ({}); it goes on by itself when that works again",
-                    folder,
-                    FolderProbe.reasonOf(reason));
-        }
-        paused = true;
-        backOff.begin(now);
     }
 }

@@ -7,16 +7,19 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.InTransit;
 import org.stillcast.workspace.Inbox;
@@ -26,13 +29,19 @@ import org.stillcast.workspace.Inbox;
  * same at two looks. A manifest whose files do not come is let through in the end, and then fails with the list of them.
  *
  * <p>What is let through may be asked for again until it is taken. Nothing is remembered over a restart. Safe for use by
- * several threads at once.
+ * several threads at once: one asks, as often as it likes, one works. Strangers' files may lie on a share that is slow, or
+ * dead, so nothing is looked at, or written, by who holds the monitor.
  */
 public final class WaitingRoom {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
     /** So many files' names are remembered; those of further manifests are read again for each look. */
     private static final int MOST_REMEMBERED = 100_000;
+
+    /** Of manifests with thousands of clips only a few are looked at, at a time, since the names take memory. */
+    private static final long LARGE_BYTES = 512 * 1024;
+
+    private static final int MOST_LARGE_LOOKS = 2;
 
     private final Inbox inbox;
     private final Intake intake;
@@ -41,17 +50,21 @@ public final class WaitingRoom {
     private final List<Path> roots;
     private final IntakePause pause;
     private final Map<Path, Guest> guests = new HashMap<>();
-    private boolean swept;
-    private boolean gone;
+    private final InboxWatch inboxWatch;
+    private final Executor looks;
+    private int largeLooks;
 
     /**
      * @param settings say where manifests' files may lie, how long they are waited for, and which folders have to be
      *     writable
+     * @param looks carries out the looks at manifests and their files, some time; a look may take any time
      */
-    public WaitingRoom(Settings settings, Inbox inbox, Intake intake, Clock clock) {
+    public WaitingRoom(Settings settings, Inbox inbox, Intake intake, Clock clock, Executor looks) {
         this.inbox = inbox;
         this.intake = intake;
         this.clock = clock;
+        this.looks = looks;
+        inboxWatch = new InboxWatch(inbox);
         patience = settings.mediaWait();
         roots = Stream.concat(Stream.of(settings.inbox()), settings.mediaRoots().stream())
                 .toList();
@@ -64,90 +77,104 @@ public final class WaitingRoom {
     }
 
     /** Begins a round of asking for every manifest in the inbox; tells whether there is any use in that now. */
-    public synchronized boolean opens() {
-        if (!inboxIsThere() || pause.isOn(clock.instant())) {
+    public boolean opens() {
+        if (!inboxWatch.isThere() || pause.isOn(clock.instant())) {
             return false;
         }
-        if (!swept) {
-            quietly(inbox::sweep);
-            swept = true;
-        }
-        Iterator<Map.Entry<Path, Guest>> all = guests.entrySet().iterator();
-        while (all.hasNext()) {
-            Map.Entry<Path, Guest> guest = all.next();
-            if (guest.getValue().hasLeft()) {
-                all.remove();
-                quietly(() -> inbox.sayNothing(guest.getKey()));
-            }
-        }
+        removeWhoLeft().forEach(this::say);
         return true;
     }
 
-    private boolean inboxIsThere() {
-        boolean there = inbox.isThere();
-        if (there == gone) {
-            gone = !there;
-            if (there) {
-                LOG.info("The inbox is there again");
-            } else {
-                LOG.warn("The inbox is not there any more; manifests are taken again when it is back");
+    private synchronized List<Path> removeWhoLeft() {
+        List<Path> left = new ArrayList<>();
+        for (Map.Entry<Path, Guest> guest : guests.entrySet()) {
+            if (guest.getValue().hasLeft()) {
+                left.add(guest.getKey());
             }
         }
-        return there;
+        guests.keySet().removeAll(left);
+        return left;
     }
 
     /** Tells whether a file of the inbox is a manifest that can be worked on now. */
-    public synchronized boolean admits(Path file) {
+    public boolean admits(Path file) {
         String name = file.getFileName().toString();
         String lower = name.toLowerCase(Locale.ROOT);
         if (!lower.endsWith(".json") || lower.endsWith(".schema.json") || InTransit.is(name)) {
             return false;
         }
-        Guest guest = guests.computeIfAbsent(file, manifest -> new Guest(patience));
+        Optional<Runnable> next = see(file, state(file));
+        next.ifPresent(Runnable::run);
+        return next.isPresent() && isReady(file);
+    }
+
+    /** Empty if it is just being taken away, or put in the place of another. */
+    private static Optional<BasicFileAttributes> state(Path file) {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
+                    .filter(state -> !state.isDirectory());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns what is to be done next about a manifest; empty if it cannot be let through anyway. */
+    private synchronized Optional<Runnable> see(Path file, Optional<BasicFileAttributes> state) {
+        Guest guest = guest(file);
         Instant now = clock.instant();
         guest.seen(now);
-        return !guest.isTaken() && isSettled(file, guest) && guest.mayTry(now) && isReady(file, guest);
+        if (guest.isTaken() || !isSettled(guest, state) || !guest.mayTry(now)) {
+            return Optional.empty();
+        }
+        boolean isLarge = guest.bytes() > LARGE_BYTES;
+        if (!guest.isReady() && guest.wantsLook() && (!isLarge || largeLooks < MOST_LARGE_LOOKS)) {
+            largeLooks += isLarge ? 1 : 0;
+            ManifestLook look = new ManifestLook(submission(file), guest, guest.beginLook(), guest.named(), isLarge);
+            return Optional.of(() -> begin(look));
+        }
+        return Optional.of(guest.isLookLong() && guest.hasNews(file, clock) ? () -> say(file) : () -> {});
     }
 
-    private static boolean isSettled(Path file, Guest guest) {
+    private static boolean isSettled(Guest guest, Optional<BasicFileAttributes> state) {
+        return state.isPresent() && guest.isSame(state.get().size(), state.get().lastModifiedTime());
+    }
+
+    private synchronized boolean isReady(Path file) {
+        Guest guest = guests.get(file);
+        return guest != null && !guest.isTaken() && guest.isReady();
+    }
+
+    private void begin(ManifestLook look) {
         try {
-            BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
-            return !state.isDirectory() && guest.isSame(state.size(), state.lastModifiedTime());
-        } catch (IOException e) {
-            return false; // it is just being taken away, or put in the place of another
+            looks.execute(() -> look(look));
+        } catch (RejectedExecutionException e) {
+            end(look, look.guest()::forgetLook);
         }
     }
 
-    private boolean isReady(Path file, Guest guest) {
-        if (guest.isReady()) {
-            return true;
-        }
-        if (!guest.wantsLook()) {
-            return false;
-        }
+    private void look(ManifestLook look) {
         Instant begun = clock.instant();
-        look(file, guest);
-        guest.looked(begun, clock.instant());
-        if (guest.isReady()) {
-            return true;
-        }
-        guest.status(file, clock).ifPresent(text -> quietly(() -> inbox.say(file, text)));
-        return false;
+        Consumer<Guest> finding = look.find(intake);
+        end(look, () -> {
+            finding.accept(look.guest());
+            keepMemorySmall(look.guest());
+            look.guest().looked(begun, clock.instant());
+        });
     }
 
-    private void look(Path file, Guest guest) {
-        try {
-            NamedFiles named = guest.named().isPresent() ? guest.named().get() : intake.named(submission(file));
-            guest.take(named, named.look());
-            keepMemorySmall(guest);
-        } catch (InvalidManifestException e) {
-            if (e.isCutOff() || !Files.isReadable(file)) {
-                guest.takeUnreadable(e.isCutOff() ? "ends too early: it is still being copied" : "may not be read");
-            } else {
-                guest.letThrough();
+    /** Takes what a look has shown, unless the manifest is another one meanwhile, or nobody waits for it any more. */
+    private void end(ManifestLook look, Runnable taking) {
+        boolean news = false;
+        synchronized (this) {
+            largeLooks -= look.isLarge() ? 1 : 0;
+            Guest guest = look.guest();
+            if (guests.get(look.manifest()) == guest && guest.awaits(look.token())) {
+                taking.run();
+                news = !guest.isReady() && guest.hasNews(look.manifest(), clock);
             }
-        } catch (IOException e) {
-            guest.takeUnreadable("cannot be read (%s)".formatted(e));
+        }
+        if (news) {
+            say(look.manifest());
         }
     }
 
@@ -162,19 +189,23 @@ public final class WaitingRoom {
     }
 
     /** Takes note that a manifest, let through, is queued or in work from now on. */
-    public synchronized void take(Path manifest) {
-        guest(manifest).take();
-        quietly(() -> inbox.sayNothing(manifest));
+    public void take(Path manifest) {
+        synchronized (this) {
+            guest(manifest).take();
+        }
+        say(manifest);
     }
 
     /**
      * Tells whether work on a manifest that was taken may begin, which could have changed while it was queued; if not,
      * it is as if it had not been taken.
      */
-    public synchronized boolean mayBegin(Path manifest) {
+    public boolean mayBegin(Path manifest) {
         boolean may = !pause.isOn(clock.instant()) && Files.exists(manifest);
         if (!may) {
-            guest(manifest).giveBack();
+            synchronized (this) {
+                guest(manifest).giveBack();
+            }
         }
         return may;
     }
@@ -193,24 +224,56 @@ public final class WaitingRoom {
      *
      * @param reason a phrase for people
      */
-    public synchronized void postpone(Path manifest, String reason) {
-        Guest guest = guest(manifest);
+    public void postpone(Path manifest, String reason) {
         Instant now = clock.instant();
-        if (guest.postpone(now, reason)) {
+        boolean isNew;
+        boolean news;
+        synchronized (this) {
+            Guest guest = guest(manifest);
+            isNew = guest.postpone(now, reason);
+            news = guest.hasNews(manifest, clock);
+        }
+        if (isNew) {
             LOG.warn("{} is interrupted ({}); it is tried again by itself", manifest.getFileName(), reason);
         }
-        guest.status(manifest, clock).ifPresent(text -> quietly(() -> inbox.say(manifest, text)));
+        inboxWatch.sweepAgain(); // it may have been in the middle of a move
+        if (news) {
+            say(manifest);
+        }
         pause.check(now);
     }
 
     /** Takes note that work on a manifest has come to an end. */
-    public synchronized void forget(Path manifest) {
-        guests.remove(manifest);
-        quietly(() -> inbox.sayNothing(manifest));
+    public void forget(Path manifest) {
+        synchronized (this) {
+            guests.remove(manifest);
+        }
+        say(manifest);
     }
 
     private Guest guest(Path manifest) {
         return guests.computeIfAbsent(manifest, file -> new Guest(patience));
+    }
+
+    /** Says beside a manifest what is to be said last, whoever else does so at the same time. */
+    private void say(Path manifest) {
+        Optional<String> written = Optional.empty();
+        for (Optional<String> wanted = said(manifest); !wanted.equals(written); wanted = said(manifest)) {
+            String text = wanted.get();
+            quietly(() -> {
+                if (text.isEmpty()) {
+                    inbox.sayNothing(manifest);
+                } else {
+                    inbox.say(manifest, text);
+                }
+            });
+            written = wanted;
+        }
+    }
+
+    private synchronized Optional<String> said(Path manifest) {
+        Guest guest = guests.get(manifest);
+        return Optional.of(guest == null ? "" : guest.said());
     }
 
     /** Does something for people, which is no reason to stumble when it cannot be done. */

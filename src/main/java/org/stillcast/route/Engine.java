@@ -19,6 +19,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.intake.LookThreads;
 import org.stillcast.intake.Submission;
 import org.stillcast.intake.WaitingRoom;
 import org.stillcast.plan.Part;
@@ -37,6 +38,9 @@ public final class Engine {
 
     /** Before a failed call of ffmpeg is tried again. */
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+    /** A look at a manifest's files that takes longer does not keep others from being looked at. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private final Workshop workshop;
     private final OutcomeListener listener;
@@ -99,7 +103,8 @@ public final class Engine {
     }
 
     private void watchInbox() throws Exception {
-        WaitingRoom room = new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock());
+        WaitingRoom room =
+                new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock(), new LookThreads(LONGEST_LOOK));
         CamelContext context = prepare(outcome -> {
             if (outcome instanceof Outcome.Interrupted interrupted) {
                 interrupted

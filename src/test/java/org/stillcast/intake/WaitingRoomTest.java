@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -62,8 +65,12 @@ class WaitingRoomTest {
     }
 
     private WaitingRoom room() throws Exception {
+        return room(Runnable::run);
+    }
+
+    private WaitingRoom room(Executor looks) throws Exception {
         Settings settings = new SettingsReader(Map.of(), Map.of(), folder).read();
-        return new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock);
+        return new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks);
     }
 
     @Test
@@ -72,6 +79,43 @@ class WaitingRoomTest {
 
         assertThat(polls(book, 3)).containsExactly(false, false, true);
         assertThat(status(book)).doesNotExist();
+    }
+
+    @Test
+    void afterALookThatCameLateTheNextOneIsNotTooEarly() throws Exception {
+        List<Runnable> looks = new ArrayList<>();
+        room = room(looks::add);
+        write(book, BOOK);
+
+        polls(book, 2);
+        looks.remove(0).run();
+        assertThat(poll(book)).isFalse();
+        assertThat(looks).as("half a second has not passed").isEmpty();
+        assertThat(poll(book)).isFalse();
+        looks.remove(0).run();
+
+        assertThat(poll(book)).isTrue();
+    }
+
+    @Test
+    void ofLargeManifestsOnlyTwoAreLookedAtAtATime() throws Exception {
+        List<Runnable> looks = new ArrayList<>();
+        room = room(looks::add);
+        Path small = inbox.resolve("small.json");
+        write(small, BOOK);
+        Path[] all = new Path[] {inbox.resolve("a.json"), inbox.resolve("b.json"), inbox.resolve("c.json"), small};
+        for (int i = 0; i < 3; i++) {
+            write(all[i], BOOK + " ".repeat(600_000));
+        }
+
+        poll(all);
+        poll(all);
+        poll(all);
+        assertThat(looks).as("a, b and the small one").hasSize(3);
+        looks.remove(0).run();
+        poll(all);
+
+        assertThat(looks).as("b, the small one, and one in place of a").hasSize(3);
     }
 
     @Test

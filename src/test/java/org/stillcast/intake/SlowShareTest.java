@@ -1,0 +1,152 @@
+package org.stillcast.intake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.Operation;
+import org.stillcast.settings.Settings;
+import org.stillcast.settings.SettingsReader;
+import org.stillcast.workspace.Inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One manifest's files are on a share that does not answer; time limits are nets for the test only. */
+@Timeout(120)
+class SlowShareTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final FaultyFileSystem files = new FaultyFileSystem();
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+    private Path real;
+    private Path dead;
+    private Path other;
+    private WaitingRoom room;
+
+    @BeforeEach
+    void makeInbox(@TempDir Path temp) throws Exception {
+        real = temp.toRealPath();
+        for (String name : new String[] {"inbox/done", "inbox/failed", "inbox/share", "temp", "outbox"}) {
+            Files.createDirectories(real.resolve(name));
+        }
+        for (String name : new String[] {"bg.png", "1.mp3", "share/1.mp3"}) {
+            Files.writeString(real.resolve("inbox").resolve(name), name);
+        }
+        Path inbox = files.wrap(real.resolve("inbox"));
+        dead = manifest(inbox.resolve("dead.json"), "share/1.mp3");
+        other = manifest(inbox.resolve("other.json"), "1.mp3");
+        Settings settings = new SettingsReader(Map.of(), Map.of(), files.wrap(real)).read();
+        Clock clock = new MovedClock();
+        room = new WaitingRoom(
+                settings, new Inbox(inbox, clock), new Intake(settings), clock, new LookThreads(Duration.ZERO));
+        files.inject((operation, path) -> {
+            if (path.startsWith(real.resolve("inbox/share")) && operation == Operation.LOOK) {
+                asked.countDown();
+                awaitAnswer();
+            }
+        });
+    }
+
+    private void awaitAnswer() {
+        try {
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @AfterEach
+    void answer() {
+        answers.countDown();
+    }
+
+    @Test
+    void aShareThatIsDeadHoldsUpNeitherOtherManifestsNorTheWork() throws Exception {
+        await().atMost(PATIENCE).until(() -> poll(dead) || asked.getCount() == 0);
+
+        await().atMost(PATIENCE).until(() -> poll(dead, other));
+        room.take(other);
+        assertThat(room.mayBegin(other)).isTrue();
+        room.release(other);
+        room.take(other);
+        room.postpone(other, "the disk is full");
+        room.forget(other);
+
+        passed.set(Duration.ofMinutes(1));
+        assertThat(poll(dead, other)).isFalse();
+        assertThat(real.resolve("inbox/dead.json.status.txt"))
+                .content()
+                .contains("dead.json waits since", "is slow, or dead");
+        answers.countDown();
+        await().atMost(PATIENCE).until(() -> {
+            passed.updateAndGet(before -> before.plusMinutes(1));
+            return poll(dead);
+        });
+        room.take(dead);
+        assertThat(real.resolve("inbox/dead.json.status.txt")).doesNotExist();
+    }
+
+    /** It is about the manifest as it was. */
+    @Test
+    void aLookThatComesBackLateIsNotTakenForTheManifestThatIsThereNow() throws Exception {
+        await().atMost(PATIENCE).until(() -> poll(dead) || asked.getCount() == 0);
+
+        manifest(dead, "nowhere.mp3");
+        await().atMost(PATIENCE).until(() -> !poll(dead) && Files.exists(real.resolve("inbox/dead.json.status.txt")));
+        answers.countDown();
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(poll(dead)).isFalse();
+        }
+        assertThat(real.resolve("inbox/dead.json.status.txt")).content().contains("nowhere.mp3");
+    }
+
+    /** Asks for some files as the daemon does; tells whether the last one is let through. */
+    private boolean poll(Path... manifests) {
+        boolean admitted = false;
+        assertThat(room.opens()).isTrue();
+        for (Path manifest : manifests) {
+            admitted = room.admits(manifest);
+        }
+        return admitted;
+    }
+
+    private static Path manifest(Path file, String clip) throws Exception {
+        return Files.writeString(file, "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"%s\"]}".formatted(clip));
+    }
+
+    /** Goes with the real one, as far ahead as it is told. */
+    private final class MovedClock extends Clock {
+        private final Clock now = Clock.systemUTC();
+
+        @Override
+        public Instant instant() {
+            return now.instant().plus(passed.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return now.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
