@@ -1,5 +1,6 @@
 package org.stillcast.check;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -27,7 +28,8 @@ final class Block {
      *
      * @param samplesLeft of the sound from here to its end, > 0
      * @return samples in it
-     * @throws IOException if the sketch fails or breaks off
+     * @throws EOFException if the sketch breaks off
+     * @throws IOException if it cannot be read
      */
     int read(InputStream sketch, long samplesLeft) throws IOException {
         long cellsLeft = grain.cellsIn(samplesLeft);
@@ -39,7 +41,7 @@ final class Block {
             int inCell = Math.min(Grain.PER_CELL, count - first);
             for (int channel = 0; channel < grain.channels(); channel++) {
                 if (sketch.readNBytes(shades, 0, 1 + inCell) <= inCell) {
-                    throw new IOException("the sketch breaks off");
+                    throw new EOFException("the sketch breaks off");
                 }
                 loudness[channel][cell] = Shade.value(shades[0]);
                 for (int i = 0; i < inCell; i++) {

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.timeline.SampleRate;
 
-/** The faults that were found in a part, as sentences; the first of each clip, and so many that people read them. */
+/** The faults that were found in a part; the first of each clip, and so many that people read them. */
 final class Findings {
     static final int MOST = 20;
 
     private final SampleRate rate;
-    private final List<String> sentences = new ArrayList<>();
+    private final List<PartFault> faults = new ArrayList<>();
     private int count;
     private int lastClip = -1;
 
@@ -29,24 +30,24 @@ final class Findings {
             return;
         }
         lastClip = segment.position();
-        add("clip \"%s\" %s, at %s".formatted(segment.clipId(), fault, time(start)));
+        add(PartFault.in(segment.clipId(), "%s, at %s".formatted(fault, time(start))));
     }
 
     void addEarlyEnd(long end, long missing) {
-        add("the part ends %d samples early, at %s".formatted(missing, time(end)));
+        add(PartFault.ofPart("the part ends %d samples early, at %s".formatted(missing, time(end))));
     }
 
-    private void add(String sentence) {
+    private void add(PartFault fault) {
         count++;
         if (count <= MOST) {
-            sentences.add(sentence);
+            faults.add(fault);
         }
     }
 
-    List<String> sentences() {
-        List<String> all = new ArrayList<>(sentences);
+    List<PartFault> all() {
+        List<PartFault> all = new ArrayList<>(faults);
         if (count > MOST) {
-            all.add("%d more faults".formatted(count - MOST));
+            all.add(PartFault.ofPart("%d more faults".formatted(count - MOST)));
         }
         return List.copyOf(all);
     }

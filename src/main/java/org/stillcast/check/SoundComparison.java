@@ -1,11 +1,13 @@
 package org.stillcast.check;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.timeline.SampleRate;
 
@@ -44,20 +46,22 @@ public final class SoundComparison {
      * Compares.
      *
      * @param au the part's sound as ffmpeg writes it as {@code -f au}; read to its end, not closed
-     * @return a sentence for each fault, in order; the last one may say how many more there are
+     * @return the faults, in order; the last one may say how many more there are
      * @throws IOException if the stream or a sketch cannot be read
      */
-    public List<String> faults(InputStream au) throws IOException {
+    public List<PartFault> faults(InputStream au) throws IOException {
         Sound sound = Sound.open(au);
         if (sound.rateHz() != rate.hertz() || sound.channels() != part.channels()) {
-            return List.of("the sound has %d Hz and %d channels instead of %d Hz and %d"
-                    .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels()));
+            return List.of(PartFault.ofPart("the sound has %d Hz and %d channels instead of %d Hz and %d"
+                    .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels())));
         }
         Window window = new Window(sound, heard.length * grain.samples());
         long start = 0;
         for (RenderedSegment segment : part.segments()) {
             try (InputStream sketch = sketches.open(segment)) {
                 compare(segment, start, sketch, window);
+            } catch (EOFException e) {
+                findings.add(segment, start, "has a segment that is longer than what was heard of it");
             }
             start += segment.samples();
         }
@@ -65,7 +69,7 @@ public final class SoundComparison {
         if (length < start - tolerance) {
             findings.addEarlyEnd(length, start - length);
         }
-        return findings.sentences();
+        return findings.all();
     }
 
     private void compare(RenderedSegment segment, long start, InputStream sketch, Window window) throws IOException {

@@ -3,12 +3,13 @@ package org.stillcast.plan;
 import java.util.List;
 
 /**
- * A part that is not what its segments are, and so must not be published.
+ * A part that is not what its segments are, and so must not be published. Its file is still there, under its temporary
+ * name.
  *
  * @param part what was ordered
- * @param faults a sentence each, at least one
+ * @param faults at least one; the first that names a clip names the one where the part goes wrong
  */
-public record BadPart(Part part, List<String> faults) implements Completion {
+public record BadPart(Part part, List<PartFault> faults) implements Completion {
     public BadPart {
         faults = List.copyOf(faults);
     }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.stillcast.check.SoundComparison;
 import org.stillcast.ffmpeg.CheckCommand;
@@ -17,8 +19,10 @@ import org.stillcast.plan.BadPart;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.VideoTrack;
 import org.stillcast.workspace.WholeFiles;
 
@@ -29,29 +33,43 @@ final class CheckRecipe implements Recipe<Part> {
         return CheckCommand.of(part);
     }
 
-    /** Returns a line for each fault of its sound. */
+    /** Returns a line for each fault of its sound: the clip's id, a tab, and what is wrong. */
     @Override
     public String digest(Part part, InputStream stdout) throws IOException {
         Path folder = Folders.of(part.still());
         SoundComparison comparison =
                 new SoundComparison(part, segment -> Files.newInputStream(folder.resolve(segment.sketchName())));
-        return String.join("\n", comparison.faults(stdout));
+        return comparison.faults(stdout).stream()
+                .map(fault -> fault.clipId().orElse("") + "\t" + fault.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<PartFault> faults(String digest) {
+        return digest.lines()
+                .map(line -> line.split("\t", 2))
+                .map(line -> new PartFault(Optional.of(line[0]).filter(id -> !id.isEmpty()), line[1]));
     }
 
     /** What is published from here on is on the disk: its content, then its name. */
     @Override
     public Completion accept(Part part, Said said) throws IOException {
-        List<String> faults = new ArrayList<>(said.stdout().lines().toList());
-        FfmpegMessages.complaint(said.stderr()).ifPresent(text -> faults.add("does not decode cleanly: " + text));
-        pictureFault(part).ifPresent(text -> faults.add("the picture " + text));
-        if (!faults.isEmpty()) {
-            return bad(part, faults);
+        List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
+        FfmpegMessages.complaint(said.stderr())
+                .ifPresent(text -> faults.add(PartFault.ofPart("does not decode cleanly: " + text)));
+        pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart("the picture " + text)));
+        long samples = samples(part);
+        if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
+            return new BadPart(part, new PartDiagnosis(part).explain(faults, samples));
         }
         String sha256 = Fingerprint.ofFile(part.temporary());
         WholeFiles.sync(part.temporary());
         WholeFiles.rename(part.temporary(), part.target());
         WholeFiles.syncFolder(Folders.of(part.target()));
         return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
+    }
+
+    private static long samples(Part part) throws IOException {
+        return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
     }
 
     private static Optional<String> pictureFault(Part part) throws IOException {
@@ -67,11 +85,7 @@ final class CheckRecipe implements Recipe<Part> {
 
     @Override
     public Completion refuse(Part part, FfmpegFailedException failure) throws IOException {
-        return bad(part, List.of("cannot be decoded: " + failure.getMessage()));
-    }
-
-    private static BadPart bad(Part part, List<String> faults) throws IOException {
-        Files.deleteIfExists(part.temporary());
-        return new BadPart(part, faults);
+        PartFault fault = PartFault.ofPart("cannot be decoded: " + failure.getMessage());
+        return new BadPart(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
     }
 }

@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.DiskSpace;
+import org.stillcast.workspace.Evidence;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Outbox;
@@ -161,8 +163,7 @@ final class ProjectRun {
         } else if (completion instanceof BadClip clip) {
             leaveOut(clip);
         } else if (completion instanceof BadPart part) {
-            fail(new ProjectFailedException("part %d did not pass the check before publication: %s"
-                    .formatted(part.part().number(), String.join("; ", part.faults()))));
+            refuse(part);
         } else if (completion instanceof RenderedPart part) {
             workspace
                     .journal()
@@ -172,6 +173,23 @@ final class ProjectRun {
                     0.5 + 0.5 * count / part.part().count(),
                     "part %d/%d".formatted(count, part.part().count()));
         }
+    }
+
+    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
+    private void refuse(BadPart bad) throws IOException {
+        FailedCheck failed = new FailedCheck(project, bad);
+        boolean isPuzzle =
+                failure == null && segments.damaged(bad.part().segments()).isEmpty();
+        String kept = isPuzzle
+                ? failed.keep(
+                        evidence(), workshop.ffmpegVersion(), workshop.clock().instant())
+                : "";
+        fail(new ProjectFailedException(failed.sentence() + kept));
+        Files.deleteIfExists(bad.part().temporary());
+    }
+
+    private Evidence evidence() {
+        return new Evidence(workshop.settings().temp());
     }
 
     private void leaveOut(BadClip clip) throws IOException {
@@ -357,6 +375,7 @@ final class ProjectRun {
 
     /** Deletes all that is temporary, and returns how it ended. */
     Outcome.Published finish() throws IOException {
+        forgetFailure();
         cleanUp();
         Outcome.Published outcome = outcome();
         LOG.info(
@@ -373,6 +392,14 @@ final class ProjectRun {
             workspace.journal().recordFailed(true);
         } catch (IOException e) {
             LOG.debug("{}: the failure is not written down", project.id(), e);
+        }
+    }
+
+    private void forgetFailure() {
+        try {
+            evidence().forget(project.id());
+        } catch (IOException e) {
+            LOG.warn("{}: what was kept of an earlier failure cannot be deleted: {}", project.id(), e.toString());
         }
     }
 

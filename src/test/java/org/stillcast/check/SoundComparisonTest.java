@@ -23,6 +23,7 @@ import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.timeline.SampleRate;
 
@@ -160,6 +161,7 @@ class SoundComparisonTest {
 
         assertThat(new SoundComparison(part, segment -> new ByteArrayInputStream(new byte[0]))
                         .faults(new ByteArrayInputStream(au(1, new short[RATE]))))
+                .extracting(PartFault::toString)
                 .containsExactly("the sound has 48000 Hz and 1 channels instead of 48000 Hz and 2");
         assertThatThrownBy(() -> new SoundComparison(part, segment -> new ByteArrayInputStream(new byte[0]))
                         .faults(new ByteArrayInputStream(new byte[3])))
@@ -195,7 +197,9 @@ class SoundComparisonTest {
     private List<String> faults(int channels, short[] heard, short[]... sounds) throws IOException {
         Part part = part(channels, sounds);
         return new SoundComparison(part, segment -> new ByteArrayInputStream(sketches.get(segment.clipId())))
-                .faults(new ByteArrayInputStream(au(channels, heard)));
+                .faults(new ByteArrayInputStream(au(channels, heard))).stream()
+                        .map(PartFault::toString)
+                        .toList();
     }
 
     private Part part(int channels, short[]... sounds) throws IOException {

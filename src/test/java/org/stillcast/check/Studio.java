@@ -32,6 +32,7 @@ import org.stillcast.format.Layout;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Part;
+import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.timeline.FrameGrid;
@@ -167,7 +168,9 @@ final class Studio {
     List<String> faults(Part ordered, byte[] sound) throws IOException {
         return new SoundComparison(
                         ordered, segment -> new BufferedInputStream(Files.newInputStream(sketch(segment.clipId()))))
-                .faults(new ByteArrayInputStream(sound));
+                .faults(new ByteArrayInputStream(sound)).stream()
+                        .map(PartFault::toString)
+                        .toList();
     }
 
     private static Process start(Command command) throws IOException {

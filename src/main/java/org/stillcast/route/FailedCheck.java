@@ -1,0 +1,119 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.manifest.Fault;
+import org.stillcast.plan.BadPart;
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.Folders;
+import org.stillcast.plan.Part;
+import org.stillcast.plan.PartFault;
+import org.stillcast.plan.Project;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.workspace.Evidence;
+
+/** What is said of a part that did not pass the check before publication, and what is kept to look into it. */
+final class FailedCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FailedCheck.class);
+
+    /** All are in the report; the first says where it begins, and clips behind that are often wrong because of it. */
+    private static final int MOST_SAID = 3;
+
+    private final Project project;
+    private final Part part;
+    private final List<PartFault> faults;
+
+    FailedCheck(Project project, BadPart bad) {
+        this.project = project;
+        this.part = bad.part();
+        this.faults = bad.faults();
+    }
+
+    /** Returns what is wrong, where, and what to do, in a sentence that goes on from the manifest's name. */
+    String sentence() {
+        String said = faults.stream().limit(MOST_SAID).map(this::named).collect(Collectors.joining("; "));
+        int more = faults.size() - MOST_SAID;
+        return "part %d did not pass the check before publication: %s%s. Nothing was published. %s"
+                .formatted(part.number(), said, more > 0 ? "; and %d more".formatted(more) : "", whatToDo());
+    }
+
+    private String named(PartFault fault) {
+        return clip(fault)
+                .map(clip -> "clip \"%s\" (%s, %s) %s"
+                        .formatted(clip.id(), clip.audio().getFileName(), clip.pointer(), fault.text()))
+                .orElse(fault.text());
+    }
+
+    private String line(PartFault fault) {
+        String place = clip(fault).map(Clip::pointer).orElse(Fault.WHOLE);
+        return new Fault(place, named(fault)).toString();
+    }
+
+    private String whatToDo() {
+        String again = "ry again; if that fails, too, it is a fault of Stillcast: please report it";
+        return guilty().map(segment ->
+                        "Make a WAV of clip \"%s\" (ffmpeg -i FILE NEW.wav), name it in the manifest instead, and t%s"
+                                .formatted(segment.clipId(), again))
+                .orElse("T" + again);
+    }
+
+    private Optional<Clip> clip(PartFault fault) {
+        return segment(fault).map(segment -> project.clips().get(segment.position()));
+    }
+
+    private Optional<RenderedSegment> segment(PartFault fault) {
+        return part.segments().stream()
+                .filter(segment -> fault.clipId().equals(Optional.of(segment.clipId())))
+                .findFirst();
+    }
+
+    /** Returns the segment where it goes wrong, if that is known. */
+    private Optional<RenderedSegment> guilty() {
+        return faults.stream().flatMap(fault -> segment(fault).stream()).findFirst();
+    }
+
+    /**
+     * Keeps the part, its lists, and the segments around the place where it goes wrong with their sketches.
+     *
+     * @return words that go on from the sentence
+     */
+    String keep(Evidence evidence, String ffmpegVersion, Instant now) {
+        String report = "%s%n%nffmpeg %s%n%nAll faults of the part:%n%s%n"
+                .formatted(
+                        new Fault(Fault.WHOLE, sentence()),
+                        ffmpegVersion,
+                        faults.stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
+        try {
+            return " with the folder %s, where what is needed to look into it is kept"
+                    .formatted(evidence.keep(project.id(), files(), report, now));
+        } catch (IOException e) {
+            LOG.warn("{}: what is needed to look into it cannot be kept: {}", project.id(), e.toString());
+            return "";
+        }
+    }
+
+    private List<Path> files() {
+        Path folder = Folders.of(part.still());
+        List<Path> files = new ArrayList<>();
+        files.add(folder.resolve(ConcatScript.audioName(part)));
+        files.add(folder.resolve(ConcatScript.videoName(part)));
+        guilty().ifPresent(segment -> {
+            int at = part.segments().indexOf(segment);
+            for (RenderedSegment near : part.segments().subList(Math.max(0, at - 1), at + 1)) {
+                files.add(folder.resolve(near.fileName()));
+                files.add(folder.resolve(near.sketchName()));
+            }
+        });
+        files.add(part.temporary());
+        return files;
+    }
+}
