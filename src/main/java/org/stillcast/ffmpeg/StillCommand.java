@@ -27,8 +27,6 @@ public final class StillCommand {
 
     private static final String MAX_ALLOC_BYTES = "200000000";
 
-    private static final String SCALING = "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp";
-
     private StillCommand() {}
 
     public static Command of(Still still) {
@@ -65,28 +63,24 @@ public final class StillCommand {
 
     private static String graph(Picture picture, VideoFormat full, VideoFormat preview) {
         return "[0:v]trim=end_frame=1,setpts=0,split=2[a][b];"
-                + chain("a", "full", picture.orientation(), full) + ";"
-                + chain("b", "preview", picture.orientation(), preview);
+                + chain("a", "full", picture, full) + ";"
+                + chain("b", "preview", picture, preview);
     }
 
-    private static String chain(String in, String out, int orientation, VideoFormat video) {
-        boolean onItsSide = orientation >= 5;
-        String size = onItsSide ? video.height() + ":" + video.width() : video.width() + ":" + video.height();
-        boolean contain = video.fit() == Fit.CONTAIN;
+    private static String chain(String in, String out, Picture picture, VideoFormat video) {
+        boolean cover = video.fit() == Fit.COVER;
         return "color=c=0x%1$s:s=%2$dx%3$d:r=%4$d,trim=end_frame=1,format=gbrp[under_%5$s];"
                         .formatted(
                                 video.color().substring(1), video.width(), video.height(), video.framesPerSecond(), out)
-                + "[%s]scale=%s:force_original_aspect_ratio=%s:%s,format=gbrap,%ssetsar=1%s[over_%s];"
+                + "[%s]%s,format=gbrap,%ssetsar=1%s[over_%s];"
                         .formatted(
                                 in,
-                                size,
-                                contain ? "decrease" : "increase",
-                                SCALING,
-                                upright(orientation),
-                                contain ? "" : ",crop=%d:%d".formatted(video.width(), video.height()),
+                                new PictureScaling(picture, video).filters(),
+                                upright(picture.orientation()),
+                                cover ? ",crop=%d:%d".formatted(video.width(), video.height()) : "",
                                 out)
                 + "[under_%1$s][over_%1$s]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall,".formatted(out)
-                + "scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(SCALING)
+                + "scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(PictureScaling.FLAGS)
                 + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                 + "loop=loop=%d:size=1,settb=1/%d,setpts=N[%s]"
                         .formatted(video.framesPerLoop() - 1, video.framesPerSecond(), out);

@@ -165,6 +165,72 @@ class StillCommandTest {
                         // spotless:on
     }
 
+    /** Their loops are kept from version to version, so they must not come out with other bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "640, 480",
+        "1920, 1080",
+        "1080, 1920",
+        "4032, 3024",
+        "8000, 5000",
+        "20000, 2000",
+        "2000, 20000",
+        "4000, 100",
+        "300, 4000",
+        "3840, 1",
+        "3839, 3",
+        "1, 2160",
+        "16, 9"
+    })
+    void anOrdinaryPictureIsScaledInOneGo(int width, int height) {
+        for (Fit fit : Fit.values()) {
+            VideoFormat video = new VideoFormat(1920, 1080, 25, 34, fit, "#000000");
+            if (fit == Fit.COVER && (width <= 3 || height <= 3)) {
+                continue;
+            }
+            Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, 1);
+
+            assertThat(new PictureScaling(picture, video).filters())
+                    .isEqualTo("scale=1920:1080:force_original_aspect_ratio=%s"
+                                    .formatted(fit == Fit.COVER ? "increase" : "decrease")
+                            + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3841, 1,    1, 'scale=1920:1:'", //
+        "4000, 1,    1, 'scale=1920:1:'",
+        "4000, 1,    6, 'scale=1080:1:'",
+        "1,    2161, 1, 'scale=1:1080:'",
+        "1,    4000, 8, 'scale=1:1920:'",
+        "3,   12000, 6, 'scale=1:1920:'"
+    })
+    void aFlatPictureIsAtLeastAPixelHigh(int width, int height, int orientation, String scale) {
+        Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, orientation);
+
+        assertThat(new PictureScaling(picture, HD).filters())
+                .isEqualTo(scale + "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000,  3,    1, 'crop=14:3:exact=1,scale=1920:1080:'",
+        "4001,  3,    1, 'crop=13:3:exact=1,scale=1920:1080:'",
+        "3,     4000, 1, 'crop=3:10:exact=1,scale=1920:1080:'",
+        "3,     4000, 6, 'crop=3:14:exact=1,scale=1080:1920:'",
+        "65500, 600,  1, 'crop=1074:600:exact=1,scale=1920:1080:'"
+    })
+    void whatCoversTheFrameManyTimesIsCutBeforeItIsScaled(int width, int height, int orientation, String filters) {
+        Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, orientation);
+        VideoFormat video = new VideoFormat(1920, 1080, 25, 34, Fit.COVER, "#000000");
+
+        assertThat(new PictureScaling(picture, video).filters())
+                .isEqualTo(filters + "force_original_aspect_ratio=increase"
+                        + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+    }
+
     private static List<String> graph(Still still) {
         List<String> arguments = StillCommand.of(still).arguments();
         return List.of(arguments.get(arguments.indexOf("-filter_complex") + 1).split(";", -1));
