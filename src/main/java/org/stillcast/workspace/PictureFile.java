@@ -3,11 +3,15 @@ package org.stillcast.workspace;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.stillcast.plan.Picture;
+import org.stillcast.plan.Taken;
 
 /** Reads what a picture's head says: kind, size, orientation. Nothing is decoded. */
 public final class PictureFile {
+    private static final String FRAME = "ffmpeg -i FILE -frames:v 1 NEW.png";
+
     private final long maxPixels;
 
     /**
@@ -29,8 +33,8 @@ public final class PictureFile {
             throw new UnusableFileException("is empty (0 bytes)");
         }
         PictureHead head = head(file);
-        if (head.animated()) {
-            throw new UnusableFileException("is an animated WebP; give a picture that stands still");
+        if (head.fault().isPresent()) {
+            throw new UnusableFileException(head.fault().get());
         }
         if (head.width() > Integer.MAX_VALUE || head.height() > Integer.MAX_VALUE) {
             throw new UnusableFileException("is a damaged picture: its head says that it is %d×%d pixels"
@@ -44,17 +48,45 @@ public final class PictureFile {
             throw new UnusableFileException("is %d×%d = %d pixels; at most %d are allowed (stillcast.max-pixels)"
                     .formatted(head.width(), head.height(), pixels, maxPixels));
         }
+        requireDecodable(head);
         return new Picture(
                 file, head.kind(), Math.toIntExact(head.width()), Math.toIntExact(head.height()), head.orientation());
     }
 
+    /** As ffmpeg's decoders count: a shape of which they would have to take too many bytes in one piece. */
+    private static void requireDecodable(PictureHead head) throws UnusableFileException {
+        if ((8 * head.width() + 1024) * (head.height() + 128) >= Integer.MAX_VALUE) {
+            boolean flat = Math.min(head.width(), head.height()) < 128;
+            throw new UnusableFileException("is %d×%d pixels: too %s to be decoded; give a picture of another %s"
+                    .formatted(head.width(), head.height(), flat ? "flat" : "large", flat ? "shape" : "size"));
+        }
+    }
+
     private static PictureHead head(Path file) throws UnusableFileException, IOException {
+        Optional<FileKind> kind = FileKind.of(file);
+        if (kind.isPresent() && !kind.get().conversion().isEmpty()) {
+            throw new UnusableFileException(faultOf(kind.get()));
+        }
         try {
             return PictureHead.read(file)
-                    .orElseThrow(() -> new UnusableFileException(
-                            "is not a picture that can be used (jpg, png, webp, gif, bmp or tiff)"));
+                    .orElseThrow(() -> new UnusableFileException(kind.map(PictureFile::faultOf)
+                            .orElse("is not a picture that can be used (%s)".formatted(Taken.PICTURES))));
         } catch (EOFException e) {
             throw new UnusableFileException("is a damaged picture: its head cannot be read");
         }
+    }
+
+    /** Of a video one can make a picture, too. */
+    private static String faultOf(FileKind kind) {
+        return switch (kind.family()) {
+            case PICTURE ->
+                "is %s, which is not taken (%s); to make one of it: %s"
+                        .formatted(kind.name(), Taken.PICTURES, kind.conversion());
+            case VIDEO -> "is %s, not a picture; to make one of its first frame: %s".formatted(kind.name(), FRAME);
+            case SOUND, CLIP -> "is %s, not a picture (%s)".formatted(kind.name(), Taken.PICTURES);
+            case OTHER ->
+                "is %s, not a picture (%s)".formatted(kind.name(), Taken.PICTURES)
+                        + (kind.conversion().isEmpty() ? "" : "; to make one of it: " + kind.conversion());
+        };
     }
 }

@@ -22,9 +22,9 @@ import org.stillcast.plan.Picture;
  * @param width as stored; 0 if none is given
  * @param height as stored; 0 if none is given
  * @param orientation EXIF's number, 1 to 8; 1 if none is given
- * @param animated whether it is a WebP of several pictures
+ * @param fault why it cannot be used though it is of such a kind, in words that go on from its name
  */
-record PictureHead(Picture.Kind kind, long width, long height, int orientation, boolean animated) {
+record PictureHead(Picture.Kind kind, long width, long height, int orientation, Optional<String> fault) {
     /** More than the chunks of a picture of 500 MB that is cut into pieces of 8 KB, as some encoders do. */
     private static final int MOST_STEPS = 65_536;
 
@@ -33,6 +33,16 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
 
     private static final long MOST_UNPACKED_BYTES = 16L * 1024 * 1024;
 
+    private static final String ANIMATED = "is an animated WebP; give a picture that stands still";
+
+    /** Their first picture is a small one, or one that is made for the camera's own screen, or is no picture yet. */
+    private static final String RAW =
+            "is a raw photo of a camera (DNG, NEF or alike), of which only a small preview could be shown;"
+                    + " export a JPEG from the program for it, or darktable-cli FILE NEW.jpg";
+
+    private static final int DNG_VERSION = 0xC612;
+    private static final int SUBFILE_TYPE = 0xFE;
+    private static final int SUBFILES = 0x14A;
     private static final int ORIENTATION = 0x112;
     private static final int IMAGE_WIDTH = 0x100;
     private static final int IMAGE_HEIGHT = 0x101;
@@ -83,7 +93,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
     }
 
     private static PictureHead still(Picture.Kind kind, long width, long height, int orientation) {
-        return new PictureHead(kind, width, height, orientation, false);
+        return new PictureHead(kind, width, height, orientation, Optional.empty());
     }
 
     /** An old head has 16 bits for each side; in a new one a height below zero means that the top comes first. */
@@ -150,11 +160,14 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
 
     private static PictureHead tiff(Reader in) throws IOException {
         Reader fields = in.ofTiff();
-        return still(
+        boolean preview = (fields.field(SUBFILE_TYPE) & 1) != 0 && fields.field(SUBFILES) != 0;
+        boolean raw = preview || fields.field(DNG_VERSION) != 0;
+        return new PictureHead(
                 Picture.Kind.TIFF,
                 fields.field(IMAGE_WIDTH),
                 fields.field(IMAGE_HEIGHT),
-                upright(fields.field(ORIENTATION)));
+                upright(fields.field(ORIENTATION)),
+                raw ? Optional.of(RAW) : Optional.empty());
     }
 
     private static PictureHead webp(Reader in) throws IOException {
@@ -167,7 +180,12 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
             case "VP8X" -> {
                 boolean animated = (in.number(20, 1) & 2) != 0;
                 long width = in.number(24, 3) + 1;
-                yield new PictureHead(Picture.Kind.WEBP, width, in.number(27, 3) + 1, exifOfWebp(in), animated);
+                yield new PictureHead(
+                        Picture.Kind.WEBP,
+                        width,
+                        in.number(27, 3) + 1,
+                        exifOfWebp(in),
+                        animated ? Optional.of(ANIMATED) : Optional.empty());
             }
             default -> throw new EOFException("no frame head");
         };

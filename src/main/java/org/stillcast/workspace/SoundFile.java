@@ -7,40 +7,17 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+
+import org.stillcast.plan.Taken;
 
 /**
  * The first bytes of what should be a sound. They tell in good words what ffmpeg would refuse in its own, and its
  * whitelists stand behind this look in any case.
  */
 public final class SoundFile {
-    private static final int HEAD_BYTES = 4096;
-
     /** Covers are a few megabytes; the tables of 24 hours of AAC are 20 to 50. */
     private static final long MOST_METADATA_BYTES = 64L * 1024 * 1024;
-
-    /** What a script or playlist starts with, after blanks, and what it is; longer beginnings first is not needed. */
-    private static final Map<String, String> SCRIPTS = Map.of(
-            "#extm3u", "an HLS playlist",
-            "ffconcat version", "an ffconcat script",
-            "<?xml", "an XML document",
-            "<mpd", "a DASH manifest",
-            "<!doctype", "a web page",
-            "<html", "a web page",
-            "<svg", "an SVG drawing",
-            "v=0", "an SDP description",
-            "[script info]", "a subtitle script",
-            "[playlist]", "a playlist");
-
-    private static final Map<String, String> OTHER_KINDS = Map.of(
-            "\u0089PNG", "a PNG picture",
-            "\u00FF\u00D8\u00FF", "a JPEG picture",
-            "GIF8", "a GIF picture",
-            "%PDF", "a PDF document",
-            "PK\u0003\u0004", "a ZIP archive",
-            "Rar!", "a RAR archive");
 
     private SoundFile() {}
 
@@ -58,27 +35,19 @@ public final class SoundFile {
         }
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(HEAD_BYTES);
+            head = in.readNBytes(FileKind.HEAD_BYTES);
         }
         if (head.length == 0) {
             return Optional.of("is empty (0 bytes)");
         }
-        String bytes = new String(head, StandardCharsets.ISO_8859_1);
-        String start = bytes.replaceFirst("^(\u00EF\u00BB\u00BF)?\\s*", "").toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, String> script : SCRIPTS.entrySet()) {
-            if (start.startsWith(script.getKey())) {
-                return Optional.of("is %s, not a sound".formatted(script.getValue()));
-            }
-        }
-        for (Map.Entry<String, String> kind : OTHER_KINDS.entrySet()) {
-            if (bytes.startsWith(kind.getKey())) {
-                return Optional.of("is %s, not a sound".formatted(kind.getValue()));
-            }
+        Optional<String> other = FileKind.of(file).flatMap(SoundFile::faultOf);
+        if (other.isPresent()) {
+            return other;
         }
         if (isText(head)) {
             return Optional.of("is a text, not a sound");
         }
-        if (bytes.startsWith("RIFF") && hasNoSample(head)) {
+        if (new String(head, StandardCharsets.ISO_8859_1).startsWith("RIFF") && hasNoSample(head)) {
             return Optional.of("has no sound in it: its header says 0 bytes of samples");
         }
         long metadataBytes = MetadataSize.of(file);
@@ -86,6 +55,21 @@ public final class SoundFile {
                 ? Optional.of("has %d bytes of tags, covers and tables beside its sound; at most %d are read"
                         .formatted(metadataBytes, MOST_METADATA_BYTES))
                 : Optional.empty();
+    }
+
+    private static Optional<String> faultOf(FileKind kind) {
+        return switch (kind.family()) {
+            case CLIP -> Optional.empty();
+            case PICTURE, OTHER -> Optional.of("is %s, not a sound".formatted(kind.name()) + wayOut(kind));
+            case SOUND, VIDEO ->
+                Optional.of("is %s, which is not taken (%s)".formatted(kind.name(), Taken.SOUNDS) + wayOut(kind));
+        };
+    }
+
+    /** A picture may well be made into another one, but not into a sound. */
+    private static String wayOut(FileKind kind) {
+        boolean none = kind.conversion().isEmpty() || kind.family() == FileKind.Family.PICTURE;
+        return none ? "" : "; to make one of it: " + kind.conversion();
     }
 
     /** No format that is accepted starts with bytes that are all text, blanks and line ends. */
