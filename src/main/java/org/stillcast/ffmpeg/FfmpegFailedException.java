@@ -23,6 +23,7 @@ public final class FfmpegFailedException extends Exception {
     private final End end;
     private final boolean mayPass;
     private final String message;
+    private final String stderr;
 
     /**
      * @param end how it ended
@@ -30,19 +31,29 @@ public final class FfmpegFailedException extends Exception {
      * @param stderr the end of what it wrote to its standard error
      */
     public FfmpegFailedException(End end, int exitValue, String stderr) {
-        this(end, end != End.REFUSED || FfmpegMessages.saysThatItMayPass(stderr), sentence(end, exitValue, stderr));
+        this(
+                end,
+                end != End.REFUSED || FfmpegMessages.saysThatItMayPass(stderr),
+                sentence(end, exitValue, stderr),
+                stderr);
     }
 
-    private FfmpegFailedException(End end, boolean mayPass, String message) {
+    private FfmpegFailedException(End end, boolean mayPass, String message, String stderr) {
         super(message);
         this.end = end;
         this.mayPass = mayPass;
         this.message = message;
+        this.stderr = stderr;
     }
 
     /** Returns how it ended. */
     public End end() {
         return end;
+    }
+
+    /** Returns the end of what it wrote to its standard error. */
+    String stderr() {
+        return stderr;
     }
 
     /** Tells whether the reason lies outside of ffmpeg and of what it was given: a signal, or a want of memory or disk. */

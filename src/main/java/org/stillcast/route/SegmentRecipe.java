@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.check.SoundSketch;
+import org.stillcast.ffmpeg.ClipFault;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
@@ -60,9 +61,7 @@ final class SegmentRecipe implements Recipe<Segment> {
         Optional<String> complaint = FfmpegMessages.complaint(said.stderr());
         Optional<SoundTrack> sound = SoundTrack.read(segment.temporary()).filter(track -> track.samples() > 0);
         if (sound.isEmpty()) {
-            return bad(
-                    segment,
-                    "has no sound in it" + complaint.map(text -> ": " + text).orElse(""));
+            return bad(segment, ClipFault.ofSilent(said.stderr()));
         }
         Optional<String> tooLong =
                 SegmentCommand.lengthFault(segment, sound.get().samples());
@@ -92,7 +91,7 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     @Override
     public Completion refuse(Segment segment, FfmpegFailedException failure) throws IOException {
-        return bad(segment, "cannot be decoded: " + failure.getMessage());
+        return bad(segment, ClipFault.of(failure));
     }
 
     private static BadClip bad(Segment segment, String reason) throws IOException {

@@ -40,6 +40,7 @@ final class StillRecipe implements Recipe<Still> {
     private static BadPicture bad(Still still, String reason) throws IOException {
         Files.deleteIfExists(still.temporary());
         Files.deleteIfExists(still.previewTemporary());
-        return new BadPicture("cannot be decoded without errors: " + reason);
+        return new BadPicture(
+                "cannot be decoded without errors, so it is damaged, or not all of it was copied: " + reason);
     }
 }

@@ -133,6 +133,8 @@ class PictureFileTest {
         "'\u0000\u0000\u0000\u001Cftypheic\u0000\u0000\u0000\u0000mif1heic', a HEIC picture, heif-convert FILE NEW.png",
         "'\u0000\u0000\u0000\u001Cftypmif1\u0000\u0000\u0000\u0000mif1heic', a HEIC picture, heif-convert FILE NEW.png",
         "'\u0000\u0000\u0000\u001Cftypmif1\u0000\u0000\u0000\u0000mif1miaf', a HEIF picture, heif-convert FILE NEW.png",
+        "'\u0000\u0000\u0000\u001Cftypavif\u0000\u0000\u0000\u0000avifmif1', an AVIF picture, avifdec FILE NEW.png",
+        "'\u0000\u0000\u0000\u001Cftypmif1\u0000\u0000\u0000\u0000mif1avif', an AVIF picture, avifdec FILE NEW.png",
         "'<svg xmlns=\"http://www.w3.org/2000/svg\"/>', an SVG drawing, rsvg-convert -o NEW.png FILE",
         "'<?xml version=\"1.0\"?>\n<!-- drawn -->\n<svg xmlns=', an SVG drawing, rsvg-convert -o NEW.png FILE",
         "'%PDF-1.7\n',                    a PDF document,          pdftoppm -png -r 150 -singlefile FILE NEW",
