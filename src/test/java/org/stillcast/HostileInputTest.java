@@ -149,7 +149,8 @@ class HostileInputTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(faults(run))
                 .hasSize(manifests.size())
-                .containsOnly("/image: is not a picture that can be used (jpg, png, webp, gif, bmp or tiff)");
+                .allMatch(line -> line.matches("/image: is (not a picture that can be used|an? [\\w -]+, not a picture"
+                        + "|an SVG drawing, which is not taken) \\(jpg, png, webp, gif, bmp or tiff\\).*"));
         assertNoTrace(run);
     }
 
@@ -183,6 +184,7 @@ class HostileInputTest {
                     .hasSize(pictures.size())
                     .allMatch(line -> line.startsWith("/image: is a damaged picture")
                             || line.startsWith("/image: is not a picture")
+                            || line.startsWith("/image: is 39000000×1 pixels: too flat to be decoded")
                             || line.startsWith("/image: cannot be decoded without errors")
                             || line.endsWith("(stillcast.max-pixels)"));
             assertNoTrace(run);

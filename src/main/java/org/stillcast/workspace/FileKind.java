@@ -107,6 +107,10 @@ record FileKind(String name, Family family, String conversion, Pattern beginning
                     "export a PNG from LibreOffice Draw",
                     "\\xD7\\xCD\\xC6\\x9A|\\x01\\x00\\x00\\x00.{36} EMF"),
             picture("an icon (ICO)", MAGICK, "\\x00\\x00[\\x01\\x02]\\x00[\\x01-\\x7F]\\x00"),
+            picture(
+                    "a TGA picture",
+                    MAGICK,
+                    "\\x00\\x00[\\x02\\x03\\x0A\\x0B]\\x00{9}.{4}[\\x08\\x10\\x18\\x20][\\x00-\\x3F]"),
             picture("an icon of a Mac (ICNS)", "sips -s format png FILE --out NEW.png", "icns"),
             picture("a PCX picture", MAGICK, "\\x0A[\\x00-\\x05]\\x01[\\x01\\x02\\x04\\x08]"),
             picture("a DDS picture", MAGICK, "DDS "),
@@ -151,7 +155,7 @@ record FileKind(String name, Family family, String conversion, Pattern beginning
             clip("an M4A sound", "....ftypM4[AB] "),
             clip("an MP4 video or sound", "....(ftyp|moov|mdat|wide)"));
 
-    /** A TGA has nothing to be known by in front. */
+    /** A TGA with colours of a table has little to be known by in front. */
     private static final FileKind TGA = picture("a TGA picture", MAGICK, "");
 
     private static final String TGA_END = "TRUEVISION-XFILE.\0";

@@ -152,6 +152,7 @@ class PictureFileTest {
         "'#?RADIANCE\n',                  a Radiance HDR picture,  magick FILE NEW.png",
         "'P6\n640 480\n255\n',            a PNM picture,           magick FILE NEW.png",
         "'qoif\u0000\u0000\u0001\u0000',   a QOI picture,           magick FILE NEW.png",
+        "'\u0000\u0000\u0002\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0080\u0001\u00B4\u0000\u0018 x', a TGA picture, magick FILE NEW.png",
         "'\u0000\u0000\u0002\u0000\u0000\u0000\u0000\u0000\u0000\u0000TRUEVISION-XFILE.\u0000', a TGA picture, magick FILE NEW.png"
     })
     void aPictureOfAKindThatIsNotTakenIsNamedWithTheWayToMakeOneThatIs(String content, String kind, String way)
