@@ -337,6 +337,21 @@ class WatchTest {
                 .contains("direct:nobody?block=false did not take the message");
     }
 
+    @Test
+    void aReceiverThatHangsHoldsUpNoStopAndTheNextStartDoesTheRest() throws Exception {
+        Process daemon = start("--set", "stillcast.completed-endpoint=direct:nobody?timeout=3600000");
+        drop("book.json", manifest("\"split\": false"));
+        awaitFile(folder.resolve("outbox/book/book.json"));
+
+        daemon.destroy();
+        assertThat(daemon.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Files.move(log, folder.resolve("log1.txt"));
+        start();
+
+        awaitFile(inbox.resolve("done/book.json"));
+        assertThat(log()).doesNotContain("rendering");
+    }
+
     private Process start(String... options) throws IOException {
         Process process = Run.start(folder, log, options);
         started.add(process);
