@@ -52,11 +52,14 @@ public final class Inbox {
      * @param sha256 of the manifest that was worked on
      */
     public void accept(Path manifest, String sha256) throws IOException {
+        Path done = folder.resolve(DONE).resolve(manifest.getFileName());
         Path failed = folder.resolve(FAILED).resolve(manifest.getFileName());
         TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
         move(manifest, DONE, worked, () -> {});
         Files.deleteIfExists(failed.resolveSibling(failed.getFileName() + REPORT));
-        TakenFile.delete(failed, worked, freeName);
+        if (Files.isRegularFile(done) && worked.isIt(done)) {
+            TakenFile.delete(failed, worked, freeName);
+        }
     }
 
     /**

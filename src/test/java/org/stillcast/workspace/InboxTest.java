@@ -66,6 +66,18 @@ class InboxTest {
         assertThat(failed).isEmptyDirectory();
     }
 
+    @Test
+    void whatHasFailedStaysThereIfItIsNowhereElse() throws IOException {
+        reject(manifest("jlpt.json", "good, but a clip was bad"), List.of("/clips/0: is bad"));
+        String workedOn = Fingerprint.ofFile(failed.resolve("jlpt.json"));
+
+        inbox.accept(manifest("jlpt.json", "saved while that was worked on"), workedOn);
+
+        assertThat(folder.resolve("jlpt.json")).hasContent("saved while that was worked on");
+        assertThat(failed.resolve("jlpt.json")).hasContent("good, but a clip was bad");
+        assertThat(done).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jlpt.json, jlpt-20261124-090807-065.json",
