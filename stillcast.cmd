@@ -131,6 +131,8 @@ if not defined STILLCAST_JAVA_OPTS set "STILLCAST_JAVA_OPTS=-Xmx64m -XX:+UseSeri
 set "FLAGS=-XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
 set "FLAGS=%FLAGS% -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
 set "FLAGS=%FLAGS% -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+rem A Java that is out of memory ends with 3; what it says of itself goes to the standard error.
+set "FLAGS=%FLAGS% -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 set "CODE_PAGE="
 for /f "tokens=2 delims=:." %%C in ('chcp 2^>nul') do set "CODE_PAGE=%%C"
 chcp 65001 1>nul 2>nul

@@ -8,6 +8,8 @@ final class Exit {
     static final int FAILED = 1;
     /** Nothing was tried: wrong use, a bad property, no ffmpeg, folders that another daemon has. */
     static final int WRONG_USE = 2;
+    /** An {@link Error}: a start anew goes on where it was. Java itself says so, too, when its memory is used up. */
+    static final int BROKEN = 3;
 
     private Exit() {}
 }

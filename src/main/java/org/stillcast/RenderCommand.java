@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = Console.open();
         Settings settings = program.options().settings();
-        Engine engine = Start.engine(settings, program.options().home(), console);
+        Engine engine = Start.engine(settings, program.options().home(), console, program.lastResort());
         engine.start();
         int status = Exit.DONE;
         try {

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
 import org.stillcast.route.Engine;
 import org.stillcast.route.FfmpegExec;
+import org.stillcast.route.LastResort;
 import org.stillcast.route.Workshop;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.FfmpegBinary;
@@ -28,7 +29,7 @@ final class Start {
      *
      * @throws IOException if there is no ffmpeg that can be used; the message says what to do
      */
-    static Engine engine(Settings settings, Path home, Console console) throws IOException {
+    static Engine engine(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
         warnOfNarrowNames();
         FfmpegExec exec = ffmpeg(settings);
         String version = exec.version();
@@ -43,7 +44,7 @@ final class Start {
                 Version.number(),
                 Clock.systemUTC(),
                 console);
-        return new Engine(workshop, home.resolve(ROUTES_FOLDER), console);
+        return new Engine(workshop, home.resolve(ROUTES_FOLDER), console, lastResort);
     }
 
     /**

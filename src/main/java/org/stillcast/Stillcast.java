@@ -3,6 +3,7 @@ package org.stillcast;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import org.stillcast.route.LastResort;
 import org.stillcast.settings.InvalidSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,20 +21,36 @@ import picocli.CommandLine.Mixin;
             VerifyCommand.class
         },
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:All was published, or is valid, or verified.",
+            "1:A project failed, was interrupted by its surroundings, or is not valid.",
+            "2:Nothing was tried: wrong use, a bad property, no ffmpeg, folders in use by another daemon.",
+            "3:Memory was used up, or the like: a start anew goes on where it was.",
+            "130, 143:Stopped by Ctrl-C or SIGTERM."
+        },
         versionProvider = Version.class)
 public final class Stillcast implements Callable<Integer> {
     @Mixin
     private final Options options = new Options();
 
-    private Stillcast() {}
+    private final LastResort lastResort;
+
+    private Stillcast(LastResort lastResort) {
+        this.lastResort = lastResort;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        Halt halt = new Halt(Runtime.getRuntime()::halt);
+        Thread.setDefaultUncaughtExceptionHandler(halt);
+        int status = run(halt, arguments);
+        halt.letEnd();
+        System.exit(status);
     }
 
     /** Runs the program and returns its exit status. */
-    static int run(String... arguments) {
-        return new CommandLine(new Stillcast())
+    static int run(LastResort lastResort, String... arguments) {
+        return new CommandLine(new Stillcast(lastResort))
                 .setExecutionExceptionHandler((fault, command, parsed) -> report(fault))
                 .execute(arguments);
     }
@@ -42,9 +59,13 @@ public final class Stillcast implements Callable<Integer> {
         return options;
     }
 
+    LastResort lastResort() {
+        return lastResort;
+    }
+
     @Override
     public Integer call() throws Exception {
-        return WatchCommand.watch(options);
+        return WatchCommand.watch(this);
     }
 
     /** What cannot even begin is one sentence; anything else is our own fault and says where. */

@@ -18,12 +18,14 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return watch(program.options());
+        return watch(program);
     }
 
-    static int watch(Options options) throws Exception {
+    static int watch(Stillcast program) throws Exception {
         Console console = Console.open();
-        Start.engine(options.settings(), options.home(), console).watch();
+        Options options = program.options();
+        Start.engine(options.settings(), options.home(), console, program.lastResort())
+                .watch();
         return Exit.DONE;
     }
 }

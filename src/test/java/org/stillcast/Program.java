@@ -29,7 +29,7 @@ final class Program implements AutoCloseable {
         System.setErr(System.out);
         this.home = home;
         Settings settings = new SettingsReader(Map.of("stillcast.retries", "0"), Map.of(), home).read();
-        engine = Start.engine(settings, home, Console.open());
+        engine = Start.engine(settings, home, Console.open(), Run.RETHROW);
         engine.start();
     }
 

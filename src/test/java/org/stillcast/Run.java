@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.stillcast.route.LastResort;
+
 /**
  * One run of the program in this process.
  *
@@ -16,6 +18,11 @@ import java.util.List;
  * @param err all of its standard error
  */
 record Run(int status, List<String> out, String err) {
+    /** What an error does in this process, which is the tests'. */
+    static final LastResort RETHROW = error -> {
+        throw error;
+    };
+
     /** Runs it with inbox, outbox and temp below a folder, and one core. */
     static Run in(Path folder, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -29,7 +36,7 @@ record Run(int status, List<String> out, String err) {
         System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
-            int status = Stillcast.run(all.toArray(String[]::new));
+            int status = Stillcast.run(RETHROW, all.toArray(String[]::new));
             return new Run(
                     status,
                     outBytes.toString(StandardCharsets.UTF_8).lines().toList(),
@@ -42,8 +49,14 @@ record Run(int status, List<String> out, String err) {
 
     /** Starts it in a process of its own, which takes signals. */
     static Process start(Path folder, Path log, String... arguments) throws IOException {
+        return start(List.of(), folder, log, arguments);
+    }
+
+    /** Does so with options for Java. */
+    static Process start(List<String> options, Path folder, Path log, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // as the launchers do
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-Dsun.jnu.encoding=UTF-8",
@@ -51,8 +64,9 @@ record Run(int status, List<String> out, String err) {
                 // each call of ffmpeg is a line of the log
                 "-Dorg.slf4j.simpleLogger.log.org.stillcast.route.FfmpegBinding=debug",
                 "-cp",
-                System.getProperty("java.class.path"),
-                "org.stillcast.Stillcast"));
+                System.getProperty("java.class.path")));
+        all.addAll(options);
+        all.add("org.stillcast.Stillcast");
         all.addAll(List.of(arguments));
         return new ProcessBuilder(all)
                 .directory(folder.toFile())

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -17,6 +15,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.LookThreads;
@@ -44,6 +43,7 @@ public final class Engine {
 
     private final Workshop workshop;
     private final OutcomeListener listener;
+    private final LastResort lastResort;
     private final Settings settings;
     private final Inbox inbox;
     private final RoutesFolder routesFolder;
@@ -56,26 +56,18 @@ public final class Engine {
      * @param workshop what projects are worked on with
      * @param routesFolder people's own routes
      * @param listener is told how each submission ended
+     * @param lastResort is told of errors
      */
-    public Engine(Workshop workshop, Path routesFolder, OutcomeListener listener) {
+    public Engine(Workshop workshop, Path routesFolder, OutcomeListener listener, LastResort lastResort) {
         this.workshop = workshop;
         this.listener = listener;
+        this.lastResort = lastResort;
         this.settings = workshop.settings();
         this.inbox = new Inbox(settings.inbox(), workshop.clock());
         this.routesFolder = new RoutesFolder(routesFolder);
         this.retries = new RetryPolicy(workshop.exec(), settings.retries(), FIRST_WAIT);
-        this.segmentThreads = threads("segment", settings.segmentParallelism());
-        this.partThreads = threads("part", settings.partParallelism());
-    }
-
-    /** A fixed number of threads with a queue; with none, Camel 4.17 hangs on thousands of short exchanges. */
-    private static ExecutorService threads(String name, int count) {
-        AtomicInteger number = new AtomicInteger();
-        return Executors.newFixedThreadPool(count, task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.segmentThreads = new WorkThreads("segment", settings.segmentParallelism(), lastResort);
+        this.partThreads = new WorkThreads("part", settings.partParallelism(), lastResort);
     }
 
     /** Watches the inbox until the program is stopped. */
@@ -118,8 +110,13 @@ public final class Engine {
         context.addRoutes(new SubmitRoute(inbox));
         context.getRegistry()
                 .bind("waitingRoom", (GenericFileFilter<File>) file -> room.admits(InboxRoute.path(file.getFile())));
+        context.getRegistry().bind("inboxThread", new WorkThreads("inbox", 1, lastResort));
         context.getRegistry().bind("inboxPolls", new InboxPolls(room));
-        context.addRoutes(new InboxRoute(settings, room));
+        context.getRegistry()
+                .bind(
+                        "queueFaults",
+                        new ErrorPolicy(lastResort).beside(new LoggingExceptionHandler(context, InboxRoute.class)));
+        context.addRoutes(new InboxRoute(settings, room, lastResort));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
@@ -140,6 +137,9 @@ public final class Engine {
     public Outcome render(Submission submission) throws IOException {
         try (ProducerTemplate template = main.getCamelContext().createProducerTemplate()) {
             return template.requestBody("direct:" + ProjectRoute.ADDRESS, submission, Outcome.class);
+        } catch (Error e) { // some steps let it through
+            lastResort.end(e);
+            throw e;
         }
     }
 
@@ -197,6 +197,7 @@ public final class Engine {
         Announcer announcer = new Announcer(context.createProducerTemplate(), settings);
         new FailurePolicy(workshop.exec(), inbox, announcer, told).addRouteConfigurationsToCamelContext(context);
         retries.addRouteConfigurationsToCamelContext(context);
+        new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
         context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
         context.addRoutes(new StillRoute());

@@ -16,14 +16,17 @@ import org.stillcast.settings.Settings;
 final class InboxRoute extends EndpointRouteBuilder {
     /** Has one consumer. What is still queued when the program stops is in the inbox, where the next start finds it. */
     private static final String QUEUE =
-            "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200";
+            "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200"
+                    + "&exceptionHandler=#queueFaults";
 
     private final Settings settings;
     private final WaitingRoom room;
+    private final LastResort lastResort;
 
-    InboxRoute(Settings settings, WaitingRoom room) {
+    InboxRoute(Settings settings, WaitingRoom room, LastResort lastResort) {
         this.settings = settings;
         this.room = room;
+        this.lastResort = lastResort;
     }
 
     @Override
@@ -31,13 +34,14 @@ final class InboxRoute extends EndpointRouteBuilder {
         // spotless:off
         from(file(settings.inbox().toString()).filter("#waitingRoom")
                 .noop(true).idempotent(false).sortBy("file:modified;file:name").delay(500).initialDelay(0)
+                .scheduledExecutorService("#inboxThread")
                 .advanced().autoCreate(false).pollStrategy("#inboxPolls"))
-            .routeId("take-manifest")
+            .routeId("take-manifest").routeConfigurationId(ErrorPolicy.ID)
             .process(this::take)
             .to(QUEUE);
 
         // The consumer above polls nothing while it waits, so a project of hours must not hold it up.
-        from(QUEUE).routeId("queue-project")
+        from(QUEUE).routeId("queue-project").routeConfigurationId(ErrorPolicy.ID)
             .filter().body(File.class, manifest -> room.mayBegin(path(manifest)))
                 .setBody().body(File.class, manifest -> room.submission(path(manifest)))
                 .to(direct(ProjectRoute.ADDRESS))
@@ -52,7 +56,11 @@ final class InboxRoute extends EndpointRouteBuilder {
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
-                room.release(manifest);
+                try {
+                    room.release(manifest);
+                } catch (Error e) { // Camel would only log it
+                    lastResort.end(e);
+                }
             }
         });
     }

@@ -18,7 +18,7 @@ final class PartRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID)
+        from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
             .process(with(Part.class, recipe::writeLists))
             .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part")
             .filter().body(joined -> joined instanceof Part)

@@ -19,7 +19,7 @@ final class ProjectRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        from(direct(ADDRESS)).routeId("make-project").routeConfigurationId(FailurePolicy.ID)
+        from(direct(ADDRESS)).routeId("make-project").routeConfigurationId(FailurePolicy.ID + "," + ErrorPolicy.ID)
             .process(reply(Submission.class, workshop::begin))
             .process(with(ProjectRun.class, ProjectRun::lookForPublication))
             .filter().body(ProjectRun.class, run -> !run.isPublished())

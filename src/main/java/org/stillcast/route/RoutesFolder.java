@@ -30,7 +30,7 @@ final class RoutesFolder {
                 PluginHelper.getRoutesLoader(context)
                         .loadRoutes(ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file)));
                 LOG.info("Loaded routes of {}", file);
-            } catch (Exception e) { // whatever a loader throws is the file's fault
+            } catch (Exception | LinkageError e) { // whatever a loader throws is the file's fault
                 LOG.error("{} is not loaded: {}", file, firstLine(e));
             }
         }

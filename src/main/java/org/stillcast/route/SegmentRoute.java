@@ -9,7 +9,7 @@ final class SegmentRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        from(direct(ADDRESS)).routeId("render-segment").routeConfigurationId(RetryPolicy.ID)
+        from(direct(ADDRESS)).routeId("render-segment").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
             .to(exec("ffmpeg").binding("#segmentBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-segment");
         // spotless:on
     }

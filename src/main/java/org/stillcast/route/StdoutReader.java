@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ final class StdoutReader {
     private final FutureTask<String> reading;
 
     StdoutReader(InputStream stdout, FfmpegCall.Listener listener) {
-        reading = new FutureTask<>(() -> read(new Counted(stdout), listener));
+        reading = new Reading(() -> read(new Counted(stdout), listener));
         Thread thread = new Thread(reading, "ffmpeg-stdout");
         thread.setDaemon(true);
         thread.start();
@@ -54,7 +55,25 @@ final class StdoutReader {
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    /** Nobody may ever ask for the result, as when the process fails; an error must not be lost in it. */
+    private static final class Reading extends FutureTask<String> {
+        Reading(Callable<String> what) {
+            super(what);
+        }
+
+        @Override
+        protected void setException(Throwable fault) {
+            super.setException(fault);
+            if (fault instanceof Error error) {
+                throw error;
+            }
         }
     }
 

@@ -9,7 +9,7 @@ final class StillRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        from(direct(ADDRESS)).routeId("encode-still").routeConfigurationId(RetryPolicy.ID)
+        from(direct(ADDRESS)).routeId("encode-still").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
             .to(exec("ffmpeg").binding("#stillBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-still");
         // spotless:on
     }

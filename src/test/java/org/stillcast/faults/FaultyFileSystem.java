@@ -23,11 +23,22 @@ import java.util.stream.StreamSupport;
  * <p>One operation at a time is carried out and recorded, in the order of the real ones.
  */
 public final class FaultyFileSystem extends FileSystem {
-    private final FileSystem real = FileSystems.getDefault();
-    private final FaultyProvider provider = new FaultyProvider(this);
+    private final FileSystem real;
+    private final FaultyProvider provider;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private Optional<Recording> recording = Optional.empty();
     private OptionalLong usableBytes = OptionalLong.empty();
+
+    public FaultyFileSystem() {
+        this.real = FileSystems.getDefault();
+        this.provider = new FaultyProvider(this, real.provider());
+    }
+
+    /** Makes one in the place of the default file system, which is not there yet. */
+    FaultyFileSystem(FileSystem real, FaultyProvider provider) {
+        this.real = real;
+        this.provider = provider;
+    }
 
     /** Returns a path of this file system for one of the default one. */
     public Path wrap(Path path) {

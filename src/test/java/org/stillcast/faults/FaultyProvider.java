@@ -9,7 +9,6 @@ import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -24,12 +23,23 @@ import java.util.Map;
 import java.util.Set;
 
 /** Does what the default provider does, after the faults were asked, and tells the recording. */
-final class FaultyProvider extends FileSystemProvider {
+class FaultyProvider extends FileSystemProvider {
     private final FaultyFileSystem system;
-    private final FileSystemProvider real = FileSystems.getDefault().provider();
+    private final FileSystemProvider real;
 
-    FaultyProvider(FaultyFileSystem system) {
+    FaultyProvider(FaultyFileSystem system, FileSystemProvider real) {
         this.system = system;
+        this.real = real;
+    }
+
+    /** Stands in for another one, with a file system of its own. */
+    FaultyProvider(FileSystemProvider real) {
+        this.system = new FaultyFileSystem(real.getFileSystem(URI.create("file:///")), this);
+        this.real = real;
+    }
+
+    FaultyFileSystem system() {
+        return system;
     }
 
     private static Path real(Path path) {
