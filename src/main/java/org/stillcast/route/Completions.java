@@ -1,9 +1,8 @@
 package org.stillcast.route;
 
-import java.io.IOException;
-
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.stillcast.plan.Completion;
 
 /**
@@ -11,6 +10,15 @@ import org.stillcast.plan.Completion;
  * is used: it gets the project's own exchange from the first completion on, also when that one failed.
  */
 final class Completions implements AggregationStrategy {
+    private final Class<? extends Completion> good;
+    private final Class<? extends Completion> bad;
+
+    /** An order of this kind comes back as one of two. */
+    Completions(Class<? extends Completion> good, Class<? extends Completion> bad) {
+        this.good = good;
+        this.bad = bad;
+    }
+
     @Override
     public Exchange aggregate(Exchange before, Exchange completed) {
         throw new UnsupportedOperationException("the splitter gives the project's exchange, too");
@@ -19,16 +27,29 @@ final class Completions implements AggregationStrategy {
     @Override
     public Exchange aggregate(Exchange before, Exchange completed, Exchange project) {
         ProjectRun run = project.getMessage().getBody(ProjectRun.class);
+        run.countAnswer();
         Exception failure = completed.getException();
         if (failure != null) {
             run.fail(failure);
             return project;
         }
         try {
-            run.complete(completed.getMessage().getBody(Completion.class));
-        } catch (IOException e) {
+            run.complete(completion(completed.getMessage().getBody()));
+        } catch (Exception e) { // Camel would drop what is thrown here, or wait for ever
             run.fail(e);
         }
         return project;
+    }
+
+    /** What nobody takes would be ordered again, for ever. */
+    private Completion completion(@Nullable Object answer) {
+        if (answer instanceof Completion completion && (good.isInstance(answer) || bad.isInstance(answer))) {
+            return completion;
+        }
+        throw new IllegalStateException("a fault of Stillcast itself: a work order came back as %s, not as %s or %s"
+                .formatted(
+                        answer == null ? "nothing" : answer.getClass().getSimpleName(),
+                        good.getSimpleName(),
+                        bad.getSimpleName()));
     }
 }

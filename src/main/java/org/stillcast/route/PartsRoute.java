@@ -3,6 +3,8 @@ package org.stillcast.route;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.plan.BadPart;
+import org.stillcast.plan.RenderedPart;
 
 import static org.stillcast.route.Steps.with;
 
@@ -30,7 +32,7 @@ final class PartsRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")
             .process(with(ProjectRun.class, ProjectRun::logPlan))
-            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions())
+            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions(RenderedPart.class, BadPart.class))
                     .streaming().parallelProcessing().executorService(threads).synchronous()
                 .to(direct(PartRoute.ADDRESS))
             .end();

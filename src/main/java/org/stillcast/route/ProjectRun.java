@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
+import org.stillcast.plan.Clip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Part;
@@ -50,6 +53,9 @@ final class ProjectRun {
 
     private static final int SEGMENTS_PER_LOG_LINE = 100;
 
+    /** Four make sense: all that is not known, all in stereo, what changed parts need, and that in stereo. */
+    private static final int MOST_ROUNDS = 8;
+
     private final Submission submission;
     private final Project project;
     private final OwnerLock lock;
@@ -60,6 +66,8 @@ final class ProjectRun {
     private final SegmentPhase segments;
     private @Nullable PartPhase parts;
     private List<RenderedSegment> planned = List.of();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private int rounds;
     private volatile @Nullable Exception failure;
 
     /**
@@ -125,9 +133,20 @@ final class ProjectRun {
         }
     }
 
-    /** Tells whether something is left to be done before parts can be joined. */
+    /**
+     * Tells whether something is left to be done before parts can be joined.
+     *
+     * @throws IllegalStateException if that never ends
+     */
     boolean isUnprepared() {
-        return isWanted() && (parts == null || segments.isUnfinished() || lacksStill());
+        boolean unprepared = isWanted() && (parts == null || segments.isUnfinished() || lacksStill());
+        rounds += unprepared ? 1 : 0;
+        if (rounds > MOST_ROUNDS) {
+            throw new IllegalStateException(
+                    "a fault of Stillcast itself: the same is rendered again and again, %s for one"
+                            .formatted(segments.anyOpen().map(Clip::id).orElse("the picture")));
+        }
+        return unprepared;
     }
 
     private boolean lacksStill() {
@@ -135,9 +154,21 @@ final class ProjectRun {
     }
 
     /** Returns the orders for the loops: one, or none if they are there or not needed. */
-    List<Still> stillOrders() {
+    Iterator<Still> stillOrders() {
         boolean needed = segments.isUnfinished() || (parts != null && lacksStill());
-        return isWanted() && needed && !still.isThere() ? List.of(still.order()) : List.of();
+        return given(needed && !still.isThere() ? Stream.of(still.order()) : Stream.of());
+    }
+
+    /** Counts the orders that are given, until there is no point in it any more. */
+    private <T> Iterator<T> given(Stream<T> orders) {
+        return orders.takeWhile(order -> isWanted())
+                .peek(order -> unanswered.incrementAndGet())
+                .iterator();
+    }
+
+    /** Takes note that an order has come back, in whatever way. */
+    void countAnswer() {
+        unanswered.decrementAndGet();
     }
 
     /** Tells whether there is still a point in giving orders. */
@@ -147,7 +178,7 @@ final class ProjectRun {
 
     /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
-        return segments.orders(this::fail).takeWhile(order -> isWanted()).iterator();
+        return given(segments.orders(this::fail));
     }
 
     /** Takes what came back for an order. */
@@ -172,6 +203,8 @@ final class ProjectRun {
             progress(
                     0.5 + 0.5 * count / part.part().count(),
                     "part %d/%d".formatted(count, part.part().count()));
+        } else { // Java 17 has no switch that would find this out earlier; CompletionsTest has all kinds
+            throw new IllegalStateException("a fault of Stillcast itself: nobody takes " + completion);
         }
     }
 
@@ -232,7 +265,7 @@ final class ProjectRun {
     }
 
     /**
-     * Returns if all orders so far were carried out.
+     * Returns if all orders so far were carried out, and none is under way.
      *
      * @throws ProjectInterruptedException if the program is stopping
      * @throws InvalidManifestException if something is wrong with what the user gave
@@ -249,6 +282,7 @@ final class ProjectRun {
             throw invalid;
         }
         if (reason == null) {
+            requireAnswers();
             return;
         }
         // New ones: Camel would not let an exception that a route below has given up on be handled here.
@@ -258,6 +292,13 @@ final class ProjectRun {
         }
         requireWholeSegments();
         throw new ProjectFailedException(message, reason);
+    }
+
+    private void requireAnswers() {
+        if (unanswered.get() != 0) {
+            throw new IllegalStateException("a fault of Stillcast itself: %d more work orders were given than came back"
+                    .formatted(unanswered.get()));
+        }
     }
 
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
@@ -346,7 +387,7 @@ final class ProjectRun {
 
     /** Returns the orders for the parts that are not finished. */
     Iterator<Part> partOrders() {
-        return partPhase().orders().takeWhile(order -> isWanted()).iterator();
+        return given(partPhase().orders());
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */

@@ -248,6 +248,11 @@ final class SegmentPhase {
         return IntStream.range(0, count).filter(this::isOpen);
     }
 
+    /** Returns one of the clips that have to be rendered; empty if there is none. */
+    Optional<Clip> anyOpen() {
+        return openPositions().mapToObj(project.clips()::get).findFirst();
+    }
+
     /** Returns the clips that have to be rendered. */
     Iterable<Clip> open() {
         return () -> openPositions().mapToObj(project.clips()::get).iterator();

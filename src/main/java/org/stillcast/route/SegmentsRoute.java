@@ -3,6 +3,10 @@ package org.stillcast.route;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.plan.BadClip;
+import org.stillcast.plan.BadPicture;
+import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Still;
 
 import static org.stillcast.route.Steps.with;
 
@@ -34,11 +38,11 @@ final class SegmentsRoute extends EndpointRouteBuilder {
         from(direct(ADDRESS)).routeId("render-segments")
             .process(with(ProjectRun.class, ProjectRun::begin))
             .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared)
-                .split().body(ProjectRun.class, ProjectRun::stillOrders).aggregationStrategy(new Completions())
+                .split().body(ProjectRun.class, ProjectRun::stillOrders).aggregationStrategy(new Completions(Still.class, BadPicture.class))
                     .to(direct(StillRoute.ADDRESS))
                 .end()
                 .process(with(ProjectRun.class, ProjectRun::requireRoom))
-                .split().body(ProjectRun.class, ProjectRun::segmentOrders).aggregationStrategy(new Completions())
+                .split().body(ProjectRun.class, ProjectRun::segmentOrders).aggregationStrategy(new Completions(RenderedSegment.class, BadClip.class))
                         .streaming().parallelProcessing(parallelism > 1).executorService(threads).synchronous()
                     .to(direct(SegmentRoute.ADDRESS))
                 .end()
