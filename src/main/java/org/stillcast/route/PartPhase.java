@@ -42,8 +42,8 @@ import org.stillcast.workspace.WholeFiles;
 final class PartPhase {
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
-    /** Changes when the same segments would come out with other bytes. */
-    private static final String RECIPE = "part 2";
+    /** Changes when the same segments would come out with other bytes; RecipesTest has what it stands for. */
+    static final String RECIPE = "part 2";
 
     /** ffmpeg encodes far faster than real time; a part that takes half as long as it lasts is hung. */
     private static final int TIME_LIMIT_FRACTION = 2;

@@ -47,8 +47,8 @@ import org.stillcast.workspace.Workspace;
  * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
  */
 final class SegmentPhase {
-    /** Changes when the same clip would come out with other bytes. */
-    private static final String RECIPE = "segment 2";
+    /** Changes when the same clip would come out with other bytes; RecipesTest has what it stands for. */
+    static final String RECIPE = "segment 2";
 
     private static final long BYTES_PER_EXTRA_SECOND = 100_000;
 

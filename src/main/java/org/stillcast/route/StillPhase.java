@@ -16,8 +16,8 @@ import org.stillcast.workspace.Workspace;
 
 /** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
 final class StillPhase {
-    /** Changes when the same picture would come out with other bytes. */
-    private static final String RECIPE = "still 2";
+    /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
+    static final String RECIPE = "still 2";
 
     private final Project project;
     private final Workspace workspace;
