@@ -23,7 +23,8 @@ public record PartPlanner(long longestSamples) {
      *
      * @param segments at least one
      * @param keptStarts indices at which parts begin that should stay apart, ascending, without 0; what lies between two
-     *     of them is divided only where it is too long for one part
+     *     of them is divided only where it is too long for one part. The last one moves only if what is behind it is so
+     *     short that it would not be left alone
      */
     public List<List<RenderedSegment>> divide(List<RenderedSegment> segments, List<Integer> keptStarts) {
         List<Integer> starts = new ArrayList<>();

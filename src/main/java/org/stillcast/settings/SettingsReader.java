@@ -210,10 +210,11 @@ public final class SettingsReader {
     private long size(Property property) throws InvalidSettingsException {
         Matcher matcher = SIZE.matcher(text(property).toUpperCase(Locale.ROOT));
         if (matcher.matches()) {
-            int power = "KMGT".indexOf(matcher.group(2)) + 1;
-            long bytes = Long.parseLong(matcher.group(1)) << (matcher.group(2).isEmpty() ? 0 : 10 * power);
-            if (bytes > 0) {
-                return bytes;
+            int power = matcher.group(2).isEmpty() ? 0 : "KMGT".indexOf(matcher.group(2)) + 1;
+            long unit = 1L << (10 * power);
+            long count = Long.parseLong(matcher.group(1));
+            if (count > 0 && count <= Long.MAX_VALUE / unit) {
+                return count * unit;
             }
         }
         throw invalid(property, "a size such as 500K, 64M or 2G");

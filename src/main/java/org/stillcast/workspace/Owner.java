@@ -1,7 +1,5 @@
 package org.stillcast.workspace;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +13,7 @@ record Owner(long pid, String host) {
     private static final Pattern SHAPE = Pattern.compile("pid (\\d{1,18}) on host (\\S+)");
 
     static Owner us() {
-        return new Owner(ProcessHandle.current().pid(), hostName());
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
+        return new Owner(ProcessHandle.current().pid(), HostName.ours());
     }
 
     static Optional<Owner> in(String text) {
@@ -33,10 +23,13 @@ record Owner(long pid, String host) {
                 : Optional.empty();
     }
 
-    /** Tells whether it is another process that runs, as far as that can be told from here. */
+    /**
+     * Tells whether it is another process that runs, as far as that can be told from here. Version 1.0 gave every machine
+     * without DNS the same name.
+     */
     boolean isAlive() {
         return !equals(us())
-                && host.equals(hostName())
+                && (host.equals(HostName.ours()) || host.equals(HostName.OF_ALL))
                 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 

@@ -193,7 +193,15 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "500K, 512000", "64M, 67108864", "64m, 67108864", "2G, 2147483648", "3T, 3298534883328"})
+    @CsvSource({
+        "1, 1",
+        "500K, 512000",
+        "64M, 67108864",
+        "64m, 67108864",
+        "2G, 2147483648",
+        "3T, 3298534883328",
+        "8388607T, 9223370937343148032"
+    })
     void sizesCarryTheirUnit(String text, long bytes, @TempDir Path home) throws Exception {
         Settings settings = new SettingsReader(Map.of("stillcast.max-manifest-size", text), Map.of(), home).read();
 
@@ -224,6 +232,8 @@ class SettingsReaderTest {
                     max-manifest-size    | 12 M      | a size such as 500K, 64M or 2G
                     max-manifest-size    | 1.5G      | a size such as 500K, 64M or 2G
                     max-manifest-size    | -1        | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 16777217T | a size such as 500K, 64M or 2G
+                    max-manifest-size    | 8388608T  | a size such as 500K, 64M or 2G
                     strict               | yes       | true or false
                     strict               | TRUE      | true or false
                     """)
