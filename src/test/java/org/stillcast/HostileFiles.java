@@ -213,15 +213,4 @@ final class HostileFiles {
         TestMedia.run(arguments.toArray(String[]::new));
         return file;
     }
-
-    /** Makes a pipe that nobody writes to. */
-    static Path pipe(Path file) throws IOException {
-        try {
-            new ProcessBuilder("mkfifo", file.toString()).start().waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-        return file;
-    }
 }

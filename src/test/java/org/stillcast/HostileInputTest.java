@@ -424,9 +424,9 @@ class HostileInputTest {
 
     @Test
     void pipesDevicesAndLinksAreNeverWaitedForOrFollowedOutside() throws IOException {
-        HostileFiles.pipe(folder.resolve("pipe.wav"));
-        HostileFiles.pipe(folder.resolve("pipe.png"));
-        HostileFiles.pipe(folder.resolve("pipe.json"));
+        Programs.pipe(folder.resolve("pipe.wav"));
+        Programs.pipe(folder.resolve("pipe.png"));
+        Programs.pipe(folder.resolve("pipe.json"));
         Files.createSymbolicLink(folder.resolve("outside.wav"), canary);
         Files.createSymbolicLink(folder.resolve("chain.wav"), folder.resolve("outside.wav"));
         Files.createSymbolicLink(folder.resolve("loop.wav"), folder.resolve("loop.wav"));

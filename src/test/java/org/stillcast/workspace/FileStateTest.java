@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.Programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -98,7 +99,7 @@ class FileStateTest {
     @DisabledOnOs(OS.WINDOWS)
     void aPipeInThePlaceOfTheFileIsRefusedWithoutWaiting() throws Exception {
         Files.delete(clip);
-        new ProcessBuilder("mkfifo", clip.toString()).start().waitFor();
+        Programs.pipe(clip);
 
         assertThatThrownBy(() -> FileState.of(clip))
                 .isInstanceOf(UnusableFileException.class)
