@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,6 +31,7 @@ import org.stillcast.workspace.Fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillcast.faults.Operation.CREATE;
+import static org.stillcast.faults.Operation.DELETE;
 import static org.stillcast.faults.Operation.LINK;
 import static org.stillcast.faults.Operation.LIST;
 import static org.stillcast.faults.Operation.LOOK;
@@ -166,6 +168,7 @@ class SurroundingsTest {
 
             Outcome full = program.run(MANIFEST);
             boolean manifestStays = Files.exists(home.resolve(MANIFEST));
+            List<String> halfDone = temporaries();
             disk.free(10_000_000);
             Outcome next = program.run(MANIFEST);
 
@@ -176,7 +179,35 @@ class SurroundingsTest {
                                     .hasValueSatisfying(
                                             reason -> assertThat(reason).contains("No space left on device")));
             assertThat(manifestStays).isTrue();
+            assertThat(halfDone).as("what takes the room").isEmpty();
             assertThat(next).isInstanceOf(Outcome.Published.class);
+        }
+    }
+
+    private List<String> temporaries() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("temp"))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.contains(".tmp-"))
+                    .toList();
+        }
+    }
+
+    /** On Windows, by a virus scanner; the program of this test tries nothing again that has failed. */
+    @Test
+    void whatAnotherProgramHoldsForAMomentInterruptsNothing() throws Exception {
+        try (Program program = new Program(files.wrap(home))) {
+            Path outbox = home.resolve("outbox");
+            files.inject(Fault.firstTimes(
+                    1,
+                    (operation, path) -> EnumSet.of(DELETE, OPEN).contains(operation)
+                            && path.startsWith(outbox)
+                            && !path.endsWith(".stillcast.lock"),
+                    Fault::heldOpen));
+
+            Outcome outcome = program.run(MANIFEST);
+
+            assertThat(outcome).isInstanceOf(Outcome.Published.class);
+            assertThat(outbox.resolve(".staging-book")).doesNotExist();
         }
     }
 

@@ -20,7 +20,10 @@ public final class FfmpegMessages {
     private static final Pattern EMPTY = Pattern.compile("\\s*Last message repeated \\d+ times\\s*|\\s*");
 
     /** Only at the end of a line, where ffmpeg has its reasons: further ahead are names, which may be anything. */
-    private static final Pattern NO_ROOM = reasons("No space left on device|Disk quota exceeded");
+    private static final Pattern NO_ROOM = reasons(
+            "No space left on device|Disk quota exceeded" // and what Java says on Windows
+                    + "|There is not enough space on the disk|The disk is full"
+                    + "|Not enough quota is available to process this command");
 
     private static final Pattern MAY_PASS =
             reasons("Cannot allocate memory|Input/output error|Resource temporarily unavailable");
@@ -28,7 +31,7 @@ public final class FfmpegMessages {
     private FfmpegMessages() {}
 
     private static Pattern reasons(String alternatives) {
-        return Pattern.compile("(^|: |\\()(%s)\\)?\\s*$".formatted(alternatives), Pattern.MULTILINE);
+        return Pattern.compile("(^|: |\\()(%s)\\)?[.]?\\s*$".formatted(alternatives), Pattern.MULTILINE);
     }
 
     /** Returns the words for it if there is no room to write to, on the disk or in what a user may take of it. */

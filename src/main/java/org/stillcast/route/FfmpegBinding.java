@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
 import org.stillcast.workspace.FolderProbe;
+import org.stillcast.workspace.WholeFiles;
 
 /**
  * Work order in, {@link Completion} out: puts an order into the form of a command for camel-exec, and what came of it in
@@ -66,7 +66,10 @@ final class FfmpegBinding<T> implements ExecBinding {
         try {
             T order = exchange.getMessage().getBody(type);
             exchange.getMessage().setBody(completion(exchange, order, (FfmpegExec.Ended) result));
-        } catch (ProjectInterruptedException | FfmpegFailedException | IOException e) {
+        } catch (ProjectInterruptedException | FfmpegFailedException e) {
+            exchange.setException(e);
+        } catch (IOException e) {
+            ((FfmpegCall) result.getCommand()).discardOutputs(e);
             exchange.setException(e);
         }
     }
@@ -130,7 +133,7 @@ final class FfmpegBinding<T> implements ExecBinding {
     /** What is half done takes room, and is of no use to the next try. */
     private void discardOutputs(T order) throws IOException {
         for (Path output : recipe.command(order).outputs()) {
-            Files.deleteIfExists(output);
+            WholeFiles.delete(output);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecCommand;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.ffmpeg.Command;
+import org.stillcast.workspace.WholeFiles;
 
 /** A command for camel-exec that knows what {@link FfmpegExec} watches and hears of it. */
 final class FfmpegCall extends ExecCommand {
@@ -53,6 +54,21 @@ final class FfmpegCall extends ExecCommand {
     /** Returns the files that it writes. */
     List<Path> outputs() {
         return outputs;
+    }
+
+    /**
+     * Deletes what it has written and nobody is going to take: it takes room.
+     *
+     * @param reason hears of what cannot be deleted
+     */
+    void discardOutputs(IOException reason) {
+        for (Path output : outputs) {
+            try {
+                WholeFiles.delete(output);
+            } catch (IOException e) {
+                reason.addSuppressed(e);
+            }
+        }
     }
 
     /** Returns who reads what it writes to its standard output; if nobody does, that is thrown away. */

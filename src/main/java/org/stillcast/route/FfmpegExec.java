@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +31,9 @@ import org.apache.camel.component.exec.ExecResult;
  */
 public final class FfmpegExec implements ExecCommandExecutor {
     private static final int STDERR_TAIL_BYTES = 8 * 1024;
+    /** More than any ffmpeg says. */
+    private static final int VERSION_BYTES = 64 * 1024;
+
     private static final Duration GRACE = Duration.ofMillis(300);
 
     private static final String LIFELINE = "setpriv";
@@ -148,25 +150,33 @@ public final class FfmpegExec implements ExecCommandExecutor {
     /** Kills all that runs and lets nothing new begin. */
     public void stopAll() {
         stopping.countDown();
-        running.forEach(Process::destroy);
-        running.forEach(FfmpegExec::kill);
+        kill(running);
     }
 
     /**
      * Returns the version that the program says it is, such as {@code 4.4.1}.
      *
-     * @throws IOException if it cannot be run or is no ffmpeg
+     * @throws IOException if it cannot be run, is no ffmpeg, or does not answer within the time that one may stall
      */
     public String version() throws IOException {
         Process process = new ProcessBuilder(program.toString(), "-version")
                 .redirectErrorStream(true)
                 .start();
-        try (InputStream out = process.getInputStream()) {
-            String[] words = new String(out.readNBytes(STDERR_TAIL_BYTES), StandardCharsets.UTF_8).split("\\s+", 4);
+        try {
+            process.getOutputStream().close();
+            OutputTail answer = new OutputTail(process.getInputStream(), VERSION_BYTES);
+            if (!process.waitFor(stallTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("%s does not say its version (ffmpeg -version) within %d s"
+                        .formatted(program, stallTimeout.toSeconds()));
+            }
+            String[] words = answer.text(GRACE).split("\\s+", 4);
             if (words.length < 3 || !words[0].equals("ffmpeg")) {
                 throw new IOException("%s is not an ffmpeg".formatted(program));
             }
             return words[2].replaceFirst("^([0-9][0-9.]*).*", "$1");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ffmpeg was asked for its version", e);
         } finally {
             kill(process);
         }
@@ -186,6 +196,9 @@ public final class FfmpegExec implements ExecCommandExecutor {
             }
             process.getOutputStream().close();
             return ended(call, process);
+        } catch (IOException e) {
+            call.discardOutputs(e); // it may have done well, and its listener not
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while ffmpeg was running", e);
@@ -228,20 +241,28 @@ public final class FfmpegExec implements ExecCommandExecutor {
         return new Ended(call, exit, end, new Said(complaints, digest));
     }
 
-    /** Nothing of value is lost by a kill: every product has a temporary name until it is whole. */
     private static void kill(Process process) {
-        if (!process.isAlive()) {
-            return;
-        }
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        kill(Set.of(process));
+    }
+
+    /**
+     * Nothing of value is lost by a kill: every product has a temporary name until it is whole. Descendants are looked up
+     * before the first signal: those of a process that has ended, as a wrapper may at once, cannot be found any more.
+     */
+    private static void kill(Set<Process> processes) {
+        List<ProcessHandle> all = processes.stream()
+                .filter(Process::isAlive)
+                .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
                 .toList();
         all.forEach(ProcessHandle::destroy);
+        long end = System.nanoTime() + GRACE.toNanos();
         try {
-            process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            for (Process process : processes) {
+                process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // A wrapper may have ended at once and what it has started not.
         all.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.slf4j.Logger;
@@ -14,6 +13,7 @@ import org.stillcast.ffmpeg.PartCommand;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
+import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
 /** Part to the same, joined under its temporary name. */
@@ -49,7 +49,7 @@ final class PartRecipe implements Recipe<Part> {
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */
     @Override
     public Completion refuse(Part part, FfmpegFailedException failure) throws IOException, FfmpegFailedException {
-        Files.deleteIfExists(part.temporary());
+        WholeFiles.delete(part.temporary());
         throw failure;
     }
 }

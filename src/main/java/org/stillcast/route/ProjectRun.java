@@ -2,7 +2,6 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,6 +39,7 @@ import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Outbox;
 import org.stillcast.workspace.OwnerLock;
+import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -218,7 +218,7 @@ final class ProjectRun {
                         evidence(), workshop.ffmpegVersion(), workshop.clock().instant())
                 : "";
         fail(new ProjectFailedException(failed.sentence() + kept));
-        Files.deleteIfExists(bad.part().temporary());
+        WholeFiles.delete(bad.part().temporary());
     }
 
     private Evidence evidence() {

@@ -95,8 +95,8 @@ final class SegmentRecipe implements Recipe<Segment> {
     }
 
     private static BadClip bad(Segment segment, String reason) throws IOException {
-        Files.deleteIfExists(segment.temporary());
-        Files.deleteIfExists(segment.sketchTemporary());
+        WholeFiles.delete(segment.temporary());
+        WholeFiles.delete(segment.sketchTemporary());
         return new BadClip(segment.position(), segment.clip(), reason);
     }
 }

@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 import org.stillcast.ffmpeg.Command;
@@ -38,8 +37,8 @@ final class StillRecipe implements Recipe<Still> {
     }
 
     private static BadPicture bad(Still still, String reason) throws IOException {
-        Files.deleteIfExists(still.temporary());
-        Files.deleteIfExists(still.previewTemporary());
+        WholeFiles.delete(still.temporary());
+        WholeFiles.delete(still.previewTemporary());
         return new BadPicture(
                 "cannot be decoded without errors, so it is damaged, or not all of it was copied: " + reason);
     }

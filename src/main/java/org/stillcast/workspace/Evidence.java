@@ -103,9 +103,9 @@ public final class Evidence {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(own)) {
             for (Path file : files) {
-                Files.deleteIfExists(file);
+                WholeFiles.delete(file);
             }
         }
-        Files.deleteIfExists(own);
+        WholeFiles.delete(own);
     }
 }

@@ -56,7 +56,7 @@ public final class Inbox {
         Path failed = folder.resolve(FAILED).resolve(manifest.getFileName());
         TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
         move(manifest, DONE, worked, () -> {});
-        Files.deleteIfExists(failed.resolveSibling(failed.getFileName() + REPORT));
+        WholeFiles.delete(failed.resolveSibling(failed.getFileName() + REPORT));
         if (Files.isRegularFile(done) && worked.isIt(done)) {
             TakenFile.delete(failed, worked, freeName);
         }
@@ -128,7 +128,7 @@ public final class Inbox {
 
     /** Takes back what is said beside a manifest. */
     public void sayNothing(Path manifest) throws IOException {
-        Files.deleteIfExists(statusOf(manifest));
+        WholeFiles.delete(statusOf(manifest));
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Inbox {
     private void sweep(Path subfolder) throws IOException {
         try (Stream<Path> files = Files.list(subfolder)) {
             for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
-                Files.deleteIfExists(file);
+                WholeFiles.delete(file);
             }
         }
         for (TakenFile taken : TakenFile.in(subfolder)) {
@@ -166,7 +166,7 @@ public final class Inbox {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (!Files.exists(file.resolveSibling(name.substring(0, name.length() - STATUS.length())))) {
-                    Files.deleteIfExists(file);
+                    WholeFiles.delete(file);
                 }
             }
         }
@@ -194,7 +194,7 @@ public final class Inbox {
             WholeFiles.syncFolder(folder);
             return named;
         } finally {
-            Files.deleteIfExists(hidden);
+            WholeFiles.delete(hidden);
         }
     }
 

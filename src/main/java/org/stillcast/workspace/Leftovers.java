@@ -57,7 +57,7 @@ public final class Leftovers {
 
     private void getOutOfTheWay(Path file, String fingerprint, Predicate<String> isWanted) throws IOException {
         if (!isWanted.test(fingerprint)) {
-            Files.deleteIfExists(file);
+            WholeFiles.delete(file);
         } else if (!Files.exists(workspace.aside(fingerprint))) {
             WholeFiles.rename(file, workspace.aside(fingerprint));
         }

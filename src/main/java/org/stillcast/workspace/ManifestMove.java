@@ -64,7 +64,7 @@ final class ManifestMove {
             }
             takeAway(target);
         } finally {
-            Files.deleteIfExists(second);
+            WholeFiles.delete(second);
         }
     }
 
@@ -103,12 +103,12 @@ final class ManifestMove {
         boolean deleted = false;
         try {
             if (worked.isIt(taken.get().file())) {
-                Files.delete(taken.get().file());
+                WholeFiles.delete(taken.get().file());
                 deleted = true;
             } else {
                 LOG.warn("{} is another one now; it stays as it is", manifest);
                 if (taken.get().isSameAs(target)) {
-                    Files.delete(target); // it was written anew, not replaced, and so has both names
+                    WholeFiles.delete(target); // it was written anew, not replaced, and so has both names
                 }
             }
         } finally {
@@ -131,7 +131,7 @@ final class ManifestMove {
                         second, aside.resolve(taken.name().getFileName()));
                 LOG.warn("{} was replaced again while it was moved; the one before is kept: {}", taken.name(), kept);
             }
-            Files.delete(taken.file());
+            WholeFiles.delete(taken.file());
         }
     }
 }

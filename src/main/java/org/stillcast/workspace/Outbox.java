@@ -204,7 +204,7 @@ public final class Outbox {
                 remove(old.get(), part);
             }
         }
-        Files.deleteIfExists(file);
+        WholeFiles.delete(file);
     }
 
     private boolean isShown(String projectId) throws IOException {
@@ -237,7 +237,7 @@ public final class Outbox {
         Path staging = staging(projectId);
         if (Files.exists(staging)) {
             WholeFiles.deleteIn(staging, any -> true);
-            Files.deleteIfExists(staging);
+            WholeFiles.delete(staging);
         }
     }
 }

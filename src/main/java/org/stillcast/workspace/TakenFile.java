@@ -54,7 +54,7 @@ record TakenFile(Path name, Path file) {
         boolean deleted = false;
         try {
             if (taken.isPresent() && meant.isIt(taken.get().file)) {
-                Files.delete(taken.get().file);
+                WholeFiles.delete(taken.get().file);
                 deleted = true;
             }
         } finally {

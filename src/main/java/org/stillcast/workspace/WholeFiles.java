@@ -2,6 +2,7 @@ package org.stillcast.workspace;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -11,10 +12,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,17 @@ public final class WholeFiles {
     private static final int TRIES = 6;
     private static final long FIRST_PAUSE_MILLIS = 50;
 
+    /** What waiting does not help against. */
+    private static final Set<String> LASTING =
+            Set.of("Input/output error", "No space left on device", "Disk quota exceeded", "Read-only file system");
+
     private WholeFiles() {}
+
+    /** Something that is done to a file. */
+    @FunctionalInterface
+    private interface Action<T> {
+        T run() throws IOException;
+    }
 
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -64,30 +75,19 @@ public final class WholeFiles {
             sync(temporary);
             rename(temporary, target);
         } finally {
-            Files.deleteIfExists(temporary);
+            delete(temporary);
         }
     }
 
-    /**
-     * Renames, in place of what may be there. On Windows a virus scanner or a player holds files open for a moment, so
-     * it is tried for about three seconds.
-     */
+    /** Renames, in place of what may be there. */
     public static void rename(Path source, Path target) throws IOException {
-        long pauseMillis = FIRST_PAUSE_MILLIS;
-        for (int tries = 1; ; tries++) {
-            try {
-                Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return;
-            } catch (NoSuchFileException e) {
-                throw e;
-            } catch (FileSystemException e) {
-                boolean heldOpen = e instanceof AccessDeniedException || e.getClass() == FileSystemException.class;
-                if (!heldOpen || tries == TRIES || !pause(pauseMillis)) {
-                    throw e;
-                }
-                pauseMillis *= 2;
-            }
-        }
+        patiently(
+                () -> Files.move(source, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** Deletes a file or an empty folder, if it is there. */
+    public static void delete(Path file) throws IOException {
+        patiently(() -> Files.deleteIfExists(file));
     }
 
     /**
@@ -114,11 +114,13 @@ public final class WholeFiles {
      * be there.
      */
     static void link(Path source, Path target) throws IOException {
-        Files.deleteIfExists(target);
+        delete(target);
         try {
             Files.createLink(target, source);
         } catch (FileSystemException | UnsupportedOperationException e) {
-            write(target, out -> Files.copy(source, out));
+            try (InputStream content = patiently(() -> Files.newInputStream(source))) {
+                write(target, content::transferTo);
+            }
         }
     }
 
@@ -127,7 +129,7 @@ public final class WholeFiles {
      * after {@link #syncFolder}.
      */
     public static void sync(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = patiently(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
             channel.force(true);
         }
     }
@@ -156,13 +158,37 @@ public final class WholeFiles {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
             for (Path file : files) {
                 count += Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? deleteIn(file, any -> true) : 0;
-                Files.deleteIfExists(file);
+                delete(file);
                 count++;
             }
             return count;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Does something, and tries it again for a second and a half: on Windows a virus scanner, an indexer or a player
+     * holds a file open for a moment, and then others can neither rename nor delete nor change it.
+     */
+    private static <T> T patiently(Action<T> action) throws IOException {
+        long pauseMillis = FIRST_PAUSE_MILLIS;
+        for (int tries = 1; ; tries++) {
+            try {
+                return action.run();
+            } catch (FileSystemException e) {
+                if (!mayBeHeldOpen(e) || tries == TRIES || !pause(pauseMillis)) {
+                    throw e;
+                }
+                pauseMillis *= 2;
+            }
+        }
+    }
+
+    /** Windows says so in the language of its user, so all is taken for it that is not known to be something else. */
+    private static boolean mayBeHeldOpen(FileSystemException fault) {
+        return fault instanceof AccessDeniedException
+                || (fault.getClass() == FileSystemException.class && !LASTING.contains(fault.getReason()));
     }
 
     private static boolean pause(long millis) {

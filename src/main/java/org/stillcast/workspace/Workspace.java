@@ -147,8 +147,8 @@ public final class Workspace implements Closeable {
         recordEnd();
         int count = WholeFiles.deleteIn(folder, file -> !file.endsWith(JOURNAL));
         journal.close();
-        Files.deleteIfExists(folder.resolve(JOURNAL));
-        Files.deleteIfExists(folder);
+        WholeFiles.delete(folder.resolve(JOURNAL));
+        WholeFiles.delete(folder);
         return count + 1;
     }
 

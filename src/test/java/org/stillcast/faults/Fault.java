@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -51,6 +53,23 @@ public interface Fault {
     /** Returns what Java makes of EIO. */
     static IOException inputOutputError(Path path) {
         return new FileSystemException(path.toString(), null, "Input/output error");
+    }
+
+    /** Returns what Java makes of a file that another program has open, on Windows. */
+    static IOException heldOpen(Path path) {
+        return new FileSystemException(
+                path.toString(),
+                null,
+                "The process cannot access the file because it is being used by another process");
+    }
+
+    /** Returns a fault that hits each operation on each path so many times at first. */
+    static Fault firstTimes(int times, BiPredicate<Operation, Path> condition, Function<Path, IOException> reason) {
+        Map<String, Integer> hits = new HashMap<>();
+        return when(
+                (operation, path) ->
+                        condition.test(operation, path) && hits.merge(operation + " " + path, 1, Integer::sum) <= times,
+                reason);
     }
 
     /** Returns what Java makes of ENOSPC. */

@@ -2,6 +2,7 @@ package org.stillcast.ffmpeg;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,5 +60,23 @@ class FfmpegMessagesTest {
 
         assertThat(FfmpegMessages.complaint(longest)).contains(longest);
         assertThat(FfmpegMessages.complaint(longest + "y")).contains(longest + "…");
+    }
+
+    /** Those of Windows are what Java says there, in English. */
+    @ParameterizedTest
+    @CsvSource({
+        "/temp/a.mp4: No space left on device, No space left on device",
+        "C:\\temp\\a.mp4: There is not enough space on the disk, There is not enough space on the disk",
+        "There is not enough space on the disk., There is not enough space on the disk",
+        "C:\\temp\\a.mp4: The disk is full, The disk is full"
+    })
+    void aFullDiskIsKnownByItsWords(String text, String words) {
+        assertThat(FfmpegMessages.noRoom(text)).contains(words);
+    }
+
+    @Test
+    void aNameWithTheWordsIsNoFullDisk() {
+        assertThat(FfmpegMessages.noRoom("/in/There is not enough space on the disk/1.wav: Access is denied"))
+                .isEmpty();
     }
 }

@@ -96,6 +96,54 @@ class FfmpegExecTest {
         assertThat(later.getExitValue()).isNotZero();
     }
 
+    /** The first that is killed takes its time, and by then the others have ended. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // the fault is injected by shell scripts
+    void stopAllLeavesNoDescendantOfAWrapperThatEndsAtOnce() throws Exception {
+        List<Path> pids = new ArrayList<>();
+        List<CompletableFuture<FfmpegExec.Ended>> running = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Path file = folder.resolve("pids" + i);
+            pids.add(file);
+            String onTerm = i % 2 == 0 ? "exit 0" : "";
+            Path wrapper = Files.writeString(
+                    folder.resolve("wrapper" + i),
+                    "#!/bin/sh\ntrap '%s' TERM\n(trap '' TERM; sleep 600) & echo $! $$ > %s.tmp; mv %s.tmp %s; wait; wait; sleep 600\n"
+                            .formatted(onTerm, file, file, file));
+            assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+            running.add(CompletableFuture.supplyAsync(() -> run(wrapper), task -> new Thread(task).start()));
+        }
+        await().until(() -> pids.stream().allMatch(Files::exists));
+
+        exec.stopAll();
+
+        for (CompletableFuture<FfmpegExec.Ended> each : running) {
+            each.get(1, TimeUnit.MINUTES);
+        }
+        for (Path file : pids) {
+            assertGone(file);
+        }
+    }
+
+    private FfmpegExec.Ended run(Path program) {
+        try {
+            return exec.execute(command(program, List.of(), LONG));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // a script stands for the program
+    void aProgramThatDoesNotSayItsVersionIsNotWaitedForWithoutEnd() throws IOException {
+        Path hung = script("echo $$ > %s; exec sleep 600".formatted(folder.resolve("pids")));
+
+        assertThatThrownBy(() -> new FfmpegExec(hung, Duration.ofSeconds(1), List.of()).version())
+                .isInstanceOf(IOException.class)
+                .hasMessage("%s does not say its version (ffmpeg -version) within 1 s".formatted(hung));
+        assertGone(folder.resolve("pids"));
+    }
+
     @Test
     void whoListensToTheStandardOutputMakesATextOfAllOfIt() throws IOException {
         List<String> second = List.of("-v", "error", "-f", "lavfi", "-i", "anullsrc=r=48000:cl=mono:d=1");

@@ -86,7 +86,7 @@ class RecipesTest {
 
     /** With the lists that they are joined from. */
     @Test
-    void parts() {
+    void parts() throws IOException {
         List<Object> all = new ArrayList<>();
         for (String id : List.of("1", "食")) {
             for (int channels = 1; channels <= 2; channels++) {
@@ -94,8 +94,12 @@ class RecipesTest {
                     for (VideoFormat video : VIDEOS) {
                         Part part = part(id, channels, bitrate, video);
                         all.add(arguments(PartCommand.of(part)));
-                        all.add(ConcatScript.video(part).text());
-                        all.add(ConcatScript.audio(part).text());
+                        StringBuilder pictureList = new StringBuilder();
+                        StringBuilder soundList = new StringBuilder();
+                        ConcatScript.writeVideo(part, pictureList);
+                        ConcatScript.writeAudio(part, soundList);
+                        all.add(pictureList.toString());
+                        all.add(soundList.toString());
                     }
                 }
             }

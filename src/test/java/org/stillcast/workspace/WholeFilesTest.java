@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.faults.Fault;
+import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.Operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,5 +114,31 @@ class WholeFilesTest {
         assertThatThrownBy(() -> WholeFiles.rename(source, target)).isInstanceOf(NoSuchFileException.class);
 
         assertThat(target).hasContent("old");
+    }
+
+    /** As a virus scanner on Windows does. */
+    @Test
+    void whatAnotherProgramHoldsOpenForAMomentIsWaitedFor() throws IOException {
+        FaultyFileSystem files = new FaultyFileSystem();
+        Path held = files.wrap(folder);
+        Path file = Files.writeString(held.resolve("a"), "content");
+        Files.writeString(held.resolve("link"), "old");
+        Files.writeString(held.resolve("old"), "old");
+        files.inject(Fault.when((operation, path) -> operation == Operation.LINK, Fault::accessDenied));
+        files.inject(Fault.firstTimes(
+                2,
+                (operation, path) -> Set.of(Operation.DELETE, Operation.OPEN, Operation.READ, Operation.RENAME)
+                        .contains(operation),
+                Fault::heldOpen));
+
+        WholeFiles.sync(file);
+        WholeFiles.link(file, held.resolve("link"));
+        WholeFiles.rename(file, held.resolve("b"));
+        WholeFiles.delete(held.resolve("old"));
+        WholeFiles.delete(held.resolve("old"));
+
+        assertThat(folder.resolve("link")).hasContent("content");
+        assertThat(folder.resolve("b")).hasContent("content");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("link", "b");
     }
 }
