@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
  * <p>Samples are of 16 bits, channels interleaved. Not safe for several threads.
  */
 final class Sound {
-    private static final int HEAD_BYTES = 24;
+    static final int HEAD_BYTES = 24;
     private static final int MAGIC = 0x2e736e64;
     private static final int PCM_16 = 3;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -40,8 +40,16 @@ final class Sound {
         if (head.getInt(0) != MAGIC || head.getInt(12) != PCM_16) {
             throw new IOException("a sound of 16 bits in the form of AU was expected");
         }
-        in.skipNBytes(head.getInt(4) - HEAD_BYTES);
-        return new Sound(in, head.getInt(16), head.getInt(20));
+        in.skipNBytes(dataStart(bytes) - HEAD_BYTES);
+        return new Sound(in, head.getInt(16), channels(bytes));
+    }
+
+    static int dataStart(byte[] head) {
+        return ByteBuffer.wrap(head).getInt(4);
+    }
+
+    static int channels(byte[] head) {
+        return ByteBuffer.wrap(head).getInt(20);
     }
 
     int rateHz() {

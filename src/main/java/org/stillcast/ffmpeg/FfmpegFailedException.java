@@ -22,6 +22,7 @@ public final class FfmpegFailedException extends Exception {
 
     private final End end;
     private final boolean mayPass;
+    private final boolean formatChanged;
     private final String message;
     private final String stderr;
 
@@ -34,14 +35,16 @@ public final class FfmpegFailedException extends Exception {
         this(
                 end,
                 end != End.REFUSED || FfmpegMessages.saysThatItMayPass(stderr),
+                end == End.REFUSED && FfmpegMessages.saysThatTheFormatChanged(stderr),
                 sentence(end, exitValue, stderr),
                 stderr);
     }
 
-    private FfmpegFailedException(End end, boolean mayPass, String message, String stderr) {
+    private FfmpegFailedException(End end, boolean mayPass, boolean formatChanged, String message, String stderr) {
         super(message);
         this.end = end;
         this.mayPass = mayPass;
+        this.formatChanged = formatChanged;
         this.message = message;
         this.stderr = stderr;
     }
@@ -64,6 +67,11 @@ public final class FfmpegFailedException extends Exception {
     /** Tells whether the same call may do better another time: the data alone are not known to be the reason. */
     public boolean mayPass() {
         return mayPass;
+    }
+
+    /** Tells whether it refused a sound because its format changes in the middle. */
+    public boolean hasFormatChanged() {
+        return formatChanged;
     }
 
     @Override

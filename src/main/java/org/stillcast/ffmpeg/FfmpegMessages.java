@@ -28,6 +28,8 @@ public final class FfmpegMessages {
     private static final Pattern MAY_PASS =
             reasons("Cannot allocate memory|Input/output error|Resource temporarily unavailable");
 
+    private static final String CHANGED_FORMAT = "Changing audio frame properties on the fly is not supported";
+
     private FfmpegMessages() {}
 
     private static Pattern reasons(String alternatives) {
@@ -42,6 +44,11 @@ public final class FfmpegMessages {
     /** Tells whether the reason lies in the machine rather than in the data. */
     static boolean saysThatItMayPass(String text) {
         return MAY_PASS.matcher(text).find();
+    }
+
+    /** Tells whether the format of a sound has changed in its middle, where that was not to be. */
+    static boolean saysThatTheFormatChanged(String text) {
+        return text.contains(CHANGED_FORMAT);
     }
 
     /** Returns what an ffmpeg that ended well has to say about its input, as one line; empty if nothing. */

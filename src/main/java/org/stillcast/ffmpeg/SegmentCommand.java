@@ -12,10 +12,10 @@ import org.stillcast.plan.Segment;
  * the form of AU with 16 bits: to look at it there costs far less than to decode the segment later.
  */
 public final class SegmentCommand {
-    private static final String FORMATS = "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf";
+    static final String FORMATS = "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf";
 
     /** Names of both ffmpeg 4.4 and newer ones; those that one of them does not know do no harm. */
-    private static final String CODECS = String.join(
+    static final String CODECS = String.join(
             ",",
             List.of(
                     "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be",
@@ -25,10 +25,22 @@ public final class SegmentCommand {
                     "ac3,eac3,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,wmav1,wmav2"));
 
     /** The index of a segment of the longest clip, which is in one piece, takes 75 MB of it. */
-    private static final String MAX_ALLOC_BYTES = "100663296";
+    static final String MAX_ALLOC_BYTES = "100663296";
+
+    /**
+     * Where both sides of a conversion are open, the first layout is taken, and a split with open ends refuses what has
+     * more than two channels: so each end says what it can be, the sound that is heard behind its own conversion.
+     */
+    private static final String LAYOUTS = "stereo|mono";
+
+    private static final String TO_BOTH =
+            ",asplit[segment][copy];[copy]aformat=sample_fmts=s16:channel_layouts=" + LAYOUTS + "[heard]";
 
     private static final int MOST_HOURS = 24;
     private static final int MOST_SECONDS = MOST_HOURS * 3600;
+
+    /** A sound that is stopped after this is refused for its length. */
+    static final String STOP_SECONDS = String.valueOf(MOST_SECONDS + 1);
 
     private SegmentCommand() {}
 
@@ -46,7 +58,7 @@ public final class SegmentCommand {
     }
 
     /**
-     * Returns the call. The sound comes first in the segment: newer versions leave the video out where a clip is shorter
+     * Returns the call. It fails where the format of the clip changes, see {@link EvenCommand}. The sound comes first in the segment: newer versions leave the video out where a clip is shorter
      * than a frame, and the join, which goes by position, would drop such a clip without a word.
      */
     public static Command of(Segment segment) {
@@ -55,14 +67,14 @@ public final class SegmentCommand {
                 .add("-max_alloc", MAX_ALLOC_BYTES)
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
                 .add("-i", Arguments.url(segment.still()))
-                .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn")
-                .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + ",asplit[segment][heard]")
+                .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn", "-reinit_filter", "0")
+                .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + TO_BOTH)
                 .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")
                 .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
                 .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact")
-                .add("-t", String.valueOf(MOST_SECONDS + 1), "-f", "mp4")
+                .add("-t", STOP_SECONDS, "-f", "mp4")
                 .add(Arguments.url(segment.temporary()))
-                .add("-map", "[heard]", "-fflags", "+bitexact", "-t", String.valueOf(MOST_SECONDS + 1))
+                .add("-map", "[heard]", "-fflags", "+bitexact", "-t", STOP_SECONDS)
                 .add("-f", "au", Command.STANDARD_OUTPUT);
         return new Command(
                 arguments.toList(),
@@ -78,12 +90,17 @@ public final class SegmentCommand {
      * in whole samples, since {@code N/SR/TB} is off by one now and then.
      */
     private static String filters(Layout layout, String rate) {
-        String channels = layout == Layout.MONO ? "mono" : "mono|stereo";
+        return form(layout, rate) + ",asettb=1/" + rate + ",asetpts=N";
+    }
+
+    /** Returns the filters that bring any sound into the form that the segments of a project have. */
+    static String form(Layout layout, String rate) {
+        String channels = layout == Layout.MONO ? "mono" : LAYOUTS;
         String format =
                 "aselect=gte(sample_rate\\,1000),aresample=%1$s:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=%1$s:channel_layouts=%2$s"
                         .formatted(rate, channels);
         // ffmpeg's own way from mono to stereo makes it 3 dB quieter.
         String pan = layout == Layout.STEREO ? ",pan=stereo|FL=FC+FL|FR=FC+FR" : "";
-        return format + pan + ",asettb=1/" + rate + ",asetpts=N";
+        return format + pan;
     }
 }

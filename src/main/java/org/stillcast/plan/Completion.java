@@ -1,4 +1,5 @@
 package org.stillcast.plan;
 
 /** What comes back for a work order. */
-public sealed interface Completion permits Still, BadPicture, RenderedSegment, BadClip, Part, BadPart, RenderedPart {}
+public sealed interface Completion
+        permits Still, BadPicture, RenderedSegment, BadClip, UnevenClip, EvenedClip, Part, BadPart, RenderedPart {}

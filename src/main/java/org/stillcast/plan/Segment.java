@@ -32,4 +32,20 @@ public record Segment(
         Path temporary,
         Path sketch,
         Path sketchTemporary,
-        Duration timeLimit) {}
+        Duration timeLimit) {
+    /** Returns the same order for another sound. */
+    Segment of(Clip sound, Layout channels) {
+        return new Segment(
+                position,
+                sound,
+                fingerprint,
+                still,
+                channels,
+                sampleRate,
+                target,
+                temporary,
+                sketch,
+                sketchTemporary,
+                timeLimit);
+    }
+}

@@ -20,6 +20,7 @@ import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
+import org.stillcast.plan.UnevenClip;
 import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.WholeFiles;
 
@@ -91,12 +92,20 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     @Override
     public Completion refuse(Segment segment, FfmpegFailedException failure) throws IOException {
+        if (failure.hasFormatChanged()) {
+            discard(segment);
+            return new UnevenClip(segment);
+        }
         return bad(segment, ClipFault.of(failure));
     }
 
     private static BadClip bad(Segment segment, String reason) throws IOException {
+        discard(segment);
+        return new BadClip(segment.position(), segment.clip(), reason);
+    }
+
+    private static void discard(Segment segment) throws IOException {
         WholeFiles.delete(segment.temporary());
         WholeFiles.delete(segment.sketchTemporary());
-        return new BadClip(segment.position(), segment.clip(), reason);
     }
 }

@@ -44,11 +44,12 @@ class SegmentCommandTest {
                                         + "mp3,mp3float,mp2,mp2float,aac,vorbis,libvorbis,opus,libopus,flac,alac,"
                                         + "speex,libspeex,ac3,eac3,amrnb,amrwb,libopencore_amrnb,libopencore_amrwb,"
                                         + "wmav1,wmav2",
-                                "-max_streams", "16", "-threads", "1", "-vn", "-sn", "-dn",
+                                "-max_streams", "16", "-threads", "1", "-vn", "-sn", "-dn", "-reinit_filter", "0",
                                 "-i", "file:" + AUDIO,
                                 "-filter_complex", "[1:a:0]aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,"
-                                        + "aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,"
-                                        + "asettb=1/48000,asetpts=N,asplit[segment][heard]",
+                                        + "aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=stereo|mono,"
+                                        + "asettb=1/48000,asetpts=N,asplit[segment][copy];"
+                                        + "[copy]aformat=sample_fmts=s16:channel_layouts=stereo|mono[heard]",
                                 "-map", "[segment]", "-map", "0:v:0", "-c:v", "copy",
                                 "-ar", "48000", "-c:a", "alac",
                                 "-min_prediction_order", "4", "-max_prediction_order", "4",
@@ -63,15 +64,18 @@ class SegmentCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    AS_IT_IS; 44100; aselect=gte(sample_rate\\,1000),aresample=44100:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=44100:channel_layouts=mono|stereo,asettb=1/44100,asetpts=N
+                    AS_IT_IS; 44100; aselect=gte(sample_rate\\,1000),aresample=44100:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=44100:channel_layouts=stereo|mono,asettb=1/44100,asetpts=N
                     MONO;     48000; aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono,asettb=1/48000,asetpts=N
-                    STEREO;   48000; aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=mono|stereo,pan=stereo|FL=FC+FL|FR=FC+FR,asettb=1/48000,asetpts=N
+                    STEREO;   48000; aselect=gte(sample_rate\\,1000),aresample=48000:internal_sample_fmt=fltp,aformat=sample_fmts=s16p:sample_rates=48000:channel_layouts=stereo|mono,pan=stereo|FL=FC+FL|FR=FC+FR,asettb=1/48000,asetpts=N
                     """)
     void theLayoutDecidesTheFilters(Layout layout, int hertz, String filters) {
         List<String> arguments = SegmentCommand.of(segment(layout, hertz)).arguments();
 
         assertThat(arguments)
-                .containsSequence("-filter_complex", "[1:a:0]" + filters + ",asplit[segment][heard]")
+                .containsSequence(
+                        "-filter_complex",
+                        "[1:a:0]" + filters
+                                + ",asplit[segment][copy];[copy]aformat=sample_fmts=s16:channel_layouts=stereo|mono[heard]")
                 .containsSequence("-ar", String.valueOf(hertz));
     }
 

@@ -1,0 +1,50 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+
+import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.plan.Completion;
+import org.stillcast.plan.EvenedClip;
+
+/**
+ * Evened clip to a rendered segment, or to a bad clip: as with any other clip, but what is said and named is the clip that
+ * the user gave.
+ */
+final class EvenedRecipe implements Recipe<EvenedClip> {
+    private final SegmentRecipe segments;
+
+    EvenedRecipe(SegmentRecipe segments) {
+        this.segments = segments;
+    }
+
+    @Override
+    public Command command(EvenedClip clip) {
+        return segments.command(clip.rendering());
+    }
+
+    @Override
+    public String digest(EvenedClip clip, InputStream stdout) throws IOException {
+        return segments.digest(clip.order(), stdout);
+    }
+
+    @Override
+    public Completion accept(EvenedClip clip, Said said) throws IOException {
+        Files.deleteIfExists(clip.sound());
+        return segments.accept(clip.order(), new Said(clip.said() + said.stderr(), said.stdout()));
+    }
+
+    @Override
+    public void requireIngredients(EvenedClip clip) throws IOException {
+        Recipe.requireThere(clip.sound(), "the sound of the clip in one form is gone");
+        segments.requireIngredients(clip.order());
+    }
+
+    @Override
+    public Completion refuse(EvenedClip clip, FfmpegFailedException failure) throws IOException {
+        Files.deleteIfExists(clip.sound());
+        return segments.refuse(clip.order(), failure);
+    }
+}
