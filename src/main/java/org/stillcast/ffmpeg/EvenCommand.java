@@ -36,6 +36,6 @@ public final class EvenCommand {
                 .add("-map_metadata", "-1", "-fflags", "+bitexact", "-t", SegmentCommand.STOP_SECONDS)
                 .add("-f", "au", Command.STANDARD_OUTPUT);
         return new Command(
-                arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(clip.evened()));
+                arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.evened()));
     }
 }

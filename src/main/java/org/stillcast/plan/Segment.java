@@ -33,6 +33,13 @@ public record Segment(
         Path sketch,
         Path sketchTemporary,
         Duration timeLimit) {
+    /** Returns where the clip's sound belongs if it has to be brought into a better form first: a temporary file. */
+    public Path evened() {
+        String name = temporary.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return temporary.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".snd");
+    }
+
     /** Returns the same order for another sound. */
     Segment of(Clip sound, Layout channels) {
         return new Segment(

@@ -1,18 +1,9 @@
 package org.stillcast.plan;
 
-import java.nio.file.Path;
-
 /**
  * A clip whose format changes in its middle, as where two files were glued together: rate, channels or form of the
  * samples. ffmpeg begins anew there and loses what it had not yet written, so it has to be brought into one form first.
  *
  * @param order what was to be rendered
  */
-public record UnevenClip(Segment order) implements Completion {
-    /** Returns where its sound in one form belongs: a temporary file. */
-    public Path evened() {
-        String name = order.temporary().getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return order.temporary().resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".au");
-    }
-}
+public record UnevenClip(Segment order) implements Completion {}

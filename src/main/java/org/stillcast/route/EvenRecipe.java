@@ -10,7 +10,6 @@ import org.stillcast.check.Sides;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.EvenCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
-import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.UnevenClip;
@@ -27,19 +26,20 @@ final class EvenRecipe implements Recipe<UnevenClip> {
     /** Writes the sound down, and looks at its sides while it does. */
     @Override
     public String digest(UnevenClip clip, InputStream stdout) throws IOException {
-        try (OutputStream sound = new BufferedOutputStream(Files.newOutputStream(clip.evened()))) {
+        try (OutputStream sound =
+                new BufferedOutputStream(Files.newOutputStream(clip.order().evened()))) {
             return Sides.areAlikeIn(stdout, sound) ? ALIKE : "";
         }
     }
 
     @Override
     public Completion accept(UnevenClip clip, Said said) {
-        return new EvenedClip(clip.order(), clip.evened(), said.stdout().equals(ALIKE), said.stderr());
+        return new EvenedClip(clip.order(), said.stdout().equals(ALIKE), said.stderr());
     }
 
     @Override
     public Completion refuse(UnevenClip clip, FfmpegFailedException failure) throws IOException {
-        Files.deleteIfExists(clip.evened());
-        return new BadClip(clip.order().position(), clip.order().clip(), "cannot be decoded: " + failure.getMessage());
+        Files.deleteIfExists(clip.order().evened());
+        return SegmentRecipe.undecodable(clip.order(), failure);
     }
 }

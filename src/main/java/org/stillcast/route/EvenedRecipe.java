@@ -33,18 +33,18 @@ final class EvenedRecipe implements Recipe<EvenedClip> {
     @Override
     public Completion accept(EvenedClip clip, Said said) throws IOException {
         Files.deleteIfExists(clip.sound());
-        return segments.accept(clip.order(), new Said(clip.said() + said.stderr(), said.stdout()));
+        return segments.rendered(clip.order(), new Said(clip.said() + said.stderr(), said.stdout()));
     }
 
     @Override
     public void requireIngredients(EvenedClip clip) throws IOException {
-        Recipe.requireThere(clip.sound(), "the sound of the clip in one form is gone");
+        Recipe.requireThere(clip.sound(), "the sound of the clip in a better form is gone");
         segments.requireIngredients(clip.order());
     }
 
     @Override
     public Completion refuse(EvenedClip clip, FfmpegFailedException failure) throws IOException {
         Files.deleteIfExists(clip.sound());
-        return segments.refuse(clip.order(), failure);
+        return SegmentRecipe.undecodable(clip.order(), failure);
     }
 }

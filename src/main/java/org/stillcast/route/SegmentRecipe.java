@@ -18,9 +18,11 @@ import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.SegmentCommand;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Completion;
+import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.UnevenClip;
+import org.stillcast.promise.MendedWave;
 import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.WholeFiles;
 
@@ -56,10 +58,14 @@ final class SegmentRecipe implements Recipe<Segment> {
         }
     }
 
-    /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
     @Override
     public Completion accept(Segment segment, Said said) throws IOException {
-        Optional<String> complaint = FfmpegMessages.complaint(said.stderr());
+        return mended(segment, rendered(segment, said));
+    }
+
+    /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
+    Completion rendered(Segment segment, Said said) throws IOException {
+        Optional<String> decoder = FfmpegMessages.complaint(said.stderr());
         Optional<SoundTrack> sound = SoundTrack.read(segment.temporary()).filter(track -> track.samples() > 0);
         if (sound.isEmpty()) {
             return bad(segment, ClipFault.ofSilent(said.stderr()));
@@ -69,11 +75,13 @@ final class SegmentRecipe implements Recipe<Segment> {
         if (tooLong.isPresent()) {
             return bad(segment, tooLong.get());
         }
+        Heard heard = Heard.of(segment, sound.get().samples(), decoder);
+        Optional<String> complaint = heard.complaint();
         if (strict && complaint.isPresent()) {
-            return bad(segment, "does not decode cleanly (stillcast.strict): " + complaint.get());
+            return bad(segment, heard.strictReason());
         }
         complaint.ifPresent(
-                text -> LOG.warn("Clip {} is used, but: {}", segment.clip().id(), text));
+                text -> LOG.warn("Clip {} is used, {}", segment.clip().id(), heard.verdict()));
         WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
         WholeFiles.rename(segment.temporary(), segment.target());
         return new RenderedSegment(
@@ -96,6 +104,21 @@ final class SegmentRecipe implements Recipe<Segment> {
             discard(segment);
             return new UnevenClip(segment);
         }
+        return mended(segment, undecodable(segment, failure));
+    }
+
+    /** A clip with a fault that can be mended is mended, instead of being bad. */
+    private static Completion mended(Segment segment, Completion otherwise) throws IOException {
+        if (otherwise instanceof BadClip && MendedWave.write(segment.clip().audio(), segment.evened())) {
+            LOG.info(
+                    "Clip {} has a chunk of odd length that is not filled up; its sound is used all the same",
+                    segment.clip().id());
+            return new EvenedClip(segment, false, "");
+        }
+        return otherwise;
+    }
+
+    static BadClip undecodable(Segment segment, FfmpegFailedException failure) throws IOException {
         return bad(segment, ClipFault.of(failure));
     }
 

@@ -1,0 +1,51 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.stillcast.plan.Segment;
+import org.stillcast.promise.Promise;
+
+/**
+ * What was heard of a clip, beside what its file promises.
+ *
+ * @param lack what is lacking, in words that go on from the clip
+ * @param decoder what the decoder said
+ * @param kept whether it is known that nothing is lacking
+ */
+record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
+    private static final int MILLIS = 1000;
+
+    /**
+     * Looks at the file of a clip that was rendered: at its head only, unless the decoder said something.
+     *
+     * @param samples of the segment
+     */
+    static Heard of(Segment segment, long samples, Optional<String> decoder) throws IOException {
+        long millis = Math.multiplyExact(samples, MILLIS) / segment.sampleRate().hertz();
+        Promise promise = Promise.of(segment.clip().audio(), decoder.isPresent());
+        return new Heard(promise.lack(millis), decoder, promise.isKept(millis));
+    }
+
+    /** Returns what the result says of it; empty if all is well. */
+    Optional<String> complaint() {
+        String text = Stream.concat(lack.stream(), decoder.stream()).collect(Collectors.joining("; "));
+        return Optional.of(text).filter(words -> !words.isEmpty());
+    }
+
+    /** Returns why a strict project does not use it, in words that go on from the clip. */
+    String strictReason() {
+        return lack.isPresent()
+                ? complaint().orElseThrow() + " (stillcast.strict)"
+                : "does not decode cleanly (stillcast.strict): " + decoder.orElse("");
+    }
+
+    /** Returns how it is used although something is wrong. */
+    String verdict() {
+        return lack.isPresent()
+                ? "but " + complaint().orElseThrow()
+                : "%s: %s".formatted(kept ? "and is whole, though the decoder said" : "but", decoder.orElse(""));
+    }
+}
