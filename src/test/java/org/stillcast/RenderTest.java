@@ -150,6 +150,35 @@ class RenderTest {
         assertThat(channelsOf("both", 72_000)).isEqualTo(2);
     }
 
+    /** The outcome does not hang on what has come before, and neither does the level. */
+    @Test
+    void aClipOfSixChannelsIsFoldedDownToStereoAloneAndInEachPlaceOfAMonoProject() throws IOException {
+        Path mono = TestMedia.clip(audio.resolve("mono.wav"), 1, "0.5");
+        Path six = TestMedia.clip(audio.resolve("six.wav"), 2, "0.6", "-af", "pan=5.1|FL=c0|FR=c0|FC=c0|BL=c0|BR=c0");
+        List<List<Path>> projects =
+                List.of(List.of(six), List.of(six, mono), List.of(mono, six, mono), List.of(mono, six), List.of(six));
+        List<String> arguments = new ArrayList<>(List.of("render"));
+        for (int i = 0; i < projects.size(); i++) {
+            String channels = i == projects.size() - 1 ? ", \"audio\": {\"channels\": \"stereo\"}" : "";
+            arguments.add(manifest("six" + i, SMALL + channels, projects.get(i)).toString());
+        }
+        short[] source = TestMedia.samples(six);
+
+        Run run = Run.in(folder, arguments.toArray(String[]::new));
+
+        assertThat(run.status()).as(run.err()).isZero();
+        for (int i = 0; i < projects.size(); i++) {
+            JsonNode clips = result("six" + i).path("parts").path(0).path("clips");
+            int position = projects.get(i).indexOf(six);
+            int start = clips.path(position).path("startSamples").asInt();
+            assertThat(clips.path(position).path("samples").asInt()).isEqualTo(28_800);
+            assertThat(channelsOf("six" + i, 28_800 + 24_000 * (projects.get(i).size() - 1)))
+                    .isEqualTo(2);
+            short[] heard = TestMedia.samples(folder.resolve("outbox/six%1$d/six%1$d_part001.mp4".formatted(i)));
+            assertThat(TestMedia.gainDecibels(source, heard, start)).isCloseTo(0, within(0.1));
+        }
+    }
+
     /** The head of an MP4 file says two channels of any AAC, so they are counted in what is decoded. */
     private long channelsOf(String id, int samples) throws IOException {
         Path part = folder.resolve("outbox").resolve(id).resolve(id + "_part001.mp4");

@@ -18,6 +18,9 @@ final class FrameFile {
     /** The frame with the index, what an encoder puts in front and behind, and what a decoder needs to begin anew. */
     private static final int FRAMES_AT_A_JOINT = 4;
 
+    /** A file that is something else behind its first frames is not looked through. */
+    private static final int MOST_LOST_BYTES = 16 * 1024 * 1024;
+
     private static final Frame NONE = new Frame(0, 0, 1);
 
     private FrameFile() {}
@@ -40,12 +43,14 @@ final class FrameFile {
         double longest = 0;
         int joints = 1;
         boolean lost = false;
+        int lostBytes = 0;
         Frame before = NONE;
-        for (long at = start; bytes.from(at) >= HEAD_BYTES; ) {
+        for (long at = start; bytes.from(at) >= HEAD_BYTES && lostBytes < MOST_LOST_BYTES; ) {
             long behindTag = Tags.behind(bytes, at);
             Frame frame = frame(bytes, at);
             if (behindTag > at || !frame.isThere() || frame.bytes() > bytes.from(at)) {
                 lost = true;
+                lostBytes++;
                 at = Math.max(behindTag, at + 1);
                 continue;
             }
@@ -55,6 +60,9 @@ final class FrameFile {
             longest = Math.max(longest, frame.seconds());
             seconds += frame.seconds();
             at += frame.bytes();
+        }
+        if (lostBytes == MOST_LOST_BYTES) {
+            return Promise.NONE;
         }
         return Promise.NONE.held(seconds).withFrames(joints * FRAMES_AT_A_JOINT * longest);
     }
