@@ -21,11 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.intake.LookThreads;
 import org.stillcast.intake.Submission;
 import org.stillcast.intake.WaitingRoom;
-import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.Part;
-import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
-import org.stillcast.plan.UnevenClip;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Inbox;
 import org.stillcast.workspace.OwnerLock;
@@ -188,11 +185,7 @@ public final class Engine {
         FfmpegExec exec = workshop.exec();
         registry.bind("ffmpegExec", exec);
         registry.bind("stillBinding", new FfmpegBinding<>(exec, retries, Still.class, new StillRecipe()));
-        SegmentRecipe segments = new SegmentRecipe(settings.strict());
-        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, segments));
-        registry.bind("evenBinding", new FfmpegBinding<>(exec, retries, UnevenClip.class, new EvenRecipe()));
-        registry.bind(
-                "evenedBinding", new FfmpegBinding<>(exec, retries, EvenedClip.class, new EvenedRecipe(segments)));
+        SegmentRoute.bind(registry, exec, retries, settings.strict());
         registry.bind("partBinding", new FfmpegBinding<>(exec, retries, Part.class, new PartRecipe()));
         registry.bind("checkBinding", new FfmpegBinding<>(exec, retries, Part.class, new CheckRecipe()));
     }

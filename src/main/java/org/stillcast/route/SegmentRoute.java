@@ -1,12 +1,27 @@
 package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.spi.Registry;
 import org.stillcast.plan.EvenedClip;
+import org.stillcast.plan.Segment;
 import org.stillcast.plan.UnevenClip;
 
 /** Segment in, RenderedSegment or BadClip out; safe to deliver twice. An uneven clip is rendered by way of one form. */
 final class SegmentRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "render-segment";
+
+    /**
+     * Binds what its steps are told by.
+     *
+     * @param strict whether a complaint makes a bad clip
+     */
+    static void bind(Registry registry, FfmpegExec exec, RetryPolicy retries, boolean strict) {
+        SegmentRecipe segments = new SegmentRecipe(strict);
+        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, segments));
+        registry.bind("evenBinding", new FfmpegBinding<>(exec, retries, UnevenClip.class, new EvenRecipe()));
+        registry.bind(
+                "evenedBinding", new FfmpegBinding<>(exec, retries, EvenedClip.class, new EvenedRecipe(segments)));
+    }
 
     @Override
     public void configure() {

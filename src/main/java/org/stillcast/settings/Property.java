@@ -23,7 +23,7 @@ public enum Property {
     MAX_BAD_CLIPS("max-bad-clips", "100", "a project with more bad clips than this ends early"),
     MAX_PIXELS("max-pixels", "40000000", "most pixels a picture may have"),
     MAX_MANIFEST_SIZE("max-manifest-size", "64M", "largest manifest that is read"),
-    STRICT("strict", "false", "a clip that decodes with complaints is a bad clip"),
+    STRICT("strict", "false", "a clip that decodes with complaints, or of which not all can be heard, is a bad clip"),
     COMPLETED_ENDPOINT("completed-endpoint", "", "Camel URI that is told about each finished project"),
     FAILED_ENDPOINT("failed-endpoint", "", "Camel URI that is told about each failed project");
 

@@ -210,8 +210,7 @@ class RetryPolicyTest {
     private void start(Duration firstWait, Try each) throws Exception {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
-        context.getRegistry()
-                .bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, new SegmentRecipe(false)));
+        SegmentRoute.bind(context.getRegistry(), exec, retries, false);
         context.getRegistry()
                 .bind("ffmpegExec", (ExecCommandExecutor) command -> each.run((FfmpegCall) command, ++tries));
         context.addRoutes(new SegmentRoute());

@@ -21,10 +21,8 @@ import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.format.Layout;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
-import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
-import org.stillcast.plan.UnevenClip;
 import org.stillcast.timeline.SampleRate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,11 +38,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Override
     protected void bindToRegistry(Registry registry) {
-        SegmentRecipe segments = new SegmentRecipe(false);
-        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, segments));
-        registry.bind("evenBinding", new FfmpegBinding<>(exec, retries, UnevenClip.class, new EvenRecipe()));
-        registry.bind(
-                "evenedBinding", new FfmpegBinding<>(exec, retries, EvenedClip.class, new EvenedRecipe(segments)));
+        SegmentRoute.bind(registry, exec, retries, false);
         registry.bind("ffmpegExec", (ExecCommandExecutor) command -> executor.execute(command));
     }
 
