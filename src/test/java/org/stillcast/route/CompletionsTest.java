@@ -26,11 +26,13 @@ import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
 import org.stillcast.plan.Completion;
+import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
+import org.stillcast.plan.UnevenClip;
 import org.stillcast.workspace.Inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,6 +133,8 @@ class CompletionsTest {
                         BadPicture.class,
                         RenderedSegment.class,
                         BadClip.class,
+                        UnevenClip.class, // only on its way to be evened
+                        EvenedClip.class, // only on its way to be rendered
                         Part.class, // only on its way to the check
                         BadPart.class,
                         RenderedPart.class);

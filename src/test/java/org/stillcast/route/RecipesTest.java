@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RecipesTest {
     private static final Map<String, String> KNOWN = Map.of(
-            "segment 2", "e4c782d98592e4664d5d270a87355cf7",
+            "segment 2", "e24ca370f733ce1545c6034552e7fdd8",
             "sketches of segment 2", "785d75be6551e4b06b087e2ad886aeec",
             "part 2", "2f592be7c08ce00853da4e745c341d40",
             "still 2", "af645ff90b8a472e8226a50f29033ff3");
