@@ -11,8 +11,8 @@ import org.stillcast.plan.UnevenClip;
  * Decodes a clip whose format changes in its middle to one form: AU with 16 bits, to the standard output.
  *
  * <p>Where the format changes, ffmpeg drops its filters and builds new ones. An encoder with frames of a fixed length, as
- * a segment needs, loses up to one of them then; this way all is there but the filters' own tail, less than a
- * millisecond.
+ * a segment needs, loses up to one of them then; this way all is there but the filters' own tail, one or two
+ * milliseconds.
  */
 public final class EvenCommand {
     private EvenCommand() {}
