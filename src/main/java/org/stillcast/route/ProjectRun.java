@@ -234,7 +234,7 @@ final class ProjectRun {
     /** So many bad clips have one cause; a person should see to that before the rest is tried. */
     private void requireFewBadClips() {
         int most = workshop.settings().maxBadClips();
-        if (segments.badClips().size() > most) {
+        if (segments.badCount() > most) {
             Faults faults = new Faults();
             faults.add(
                     "/clips",

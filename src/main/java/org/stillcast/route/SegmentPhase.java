@@ -386,6 +386,11 @@ final class SegmentPhase {
         return damaged;
     }
 
+    /** Returns how many clips have no segment. */
+    synchronized int badCount() {
+        return bad.count();
+    }
+
     /** Returns the clips that have no segment, in order. */
     synchronized List<BadClip> badClips() {
         return new BadClipList(project.clips(), bad);
