@@ -3,6 +3,8 @@ package org.stillcast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,6 +260,53 @@ class SurroundingsTest {
 
             assertThat(whileAway).isInstanceOf(Outcome.Interrupted.class);
             assertThat(next).isInstanceOf(Outcome.Published.class);
+        }
+    }
+
+    /** Looking up a hundred thousand clips takes minutes, and the picture's head was read before. */
+    @Test
+    void aPictureThatIsReplacedWhileClipsAreLookedUpIsNotShownByTheHeadOfTheOldOne() throws Exception {
+        Path picture = home.resolve("inbox/bg.png");
+        Path other = home.resolve("other.png");
+        TestMedia.picture(other, 36, 64);
+        try (Program program = new Program(files.wrap(home))) {
+            files.inject((operation, path) -> {
+                if (operation == READ && path.endsWith("8.wav") && Files.exists(other)) {
+                    Files.move(other, picture, StandardCopyOption.REPLACE_EXISTING);
+                }
+            });
+
+            Outcome interrupted = program.run(MANIFEST);
+            Outcome next = program.run(MANIFEST);
+
+            assertThat(interrupted)
+                    .isInstanceOfSatisfying(
+                            Outcome.Interrupted.class,
+                            outcome -> assertThat(outcome.reason())
+                                    .contains("the picture was changed since the manifest was read"));
+            assertThat(next).isInstanceOf(Outcome.Published.class);
+        }
+    }
+
+    /** A version that did not look for it has left no warning; the same must come of it as of a run from the start. */
+    @Test
+    void whatAnEarlierVersionDidNotLookForIsFoundInWhatItHasLeft() throws Exception {
+        byte[] clip = Files.readAllBytes(home.resolve("inbox/3.wav"));
+        Files.write(home.resolve("inbox/3.wav"), clip, StandardOpenOption.APPEND);
+        try (Program program = new Program(files.wrap(home))) {
+            assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Published.class);
+            Path file = home.resolve("outbox/book/book.json");
+            ObjectNode result = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+            JsonNode warnings = result.path("warnings").deepCopy();
+            result.putArray("warnings");
+            new ObjectMapper().writeValue(file.toFile(), result);
+            Files.move(home.resolve("inbox/done/book.json"), home.resolve(MANIFEST));
+
+            assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Published.class);
+
+            assertThat(warnings.path(0).path("message").asText()).startsWith("holds more sound than its head says");
+            assertThat(new ObjectMapper().readTree(file.toFile()).path("warnings"))
+                    .isEqualTo(warnings);
         }
     }
 

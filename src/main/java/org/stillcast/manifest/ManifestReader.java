@@ -54,6 +54,10 @@ public final class ManifestReader {
             .build();
 
     private static final String CLIPS = "clips";
+
+    /** No manifest needs more, and somebody's else's file of 64 MB that was dropped beside one must not fill the memory. */
+    private static final int MOST_FIELDS = 1_000;
+
     private static final String OUT_OF_RANGE = "has a number that is larger than any can be";
 
     private final int maxClips;
@@ -102,6 +106,8 @@ public final class ManifestReader {
         try (JsonParser parser = JSON.createParser(text(bytes))) {
             readObject(parser, envelope, clips, faults);
             schema.checkEnvelope(envelope, faults);
+        } catch (BoundedTree.TooLongException e) {
+            faults.add(e.fault().pointer(), e.fault().message());
         } catch (JsonProcessingException e) {
             faults.add(Fault.WHOLE, syntaxFault(e));
             bytes.fellOverSyntax(e instanceof JsonEOFException);
@@ -141,11 +147,15 @@ public final class ManifestReader {
                 envelope.set(CLIPS, readClips(parser, clips, faults));
                 continue;
             }
-            JsonNode value = JSON.readTree(parser);
+            String pointer = "/" + ManifestSchema.escaped(field);
+            if (envelope.size() == MOST_FIELDS) {
+                throw new BoundedTree.TooLongException(Fault.WHOLE, "has more than %d fields".formatted(MOST_FIELDS));
+            }
+            JsonNode value = BoundedTree.read(parser, pointer);
             if (isFinite(value)) {
                 envelope.set(field, value);
             } else {
-                faults.add("/" + ManifestSchema.escaped(field), OUT_OF_RANGE);
+                faults.add(pointer, OUT_OF_RANGE);
             }
         }
         if (parser.nextToken() != null) {
@@ -157,7 +167,7 @@ public final class ManifestReader {
     private JsonNode readClips(JsonParser parser, ClipEntryList clips, Faults faults) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode node = JSON.readTree(parser);
+            JsonNode node = BoundedTree.read(parser, "/" + CLIPS + "/" + count);
             if (count == maxClips) {
                 faults.add("/" + CLIPS, "names more than %d clips (stillcast.max-clips)".formatted(maxClips));
             }

@@ -25,6 +25,11 @@ public record RenderedSegment(
         }
     }
 
+    /** Returns the same with something that is to be said about its clip. */
+    public RenderedSegment withComplaint(String words) {
+        return new RenderedSegment(position, clipId, fingerprint, samples, channels, Optional.of(words));
+    }
+
     /** Returns the name of its file in the project's workspace. */
     public String fileName() {
         return fileName(clipId);

@@ -1,12 +1,13 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.stillcast.plan.Segment;
 import org.stillcast.promise.Promise;
+import org.stillcast.timeline.SampleRate;
 
 /**
  * What was heard of a clip, beside what its file promises.
@@ -21,11 +22,13 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
     /**
      * Looks at the file of a clip that was rendered: at its head only, unless the decoder said something.
      *
+     * @param audio the clip's file
      * @param samples of the segment
+     * @param rate of the segment
      */
-    static Heard of(Segment segment, long samples, Optional<String> decoder) throws IOException {
-        long millis = Math.multiplyExact(samples, MILLIS) / segment.sampleRate().hertz();
-        Promise promise = Promise.of(segment.clip().audio(), decoder.isPresent());
+    static Heard of(Path audio, long samples, SampleRate rate, Optional<String> decoder) throws IOException {
+        long millis = Math.multiplyExact(samples, MILLIS) / rate.hertz();
+        Promise promise = Promise.of(audio, decoder.isPresent());
         return new Heard(promise.lack(millis), decoder, promise.isKept(millis));
     }
 

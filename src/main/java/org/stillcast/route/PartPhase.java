@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.TextList;
 import org.stillcast.plan.KeptBoundaries;
@@ -71,7 +70,8 @@ final class PartPhase {
      * @param ffmpegVersion that will do the work
      * @param before an earlier result whose parts can be kept
      * @param outbox tells where parts belong
-     * @throws InvalidManifestException if there are more parts than fit into memory
+     * @param room that all parts have to fit into
+     * @throws IOException if they do not; what is rendered is kept until there is more
      */
     PartPhase(
             Project project,
@@ -79,15 +79,16 @@ final class PartPhase {
             StillPhase still,
             String ffmpegVersion,
             Optional<PublishedResult> before,
-            Outbox outbox)
-            throws InvalidManifestException {
+            Outbox outbox,
+            HeapRoom room)
+            throws IOException {
         this.project = project;
         this.still = still;
         this.outbox = outbox;
         longestSamples = longestSamples(project);
         channels = segments.stream().mapToInt(RenderedSegment::channels).max().orElse(1);
         divided = new PartPlanner(longestSamples).divide(segments, keptStarts(segments, before));
-        requireRoom(segments.size(), divided.size());
+        requireRoom(room, segments.size(), divided.size());
         publishedBefore = before.map(PublishedResult::parts).orElse(List.of()).stream()
                 .collect(Collectors.toMap(PublishedResult.Part::fingerprint, part -> part, (first, second) -> first));
         Map<String, Integer> occurrences = new HashMap<>();
@@ -98,11 +99,11 @@ final class PartPhase {
         }
     }
 
-    private static void requireRoom(int clips, int parts) throws InvalidManifestException {
-        HeapRoom room = HeapRoom.ofThisProgram();
+    private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
         long count = clips + (long) parts * CLIPS_PER_PART;
         if (!room.holds(count, 0)) {
-            throw new InvalidManifestException("/split", "makes %d parts, %s".formatted(parts, room.advice(count, 0)));
+            throw new IOException("the project is divided into %d parts, %s, or let parts be longer (split)"
+                    .formatted(parts, room.advice(count, 0)));
         }
     }
 

@@ -20,6 +20,7 @@ import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadPart;
 import org.stillcast.plan.BadPicture;
@@ -52,6 +53,7 @@ final class ProjectRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
 
     private static final int SEGMENTS_PER_LOG_LINE = 100;
+    private static final int MOST_NAMED = 10;
 
     /** Four make sense: all that is not known, all in stereo, what changed parts need, and that in stereo. */
     private static final int MOST_ROUNDS = 8;
@@ -88,7 +90,11 @@ final class ProjectRun {
         this.workspace = workspace;
         this.workshop = workshop;
         publication = new Publication(project, before, workspace.journal(), workshop);
-        still = new StillPhase(project, workspace, workshop.ffmpegVersion());
+        still = new StillPhase(
+                project,
+                workspace,
+                workshop.ffmpegVersion(),
+                workshop.settings().maxPixels());
         segments = new SegmentPhase(
                 project,
                 workspace,
@@ -211,8 +217,8 @@ final class ProjectRun {
     /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
     private void refuse(BadPart bad) throws IOException {
         FailedCheck failed = new FailedCheck(project, bad);
-        boolean isPuzzle =
-                failure == null && segments.damaged(bad.part().segments()).isEmpty();
+        boolean isPuzzle = failure == null
+                && segments.damaged(bad.part().segments().stream(), 1).isEmpty();
         String kept = isPuzzle
                 ? failed.keep(
                         evidence(), workshop.ffmpegVersion(), workshop.clock().instant())
@@ -304,16 +310,12 @@ final class ProjectRun {
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
         PartPhase phase = parts;
-        List<Part> unfinished = phase == null ? List.of() : phase.orders().toList();
-        for (Part part : unfinished) {
-            List<RenderedSegment> damaged = segments.damaged(part.segments());
-            if (!damaged.isEmpty()) {
-                throw new IOException("temporary files were damaged, and are made again: "
-                        + damaged.stream()
-                                .limit(10)
-                                .map(RenderedSegment::fileName)
-                                .collect(Collectors.joining(", ")));
-            }
+        Stream<Part> unfinished = phase == null ? Stream.of() : phase.orders();
+        List<RenderedSegment> damaged =
+                segments.damaged(unfinished.flatMap(part -> part.segments().stream()), MOST_NAMED);
+        if (!damaged.isEmpty()) {
+            throw new IOException("temporary files were damaged, and are made again: "
+                    + damaged.stream().map(RenderedSegment::fileName).collect(Collectors.joining(", ")));
         }
     }
 
@@ -351,8 +353,14 @@ final class ProjectRun {
         if (!known.equals(planned)) {
             Outbox outbox = workshop.outbox();
             outbox.stage(project.id());
-            PartPhase phase =
-                    new PartPhase(project, known, still, workshop.ffmpegVersion(), publication.reusable(), outbox);
+            PartPhase phase = new PartPhase(
+                    project,
+                    known,
+                    still,
+                    workshop.ffmpegVersion(),
+                    publication.reusable(),
+                    outbox,
+                    HeapRoom.ofThisProgram());
             phase.findFinished(workspace.journal());
             parts = phase;
             planned = known;

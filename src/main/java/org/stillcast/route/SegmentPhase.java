@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -149,11 +150,9 @@ final class SegmentPhase {
             rearrange(leftovers);
         }
         forEachGoodClip(goOn, position -> {
-            Optional<RenderedSegment> segment = leftovers
-                    .recall(position, project.clips().get(position).id(), fingerprint(position))
-                    .filter(this::isGood);
-            if (segment.isPresent()) {
-                take(segment.get());
+            Optional<RenderedSegment> segment =
+                    leftovers.recall(position, project.clips().get(position).id(), fingerprint(position));
+            if (segment.isPresent() && takeIfGood(segment.get())) {
                 there.set(position);
             }
         });
@@ -177,16 +176,34 @@ final class SegmentPhase {
     private void recallPublished(PublishedSegments published, BooleanSupplier goOn) throws IOException {
         forEachGoodClip(goOn, position -> {
             if (!known.has(position)) {
-                published
-                        .find(position, project.clips().get(position).id(), fingerprint(position))
-                        .filter(this::isGood)
-                        .ifPresent(this::take);
+                Optional<RenderedSegment> segment =
+                        published.find(position, project.clips().get(position).id(), fingerprint(position));
+                if (segment.isPresent()) {
+                    takeIfGood(segment.get());
+                }
             }
         });
     }
 
-    private boolean isGood(RenderedSegment segment) {
-        return !strict || segment.complaint().isEmpty();
+    /** A version before this one did not look whether all that the clip's file holds was heard. */
+    private RenderedSegment lookedAt(RenderedSegment segment) throws IOException {
+        if (segment.complaint().isPresent()) {
+            return segment;
+        }
+        Path audio = project.clips().get(segment.position()).audio();
+        Optional<String> lack = Heard.of(
+                        audio, segment.samples(), project.audio().sampleRate(), Optional.empty())
+                .complaint();
+        return lack.isEmpty() ? segment : segment.withComplaint(lack.get());
+    }
+
+    private boolean takeIfGood(RenderedSegment found) throws IOException {
+        RenderedSegment segment = lookedAt(found);
+        boolean good = !strict || segment.complaint().isEmpty();
+        if (good) {
+            take(segment);
+        }
+        return good;
     }
 
     /** Returns the fingerprint of a clip; its source is remembered as it was when it was read for that. */
@@ -374,11 +391,12 @@ final class SegmentPhase {
         return known.segments();
     }
 
-    /** Returns those of some segments whose files are not what they were when they were rendered. */
-    synchronized List<RenderedSegment> damaged(List<RenderedSegment> segments) throws IOException {
+    /** Returns the first of some segments whose files are not what they were when they were rendered. */
+    synchronized List<RenderedSegment> damaged(Stream<RenderedSegment> segments, int most) throws IOException {
         List<RenderedSegment> damaged = new ArrayList<>();
         Leftovers leftovers = workspace.leftovers();
-        for (RenderedSegment segment : segments) {
+        for (Iterator<RenderedSegment> all = segments.iterator(); all.hasNext() && damaged.size() < most; ) {
+            RenderedSegment segment = all.next();
             if (!leftovers.isWhole(segment)) {
                 damaged.add(segment);
             }

@@ -75,7 +75,7 @@ final class SegmentRecipe implements Recipe<Segment> {
         if (tooLong.isPresent()) {
             return bad(segment, tooLong.get());
         }
-        Heard heard = Heard.of(segment, sound.get().samples(), decoder);
+        Heard heard = Heard.of(segment.clip().audio(), sound.get().samples(), segment.sampleRate(), decoder);
         Optional<String> complaint = heard.complaint();
         if (strict && complaint.isPresent()) {
             return bad(segment, heard.strictReason());

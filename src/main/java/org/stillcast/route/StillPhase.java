@@ -10,6 +10,7 @@ import org.stillcast.plan.Project;
 import org.stillcast.plan.Still;
 import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.PictureFile;
 import org.stillcast.workspace.UnusableFileException;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
@@ -28,12 +29,14 @@ final class StillPhase {
 
     /**
      * @param ffmpegVersion that will do the work
-     * @throws IOException if the picture, or a loop that is there, cannot be read
+     * @param maxPixels that a picture may have
+     * @throws IOException if the picture is another one than the manifest was read with, or it or a loop that is there
+     *     cannot be read
      */
-    StillPhase(Project project, Workspace workspace, String ffmpegVersion) throws IOException {
+    StillPhase(Project project, Workspace workspace, String ffmpegVersion, long maxPixels) throws IOException {
         this.project = project;
         this.workspace = workspace;
-        source = state(project);
+        source = state(project, maxPixels);
         fingerprint = Fingerprint.of(
                 RECIPE,
                 ffmpegVersion,
@@ -52,9 +55,14 @@ final class StillPhase {
         there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
     }
 
-    private static FileState state(Project project) throws IOException {
+    /** Its head was read with the manifest, which may be long ago; what it says decides how the picture is decoded. */
+    private static FileState state(Project project, long maxPixels) throws IOException {
         try {
-            return FileState.of(project.picture().file());
+            FileState state = FileState.of(project.picture().file());
+            if (!new PictureFile(maxPixels).read(state.file()).equals(project.picture())) {
+                throw new IOException("the picture was changed since the manifest was read");
+            }
+            return state;
         } catch (UnusableFileException e) {
             throw new IOException("the picture " + e.getMessage(), e);
         }

@@ -386,6 +386,26 @@ class ManifestReaderTest {
                 .isEqualTo(new ClipEntry("/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", false));
     }
 
+    /** Somebody's transcript of some megabytes, dropped beside the clips, must not take all memory. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{ \"segments\": [ %s ] }',                                  /segments, has more than 200000 characters",
+        "'{ \"words\": { %s } }',                                     /words,    has more than 200000 characters",
+        "'{ \"version\": 1, \"clips\": [ \"1.mp3\", { \"x\": { %s } } ] }', /clips/1,  has more than 200000 characters",
+        "'{ %s }',                                                    /,         has more than 1000 fields"
+    })
+    void whatIsLongerThanAnythingInAManifestEndsTheReading(String form, String place, String rule) {
+        String element = form.contains("[ %s ]") ? "{ \"a\": %d }, " : "\"name%d\": 1, ";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 30_000; i++) {
+            text.append(element.formatted(i));
+        }
+
+        assertThat(catchThrowableOfType(InvalidManifestException.class, () -> read(form.formatted(text)))
+                        .lines())
+                .containsExactly("%s: %s: this is no manifest of Stillcast, or a broken one".formatted(place, rule));
+    }
+
     @Test
     void moreClipsThanFitIntoMemoryAreAFaultThatSaysWhatWouldDo() throws Exception {
         ManifestReader reader = new ManifestReader(1_000_000, Duration.ofMinutes(10), new HeapRoom(24 << 20));
