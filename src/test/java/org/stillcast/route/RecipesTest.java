@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.stillcast.check.SoundSketch;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.EvenCommand;
 import org.stillcast.ffmpeg.PartCommand;
 import org.stillcast.ffmpeg.SegmentCommand;
 import org.stillcast.ffmpeg.StillCommand;
@@ -27,11 +28,13 @@ import org.stillcast.format.Fit;
 import org.stillcast.format.Layout;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.Clip;
+import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
+import org.stillcast.plan.UnevenClip;
 import org.stillcast.timeline.SampleRate;
 import org.stillcast.workspace.Fingerprint;
 
@@ -51,6 +54,8 @@ class RecipesTest {
     private static final Map<String, String> KNOWN = Map.of(
             "segment 2", "e24ca370f733ce1545c6034552e7fdd8",
             "sketches of segment 2", "785d75be6551e4b06b087e2ad886aeec",
+            "uneven clips of segment 2", "f5561166930424b82626cfbe34fb9750",
+            "flat and high stills of still 2", "01632194367d00ac31ba052c8c261851",
             "part 2", "2f592be7c08ce00853da4e745c341d40",
             "still 2", "af645ff90b8a472e8226a50f29033ff3");
 
@@ -70,6 +75,22 @@ class RecipesTest {
         }
 
         assertKnown(SegmentPhase.RECIPE, all);
+    }
+
+    @Test
+    void unevenClips() {
+        List<Object> all = new ArrayList<>();
+        for (Layout layout : Layout.values()) {
+            for (SampleRate rate : RATES) {
+                Segment segment = segment(layout, rate);
+                all.add(arguments(EvenCommand.of(new UnevenClip(segment))));
+                for (boolean sidesAlike : new boolean[] {false, true}) {
+                    all.add(arguments(SegmentCommand.of(new EvenedClip(segment, sidesAlike, "").rendering())));
+                }
+            }
+        }
+
+        assertKnown("uneven clips of " + SegmentPhase.RECIPE, all);
     }
 
     @Test
@@ -114,12 +135,24 @@ class RecipesTest {
         for (Picture.Kind kind : Picture.Kind.values()) {
             for (int orientation = 1; orientation <= 8; orientation++) {
                 for (VideoFormat video : VIDEOS) {
-                    all.add(arguments(StillCommand.of(still(kind, orientation, video))));
+                    all.add(arguments(StillCommand.of(still(kind, 640, 480, orientation, video))));
                 }
             }
         }
 
         assertKnown(StillPhase.RECIPE, all);
+    }
+
+    @Test
+    void flatAndHighStills() {
+        List<Object> all = new ArrayList<>();
+        for (int[] size : new int[][] {{4000, 3}, {3, 4000}, {21_000, 1_000}, {1_000, 21_000}}) {
+            for (VideoFormat video : VIDEOS) {
+                all.add(arguments(StillCommand.of(still(Picture.Kind.PNG, size[0], size[1], 6, video))));
+            }
+        }
+
+        assertKnown("flat and high stills of " + StillPhase.RECIPE, all);
     }
 
     private static void assertKnown(String recipe, List<Object> all) {
@@ -185,9 +218,9 @@ class RecipesTest {
                 Duration.ofMinutes(1));
     }
 
-    private static Still still(Picture.Kind kind, int orientation, VideoFormat video) {
+    private static Still still(Picture.Kind kind, int width, int height, int orientation, VideoFormat video) {
         return new Still(
-                new Picture(FOLDER.resolve("bg"), kind, 640, 480, orientation),
+                new Picture(FOLDER.resolve("bg"), kind, width, height, orientation),
                 video,
                 FOLDER.resolve("still.mp4"),
                 FOLDER.resolve("still.tmp-1.mp4"),
