@@ -1,8 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Layout;
 import org.stillcast.intake.Intake;
@@ -31,12 +28,9 @@ import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.SegmentTable;
-import org.stillcast.workspace.FileState;
-import org.stillcast.workspace.FileStates;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Leftovers;
 import org.stillcast.workspace.SoundFile;
-import org.stillcast.workspace.UnusableFileException;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
@@ -60,7 +54,7 @@ final class SegmentPhase {
     private final Duration clipTimeout;
     private final boolean strict;
     private final int count;
-    private final FileStates sources;
+    private final ClipSources sources;
     private final SegmentTable known;
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
@@ -95,7 +89,7 @@ final class SegmentPhase {
                 project.audio().channels() == ChannelRule.MONO,
                 project.audio().sampleRate().hertz());
         this.count = project.clips().size();
-        this.sources = new FileStates(count);
+        this.sources = new ClipSources(project.clips());
         this.known = new SegmentTable(project.clips());
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
@@ -105,7 +99,7 @@ final class SegmentPhase {
 
     /** What was bad when the manifest was read may have been mended since; what is looked at now is what counts. */
     private void lookAgain(BadClip clip) throws IOException {
-        sources.put(clip.position(), state(clip.position(), clip.clip()));
+        sources.look(clip.position());
         SoundFile.faultIn(clip.clip().audio()).ifPresent(reason -> bad.put(clip.position(), reason));
     }
 
@@ -212,34 +206,9 @@ final class SegmentPhase {
         if (said.isPresent()) {
             return said.get();
         }
-        Clip clip = project.clips().get(position);
-        sources.put(position, state(position, clip));
-        String fingerprint = Fingerprint.of(recipe, content(position, clip));
+        String fingerprint = Fingerprint.of(recipe, sources.content(position));
         known.name(position, fingerprint);
         return fingerprint;
-    }
-
-    private FileState state(int position, Clip clip) throws IOException {
-        try {
-            return FileState.of(clip.audio());
-        } catch (UnusableFileException e) {
-            throw new IOException(about(position, e.getMessage()), e);
-        } catch (NoSuchFileException e) {
-            throw new IOException(about(position, "is gone"), e);
-        }
-    }
-
-    private String content(int position, Clip clip) throws IOException {
-        try {
-            return Fingerprint.ofFile(clip.audio());
-        } catch (IOException e) {
-            throw new IOException(about(position, "cannot be read (%s)".formatted(e.getMessage())), e);
-        }
-    }
-
-    private String about(int position, @Nullable String message) {
-        Clip clip = project.clips().get(position);
-        return "clip %s (%s) %s".formatted(clip.id(), clip.audio().getFileName(), message);
     }
 
     /** Returns how many segments are there. */
@@ -333,7 +302,7 @@ final class SegmentPhase {
      * @throws IOException if its clip has changed meanwhile, so that it may be of something else than was looked at
      */
     synchronized void complete(RenderedSegment segment) throws IOException {
-        requireUnchanged(segment.position());
+        sources.requireUnchanged(segment.position());
         workspace.remember(segment);
         take(segment);
         settled += there.get(segment.position()) ? 0 : 1;
@@ -351,20 +320,9 @@ final class SegmentPhase {
      * @throws IOException if it has changed meanwhile or is gone: then nothing is known about it
      */
     synchronized void leaveOut(BadClip clip) throws IOException {
-        requireUnchanged(clip.position());
+        sources.requireUnchanged(clip.position());
         known.remove(clip.position());
         bad.put(clip.position(), clip.reason());
-    }
-
-    private void requireUnchanged(int position) throws IOException {
-        try {
-            if (sources.has(position)) {
-                sources.requireUnchanged(position, project.clips().get(position).audio());
-            }
-        } catch (UnusableFileException | NoSuchFileException e) {
-            String reason = e instanceof NoSuchFileException ? "is gone" : e.getMessage();
-            throw new IOException(about(position, reason), e);
-        }
     }
 
     /**
@@ -372,18 +330,12 @@ final class SegmentPhase {
      * then, is found so. One that is gone is not missed any more.
      */
     synchronized void requireUnchanged() throws IOException {
-        for (int i = 0; i < count; i++) {
-            if (Files.exists(project.clips().get(i).audio())) {
-                requireUnchanged(i);
-            }
-        }
+        sources.requireUnchanged();
     }
 
     /** Adds what each clip was when it was looked at for what is in the video, in short. */
-    synchronized void addSources(Fingerprint.Hash sources) {
-        for (int position = 0; position < count; position++) {
-            sources.add(this.sources.inShort(position));
-        }
+    synchronized void addSources(Fingerprint.Hash hash) {
+        sources.addTo(hash);
     }
 
     /** Returns the segments that are there or known, in order. */
