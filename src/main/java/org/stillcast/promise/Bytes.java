@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /** The bytes of a file, read a few kilobytes at a time; behind its end there are zeros. Not safe for several threads. */
 final class Bytes implements Closeable {
     static final int WINDOW = 4096;
+    private static final long MOST_ZEROS = 4 * 1024 * 1024;
 
     private final FileChannel file;
     private final long size;
@@ -63,6 +64,19 @@ final class Bytes implements Closeable {
     ByteBuffer stretch(long position, int count) throws IOException {
         int there = (int) Math.min(count, from(position));
         return at(position, there, ByteOrder.BIG_ENDIAN).slice(0, there);
+    }
+
+    /** Returns where the zeros end that begin at a position; some millions of them are looked at, the others left out. */
+    long behindZeros(long position) throws IOException {
+        for (long at = position; at < size && at < position + MOST_ZEROS; at += WINDOW) {
+            ByteBuffer stretch = stretch(at, WINDOW);
+            for (int i = 0; i < stretch.limit(); i++) {
+                if (stretch.get(i) != 0) {
+                    return at + i;
+                }
+            }
+        }
+        return size;
     }
 
     private ByteBuffer at(long position, int count, ByteOrder order) throws IOException {

@@ -14,6 +14,9 @@ record Chunks(Bytes bytes, ByteOrder order) {
     static final int HEAD_BYTES = 8;
     static final int MOST = 1000;
 
+    /** What whole files of the kind begin with. */
+    static final Set<String> ROOTS = Set.of("RIFF", "RF64", "BW64", "FORM");
+
     /** What follows a chunk without its filling byte is known by its name. */
     private static final Set<String> NAMES = Set.of(
             "fmt ", "data", "LIST", "fact", "bext", "cue ", "smpl", "inst", "iXML", "axml", "id3 ", "ID3 ", "JUNK",
@@ -26,18 +29,41 @@ record Chunks(Bytes bytes, ByteOrder order) {
 
     /** Returns where the next chunk begins; behind the end of the file, if there is none. */
     long next(long at) throws IOException {
-        long end = at + HEAD_BYTES + size(at);
-        boolean odd = (end - at) % 2 != 0;
-        boolean filled = odd && (NAMES.contains(bytes.name(end + 1)) || !NAMES.contains(bytes.name(end)));
+        return behind(at + HEAD_BYTES, size(at));
+    }
+
+    /**
+     * Returns what follows the content of a chunk.
+     *
+     * @param size of the content, where its head need not tell it
+     */
+    long behind(long content, long size) throws IOException {
+        long end = content + size;
+        boolean odd = size % 2 != 0;
+        boolean filled = odd && (isKnown(end + 1) || !isKnown(end));
         return filled ? end + 1 : end;
     }
 
-    /** Tells whether there may be a chunk: its name is of visible characters, and it ends where the file does or before. */
-    boolean isChunk(long at) throws IOException {
+    private boolean isKnown(long at) throws IOException {
+        return NAMES.contains(bytes.name(at)) || isRoot(at);
+    }
+
+    /**
+     * Tells whether there may be a chunk: its name is a known one, or of visible characters and it ends where the file does
+     * or before, or it ends exactly where the file does or a known one begins.
+     */
+    private boolean isChunk(long at) throws IOException {
         String name = bytes.name(at);
-        return name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7F)
-                && !name.isBlank()
-                && at + HEAD_BYTES + size(at) <= bytes.size() + 1;
+        long end = at + HEAD_BYTES + size(at);
+        boolean visible = name.chars().allMatch(letter -> letter >= ' ' && letter < 0x7F) && !name.isBlank();
+        boolean fits = end <= bytes.size() + 1;
+        boolean joins = end > at + HEAD_BYTES && (end >= bytes.size() || isKnown(end) || isKnown(end + 1));
+        return NAMES.contains(name) || (fits && (visible || joins));
+    }
+
+    /** Tells whether a further chunk of samples is there, and not only its name. */
+    boolean isMoreData(long at) throws IOException {
+        return bytes.name(at).equals("data") && size(at) > 0 && at + HEAD_BYTES + size(at) <= bytes.size();
     }
 
     /** Returns the first chunk of a name, counted from one of its like; -1 if there is none. */
@@ -52,21 +78,30 @@ record Chunks(Bytes bytes, ByteOrder order) {
         return -1;
     }
 
-    /** Returns where bytes begin that are neither chunks nor tags; where the file ends, if there are none. */
+    /**
+     * Returns where bytes begin that are neither chunks nor tags nor zeros, or where more samples do; where the file ends,
+     * if there are none.
+     */
     long unknown(long first) throws IOException {
         long at = first;
         for (int count = 0; count < MOST && bytes.from(at) >= HEAD_BYTES; count++) {
-            long behindTag = Tags.behind(bytes, at);
-            if (behindTag == at && (isRoot(at) || !isChunk(at))) {
+            long behind = Tags.behind(bytes, at);
+            if (behind == at && (isRoot(at) || isMoreData(at))) {
                 return at;
             }
-            at = behindTag == at ? next(at) : behindTag;
+            if (behind == at) {
+                behind = isChunk(at) ? next(at) : bytes.behindZeros(at);
+            }
+            if (behind == at) {
+                return at;
+            }
+            at = behind;
         }
         return bytes.size();
     }
 
     /** Tells whether a whole file of the kind begins there. */
     boolean isRoot(long at) throws IOException {
-        return Set.of("RIFF", "RF64", "BW64", "FORM").contains(bytes.name(at));
+        return ROOTS.contains(bytes.name(at));
     }
 }

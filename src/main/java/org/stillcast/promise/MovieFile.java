@@ -2,6 +2,9 @@ package org.stillcast.promise;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * MP4, M4A and QuickTime (ISO/IEC 14496-12): the first sound track's own length, or less where an edit list says so. A file
@@ -12,6 +15,8 @@ final class MovieFile {
 
     /** What coders add in front and behind: two frames of AAC with doubled rate, and Apple's delay. */
     private static final double CODER_SECONDS = 0.1;
+
+    private static final int MOST_ENTRIES = 1_000_000;
 
     private MovieFile() {}
 
@@ -53,7 +58,7 @@ final class MovieFile {
                 Span media = child(bytes, track, "mdia");
                 Span kind = child(bytes, media, "hdlr");
                 if (bytes.name(kind.start() + 8).equals("soun")) {
-                    return Math.min(length(bytes, child(bytes, media, "mdhd")), edited(bytes, track, movieScale));
+                    return Math.min(length(bytes, media), edited(bytes, track, movieScale));
                 }
             }
             if (track.end() <= at) {
@@ -64,7 +69,8 @@ final class MovieFile {
         return 0;
     }
 
-    private static double length(Bytes bytes, Span mdhd) throws IOException {
+    private static double length(Bytes bytes, Span media) throws IOException {
+        Span mdhd = child(bytes, media, "mdhd");
         if (mdhd.end() == 0) {
             return 0;
         }
@@ -72,7 +78,28 @@ final class MovieFile {
         double scale = bytes.u32(mdhd.start() + (wide ? 20 : 12), ORDER);
         double length = wide ? bytes.s64(mdhd.start() + 24, ORDER) : bytes.u32(mdhd.start() + 16, ORDER);
         boolean unknown = length >= 0xFFFF_FFFFL || length < 0 || scale == 0;
-        return unknown ? 0 : length / scale;
+        return unknown ? 0 : Math.min(length, withoutGaps(bytes, media)) / scale;
+    }
+
+    /** Returns the length of all samples, each as long as most are: where one is longer, there is a gap behind it. */
+    private static double withoutGaps(Bytes bytes, Span media) throws IOException {
+        Span table = child(bytes, child(bytes, child(bytes, media, "minf"), "stbl"), "stts");
+        long entries = Math.min(bytes.u32(table.start() + 4, ORDER), (table.end() - table.start() - 8) / 8);
+        if (table.end() == 0 || entries > MOST_ENTRIES) {
+            return 0;
+        }
+        Map<Long, Long> counts = new HashMap<>();
+        long samples = 0;
+        for (long at = table.start() + 8; entries > 0; at += 8, entries--) {
+            long count = bytes.u32(at, ORDER);
+            samples += count;
+            counts.merge(bytes.u32(at + 4, ORDER), count, Long::sum);
+        }
+        return counts.isEmpty()
+                ? 0
+                : (double) samples
+                        * Collections.max(counts.entrySet(), Map.Entry.comparingByValue())
+                                .getKey();
     }
 
     /** Returns the length of what the edit list lets through, infinite if there is none. */

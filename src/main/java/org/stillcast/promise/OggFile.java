@@ -37,7 +37,13 @@ final class OggFile {
         long start = 0;
         long last = 0;
         long at = 0;
+        long number = 0;
         while (isPage(bytes, at)) {
+            if (at == 0 || isBegin(bytes, at)) {
+                number = number(bytes, at);
+            } else if (number(bytes, at) != ++number) {
+                return Promise.NONE; // pages were lost: what they had is counted, but cannot be heard
+            }
             if (at > 0 && isBegin(bytes, at)) {
                 double seconds = seconds(bytes, start, last);
                 first = start == 0 ? seconds : first;
@@ -137,6 +143,10 @@ final class OggFile {
 
     private static long serial(Bytes bytes, long page) throws IOException {
         return bytes.u32(page + 14, ORDER);
+    }
+
+    private static long number(Bytes bytes, long page) throws IOException {
+        return bytes.u32(page + 18, ORDER);
     }
 
     private static long content(Bytes bytes, long page) throws IOException {

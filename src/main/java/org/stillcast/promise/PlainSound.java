@@ -16,10 +16,16 @@ record PlainSound(long start, long size, double bytesPerSecond) {
      */
     private static final long LEAST_PLACEHOLDER = 1_999_000_000L;
 
+    /** Nor does anybody mean so many times of what is there. */
+    private static final int MOST_TIMES = 100;
+
     private static final double LEAST_SECONDS = 0.1;
 
     boolean isSizeKnown(Bytes bytes) {
-        return size > 0 && bytesPerSecond > 0 && (size < LEAST_PLACEHOLDER || size <= bytes.from(start));
+        long there = bytes.from(start);
+        boolean meant =
+                size < LEAST_PLACEHOLDER && size / MOST_TIMES <= there && seconds() <= Promise.MOST_STATED_SECONDS;
+        return size > 0 && bytesPerSecond > 0 && (meant || size <= there);
     }
 
     boolean isCut(Bytes bytes) {
@@ -30,9 +36,11 @@ record PlainSound(long start, long size, double bytesPerSecond) {
         return size / bytesPerSecond;
     }
 
-    /** Returns the seconds that a stretch up to the end of the file would last; 0 if it is no sound. */
+    /** Returns the seconds that a stretch up to the end of the file would last; 0 if it is no sound, as far as can be seen. */
     double secondsFrom(Bytes bytes, long at) throws IOException {
-        double seconds = bytes.from(at) / bytesPerSecond;
-        return seconds <= LEAST_SECONDS || Tags.isNoSound(bytes, at) ? 0 : seconds;
+        long end = Tags.start(bytes);
+        double seconds = (end - at) / bytesPerSecond;
+        boolean root = Chunks.ROOTS.contains(bytes.name(at));
+        return seconds <= LEAST_SECONDS || (!root && Tags.isNoSound(bytes, at, end)) ? 0 : seconds;
     }
 }

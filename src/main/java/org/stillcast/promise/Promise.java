@@ -18,6 +18,9 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
     /** A promise of nothing. */
     static final Promise NONE = new Promise(OptionalLong.empty(), OptionalLong.empty(), 0);
 
+    /** A head that states more has a placeholder. */
+    static final double MOST_STATED_SECONDS = 24 * 3600;
+
     private static final long TOLERANCE_MILLIS = 100;
 
     /**
@@ -47,7 +50,8 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
     }
 
     static Promise stated(double seconds) {
-        return new Promise(millis(seconds), OptionalLong.empty(), 0);
+        return new Promise(
+                seconds <= MOST_STATED_SECONDS ? millis(seconds) : OptionalLong.empty(), OptionalLong.empty(), 0);
     }
 
     Promise held(double seconds) {

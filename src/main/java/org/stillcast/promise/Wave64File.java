@@ -16,7 +16,12 @@ final class Wave64File {
         long data = find("data", bytes);
         Optional<PlainSound> sound = format < 0 || data < 0
                 ? Optional.empty()
-                : WaveFile.sound(bytes, format + HEAD_BYTES, data + HEAD_BYTES, size(bytes, data) - HEAD_BYTES);
+                : WaveFile.sound(
+                        bytes,
+                        format + HEAD_BYTES,
+                        format + size(bytes, format),
+                        data + HEAD_BYTES,
+                        size(bytes, data) - HEAD_BYTES);
         if (sound.isEmpty() || !sound.get().isSizeKnown(bytes)) {
             return Promise.NONE;
         }

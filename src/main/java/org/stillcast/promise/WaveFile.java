@@ -10,6 +10,8 @@ final class WaveFile {
     private static final int ROOT_BYTES = 12;
     private static final long IN_DS64 = 0xFFFF_FFFFL;
     private static final int EXTENSIBLE = 0xFFFE;
+    private static final int GSM_BLOCK_BYTES = 65;
+    private static final int GSM_BLOCK_SAMPLES = 320;
 
     private WaveFile() {}
 
@@ -36,13 +38,21 @@ final class WaveFile {
             PlainSound here = sound.get();
             boolean toTheEnd = !here.isSizeKnown(bytes) || here.isCut(bytes);
             seconds += toTheEnd ? bytes.from(here.start()) / here.bytesPerSecond() : here.seconds();
-            at = toTheEnd ? bytes.size() : chunks.unknown(chunks.next(here.start() - Chunks.HEAD_BYTES));
-            sound = chunks.isRoot(at) ? sound(chunks, at) : Optional.empty();
+            at = toTheEnd ? bytes.size() : chunks.unknown(chunks.behind(here.start(), here.size()));
+            sound = next(chunks, at, here);
             if (bytes.from(at) > 0 && sound.isEmpty()) {
                 seconds += here.secondsFrom(bytes, at);
             }
         }
         return seconds;
+    }
+
+    /** Returns the sound of a glued file or of a second chunk of samples, which players do not come to. */
+    private static Optional<PlainSound> next(Chunks chunks, long at, PlainSound before) throws IOException {
+        if (chunks.isMoreData(at)) {
+            return Optional.of(new PlainSound(at + Chunks.HEAD_BYTES, chunks.size(at), before.bytesPerSecond()));
+        }
+        return chunks.isRoot(at) ? sound(chunks, at) : Optional.empty();
     }
 
     /** Returns the sound of a file that begins there; empty if its form is not known. */
@@ -58,22 +68,61 @@ final class WaveFile {
         if (wide >= 0) {
             size = chunks.bytes().s64(wide + Chunks.HEAD_BYTES + 8, ORDER);
         }
-        return sound(chunks.bytes(), format + Chunks.HEAD_BYTES, data + Chunks.HEAD_BYTES, size);
+        long form = format + Chunks.HEAD_BYTES;
+        return sound(chunks.bytes(), form, form + chunks.size(format), data + Chunks.HEAD_BYTES, size);
     }
 
     /**
      * Returns the sound of a form; empty if its bytes do not tell how long it is.
      *
      * @param format where the form is described
+     * @param formatEnd behind that
      */
-    static Optional<PlainSound> sound(Bytes bytes, long format, long data, long size) throws IOException {
+    static Optional<PlainSound> sound(Bytes bytes, long format, long formatEnd, long data, long size)
+            throws IOException {
         int tag = bytes.u16(format, ORDER);
         int kind = tag == EXTENSIBLE ? bytes.u16(format + 24, ORDER) : tag;
         double bytesPerSecond = switch (kind) {
-            case 1, 3, 6, 7 -> (double) bytes.u32(format + 4, ORDER) * bytes.u16(format + 12, ORDER);
-            case 2, 0x11, 0x31 -> bytes.u32(format + 8, ORDER);
+            case 1, 3 -> plain(bytes, format, (bytes.u16(format + 14, ORDER) + 7) / 8);
+            case 6, 7 -> plain(bytes, format, 1);
+            case 2 -> formatEnd >= format + 20 ? packed(bytes, format, 7, 2) : 0;
+            case 0x11 -> formatEnd >= format + 20 ? packed(bytes, format, 4, 1) : 0;
+            case 0x31 -> gsm(bytes, format);
             default -> 0;
         };
         return bytesPerSecond > 0 ? Optional.of(new PlainSound(data, size, bytesPerSecond)) : Optional.empty();
+    }
+
+    /**
+     * Some programs write a wrong size of a block, which no player goes by. Where it is that of a sample in more bytes than
+     * its bits need, it may be right; then nothing is known.
+     */
+    private static double plain(Bytes bytes, long format, int sampleBytes) throws IOException {
+        int channels = bytes.u16(format + 2, ORDER);
+        int block = bytes.u16(format + 12, ORDER);
+        int computed = channels * sampleBytes;
+        boolean wider = channels > 0 && block % channels == 0 && block > computed && block <= channels * Double.BYTES;
+        return sampleBytes > Double.BYTES || wider ? 0 : (double) bytes.u32(format + 4, ORDER) * computed;
+    }
+
+    /**
+     * ADPCM: blocks with a head for each channel, then 4 bits a sample. The bytes a second that its form states are rounded
+     * or wrong in files of many programs.
+     *
+     * @param headSamples in the head of a block
+     */
+    private static double packed(Bytes bytes, long format, int headBytes, int headSamples) throws IOException {
+        int channels = bytes.u16(format + 2, ORDER);
+        int block = bytes.u16(format + 12, ORDER);
+        int samples = bytes.u16(format + 18, ORDER);
+        boolean sane = channels > 0
+                && block > headBytes * channels
+                && samples == (block / channels - headBytes) * 2 + headSamples;
+        return sane ? (double) bytes.u32(format + 4, ORDER) * block / samples : 0;
+    }
+
+    private static double gsm(Bytes bytes, long format) throws IOException {
+        boolean sane = bytes.u16(format + 2, ORDER) == 1 && bytes.u16(format + 12, ORDER) == GSM_BLOCK_BYTES;
+        return sane ? (double) bytes.u32(format + 4, ORDER) * GSM_BLOCK_BYTES / GSM_BLOCK_SAMPLES : 0;
     }
 }

@@ -20,7 +20,8 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
     private static final int MILLIS = 1000;
 
     /**
-     * Looks at the file of a clip that was rendered: at its head only, unless the decoder said something.
+     * Looks at the file of a clip that was rendered: at its head only, unless the decoder said something, or
+     * something seems to be lacking.
      *
      * @param audio the clip's file
      * @param samples of the segment
@@ -29,6 +30,9 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
     static Heard of(Path audio, long samples, SampleRate rate, Optional<String> decoder) throws IOException {
         long millis = Math.multiplyExact(samples, MILLIS) / rate.hertz();
         Promise promise = Promise.of(audio, decoder.isPresent());
+        if (decoder.isEmpty() && promise.lack(millis).isPresent()) {
+            promise = Promise.of(audio, true);
+        }
         return new Heard(promise.lack(millis), decoder, promise.isKept(millis));
     }
 
