@@ -1,6 +1,9 @@
 package org.stillcast;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.faults.Fault;
@@ -185,6 +189,71 @@ class SurroundingsTest {
             assertThat(halfDone).as("what takes the room").isEmpty();
             assertThat(next).isInstanceOf(Outcome.Published.class);
         }
+    }
+
+    /** Of a clip whose format changes, and of one whose file has a fault, a copy is made; it goes with what is made of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "uneven.mp3, .snd, WRITE",
+        "uneven.mp3, sketch_, WRITE",
+        "uneven.mp3, segment_, RENAME",
+        "odd.wav, .snd, WRITE",
+        "odd.wav, sketch_, WRITE",
+        "odd.wav, segment_, RENAME"
+    })
+    void copiesOfClipsDoNotStayWhereTheRoomIsNeeded(String clip, String fragment, Operation operation)
+            throws Exception {
+        makeUneven(home.resolve("inbox/uneven.mp3"));
+        byte[] wav = Files.readAllBytes(home.resolve("inbox/1.wav"));
+        ByteBuffer odd = ByteBuffer.allocate(wav.length + 8 + 27).order(ByteOrder.LITTLE_ENDIAN);
+        odd.put(wav, 0, 36).put("LIST".getBytes(StandardCharsets.US_ASCII)).putInt(27);
+        Files.write(
+                home.resolve("inbox/odd.wav"),
+                odd.position(36 + 8 + 27).put(wav, 36, wav.length - 36).array());
+        Files.writeString(
+                home.resolve(MANIFEST),
+                "{\"version\": 1, \"image\": \"bg.png\", \"replace\": true, \"video\": {\"width\": 64, \"height\": 36},"
+                        + " \"clips\": [\"%s\"]}".formatted(clip));
+        try (Program program = new Program(files.wrap(home))) {
+            files.inject(new Fault() {
+                @Override
+                public void strike(Operation now, Path path) throws IOException {
+                    if (now == RENAME && now == operation && isMeant(path)) {
+                        throw Fault.noSpaceLeft(path);
+                    }
+                }
+
+                @Override
+                public int room(Path path, int bytes) {
+                    return operation == WRITE && isMeant(path) ? bytes / 2 : bytes;
+                }
+
+                private boolean isMeant(Path path) {
+                    return String.valueOf(path.getFileName()).contains(fragment);
+                }
+            });
+
+            Outcome full = program.run(MANIFEST);
+            List<String> halfDone = temporaries();
+            files.heal();
+            Outcome next = program.run(MANIFEST);
+
+            assertThat(full).isInstanceOf(Outcome.Interrupted.class);
+            assertThat(halfDone)
+                    .as("what takes the room")
+                    .filteredOn(name -> name.endsWith(".snd"))
+                    .isEmpty();
+            assertThat(next).isInstanceOf(Outcome.Published.class);
+        }
+    }
+
+    private static void makeUneven(Path target) throws IOException {
+        Path first = target.resolveSibling("first.mp3");
+        Path second = target.resolveSibling("second.mp3");
+        TestMedia.run("-f", "lavfi", "-i", "sine=d=1:r=24000", "-ac", "1", first.toString());
+        TestMedia.run("-f", "lavfi", "-i", "sine=d=1:r=44100", "-ac", "2", second.toString());
+        Files.write(target, Files.readAllBytes(first));
+        Files.write(target, Files.readAllBytes(second), StandardOpenOption.APPEND);
     }
 
     private List<String> temporaries() throws IOException {

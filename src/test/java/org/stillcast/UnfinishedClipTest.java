@@ -84,6 +84,9 @@ class UnfinishedClipTest {
                 "pcm_s16le",
                 "is of a kind that is not taken (dv); taken are " + KINDS + ". To make one of them of it:"
                         + " ffmpeg -i FILE NEW.wav (ffmpeg refused it: ");
+        byte[] noForm = whole("wav");
+        Arrays.fill(noForm, 12, 16, (byte) 'x');
+        Files.write(Path.of(file("wav", "cannot be decoded: ffmpeg refused it: [wav] no 'fmt ' or")), noForm);
         Files.write(Path.of(file("wma", "cannot be decoded: ffmpeg refused it: ")), new byte[3000]);
 
         Run run = Run.in(
@@ -102,6 +105,8 @@ class UnfinishedClipTest {
                     .startsWith("book.json: /clips/%d: %s %s".formatted(i, clip.getKey(), clip.getValue()));
             i++;
         }
+        assertThat(faults.get(faults.size() - 2))
+                .endsWith("; its head is damaged. Save or export it anew in the program that it comes from");
         assertThat(faults)
                 .last()
                 .asString()

@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,30 @@ class WrongPartTest {
 
         assertThat(published.status()).as(published.err()).isZero();
         assertThat(folder.resolve("temp/failed/book")).doesNotExist();
+    }
+
+    /** What ffmpeg has written is no film any more by the time that it is looked at. */
+    @Test
+    void aPartWithoutAHeadIsSaidToBeWrong() throws IOException {
+        Path ffmpeg = Files.writeString(folder.resolve("spoiler"), """
+                #!/bin/sh
+                '%s' "$@" || exit
+                case "$*" in
+                *part001_video*)
+                    for last; do :; done
+                    echo nothing >"${last#file:}"
+                    ;;
+                esac
+                """.formatted(TestMedia.ffmpeg()));
+        assertThat(ffmpeg.toFile().setExecutable(true)).isTrue();
+
+        Run failed = render(ffmpeg, manifest("book", "1.wav"));
+
+        assertThat(failed.status()).as(failed.err()).isEqualTo(1);
+        assertThat(failed.err())
+                .contains("book.json: /: part 1 did not pass the check before publication: cannot be decoded: ")
+                .contains("the sound has 0 samples instead of 38400");
+        assertThat(folder.resolve("outbox/book")).doesNotExist();
     }
 
     private List<String> kept() throws IOException {

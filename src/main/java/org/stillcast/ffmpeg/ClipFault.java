@@ -52,6 +52,9 @@ public final class ClipFault {
     private static final Pattern UNKNOWN = Pattern.compile(
             "^file:.*: (Invalid data found when processing input|Invalid argument)\\s*$", Pattern.MULTILINE);
 
+    /** The name of a reader, which has known the kind of the file and not got on: then no command of ffmpeg's would. */
+    private static final Pattern READER = Pattern.compile("(?m)^\\[(?!NULL )[\\w,]+ @ ");
+
     private record Known(String sentence, Pattern said) {}
 
     private ClipFault() {}
@@ -68,11 +71,14 @@ public final class ClipFault {
             return "%s (%s)".formatted(meaning.get(), failure.getMessage());
         }
         boolean unknown = refused && UNKNOWN.matcher(failure.stderr()).find();
-        return "cannot be decoded: " + failure.getMessage()
-                + (unknown
-                        ? "; it is damaged, or of another kind than those that are taken: %s. To make one of them of it: %s"
-                                .formatted(Taken.SOUNDS, Taken.TO_SOUND)
-                        : "");
+        return "cannot be decoded: " + failure.getMessage() + (unknown ? whatToDo(failure.stderr()) : "");
+    }
+
+    private static String whatToDo(String stderr) {
+        return READER.matcher(stderr).find()
+                ? "; its head is damaged. Save or export it anew in the program that it comes from"
+                : "; it is damaged, or of another kind than those that are taken: %s. To make one of them of it: %s"
+                        .formatted(Taken.SOUNDS, Taken.TO_SOUND);
     }
 
     /** Returns why a clip cannot be used that ffmpeg found no sample in, in words that go on from its name. */

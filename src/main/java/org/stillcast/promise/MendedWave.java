@@ -5,18 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A WAV without the fault that many recorders and editors make: a chunk of odd length before the samples is not filled up
+ * A WAV or RF64 without the fault that many recorders and editors make: a chunk of odd length before the samples is not filled up
  * to an even one. Players look for the next chunk, ffmpeg does not.
  */
 public final class MendedWave {
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final int FIRST_CHUNK = 12;
     private static final int LARGEST_FORM_BYTES = 1024;
+    private static final long MOST_SAMPLE_BYTES = 0xFFFF_0000L;
 
     private MendedWave() {}
 
@@ -32,16 +34,17 @@ public final class MendedWave {
             Chunks chunks = new Chunks(bytes, ORDER);
             long form = chunks.find("fmt ", FIRST_CHUNK);
             long data = chunks.find("data", FIRST_CHUNK);
-            boolean faulty = bytes.name(0).equals("RIFF")
+            boolean faulty = Chunks.ROOTS.contains(bytes.name(0))
                     && bytes.name(8).equals("WAVE")
                     && form > 0
                     && data > 0
                     && !isFoundByTheRules(chunks, Math.max(form, data));
-            if (faulty && chunks.size(form) <= LARGEST_FORM_BYTES) {
-                write(chunks, form, data, file, target);
-                return true;
+            boolean mended =
+                    faulty && chunks.size(form) <= LARGEST_FORM_BYTES && count(chunks, data) <= MOST_SAMPLE_BYTES;
+            if (mended) {
+                writeWhole(chunks, form, data, file, target);
             }
-            return false;
+            return mended;
         } catch (NoSuchFileException e) {
             return false; // who asks what it was before will say that it is gone
         }
@@ -55,13 +58,29 @@ public final class MendedWave {
         return at == chunk;
     }
 
+    /** Returns how many bytes of samples there are. */
+    private static long count(Chunks chunks, long data) throws IOException {
+        Bytes bytes = chunks.bytes();
+        long there = bytes.from(data + Chunks.HEAD_BYTES);
+        long stated = WaveFile.size(chunks, FIRST_CHUNK, data);
+        return stated <= 0 ? there : Math.min(stated, there);
+    }
+
+    private static void writeWhole(Chunks chunks, long form, long data, Path file, Path target) throws IOException {
+        try {
+            write(chunks, form, data, file, target);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
+        }
+    }
+
     private static void write(Chunks chunks, long form, long data, Path file, Path target) throws IOException {
         Bytes bytes = chunks.bytes();
         int formBytes = (int) chunks.size(form);
         int filled = formBytes + formBytes % 2;
         long start = data + Chunks.HEAD_BYTES;
-        long stated = chunks.size(data);
-        long count = stated == 0 ? bytes.from(start) : Math.min(stated, bytes.from(start));
+        long count = count(chunks, data);
         ByteBuffer head = ByteBuffer.allocate(FIRST_CHUNK + Chunks.HEAD_BYTES + filled + Chunks.HEAD_BYTES)
                 .order(ORDER);
         head.put(name("RIFF"))

@@ -22,6 +22,8 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
     static final double MOST_STATED_SECONDS = 24 * 3600;
 
     private static final long TOLERANCE_MILLIS = 100;
+    private static final String AGAIN = "copy or download it again";
+    private static final String APART = "if it was glued together, name each file by itself";
 
     /**
      * Reads what a file promises.
@@ -80,7 +82,7 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
     }
 
     /**
-     * Returns what is lacking in what was heard, in words that go on from the clip; empty if it is no more than a tenth of
+     * Returns what is lacking in what was heard and what to do, in words that go on from the clip; empty if it is no more than a tenth of
      * a second, as far as is known.
      *
      * @param heardMillis how long it was
@@ -90,10 +92,14 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
         long stated = statedMillis.orElse(0);
         long held = heldMillis.orElse(0);
         if (held > most && held > stated + TOLERANCE_MILLIS) {
-            String fault = stated > 0 ? "holds more sound than its head says: " : "is damaged: ";
-            return Optional.of(fault + share(heardMillis, held));
+            return Optional.of(
+                    stated > 0
+                            ? "holds more sound than its head says: " + share(heardMillis, held) + "; " + APART
+                            : "is damaged: " + share(heardMillis, held) + "; " + AGAIN);
         }
-        return stated > most ? Optional.of("is cut off: " + share(heardMillis, stated)) : Optional.empty();
+        return stated > most
+                ? Optional.of("is cut off: " + share(heardMillis, stated) + "; " + AGAIN)
+                : Optional.empty();
     }
 
     private static String share(long heardMillis, long millis) {

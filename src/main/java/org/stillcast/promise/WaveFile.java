@@ -63,13 +63,21 @@ final class WaveFile {
         if (format < 0 || data < 0) {
             return Optional.empty();
         }
+        long form = format + Chunks.HEAD_BYTES;
+        return sound(
+                chunks.bytes(), form, form + chunks.size(format), data + Chunks.HEAD_BYTES, size(chunks, first, data));
+    }
+
+    /**
+     * Returns how many bytes of samples a file has, as its head says.
+     *
+     * @param first chunk of the file
+     * @param data chunk with the samples
+     */
+    static long size(Chunks chunks, long first, long data) throws IOException {
         long size = chunks.size(data);
         long wide = size == IN_DS64 ? chunks.find("ds64", first) : -1;
-        if (wide >= 0) {
-            size = chunks.bytes().s64(wide + Chunks.HEAD_BYTES + 8, ORDER);
-        }
-        long form = format + Chunks.HEAD_BYTES;
-        return sound(chunks.bytes(), form, form + chunks.size(format), data + Chunks.HEAD_BYTES, size);
+        return wide < 0 ? size : chunks.bytes().s64(wide + Chunks.HEAD_BYTES + 8, ORDER);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.stillcast.plan.Part;
 import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedPart;
 import org.stillcast.workspace.Fingerprint;
+import org.stillcast.workspace.MalformedFileException;
 import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.VideoTrack;
 import org.stillcast.workspace.WholeFiles;
@@ -68,13 +69,22 @@ final class CheckRecipe implements Recipe<Part> {
         return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
     }
 
+    /** Returns how many there are; none where the part cannot be understood, as far as its sound goes. */
     private static long samples(Part part) throws IOException {
-        return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
+        try {
+            return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
+        } catch (MalformedFileException e) {
+            return 0;
+        }
     }
 
     private static Optional<String> pictureFault(Part part) throws IOException {
-        Optional<VideoTrack> track = VideoTrack.read(part.temporary());
-        return track.isEmpty() ? Optional.of("is not there") : track.get().faultAgainst(part);
+        try {
+            Optional<VideoTrack> track = VideoTrack.read(part.temporary());
+            return track.isEmpty() ? Optional.of("is not there") : track.get().faultAgainst(part);
+        } catch (MalformedFileException e) {
+            return Optional.of("cannot be found: " + e.getMessage());
+        }
     }
 
     /** It may have been named already, and something after that have failed. */

@@ -13,6 +13,7 @@ import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.EvenedClip;
 import org.stillcast.plan.UnevenClip;
+import org.stillcast.workspace.WholeFiles;
 
 /** Uneven clip to an evened one, or to a bad one. */
 final class EvenRecipe implements Recipe<UnevenClip> {
@@ -39,7 +40,7 @@ final class EvenRecipe implements Recipe<UnevenClip> {
 
     @Override
     public Completion refuse(UnevenClip clip, FfmpegFailedException failure) throws IOException {
-        Files.deleteIfExists(clip.order().evened());
+        WholeFiles.delete(clip.order().evened());
         return SegmentRecipe.undecodable(clip.order(), failure);
     }
 }

@@ -2,12 +2,14 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.EvenedClip;
+import org.stillcast.workspace.WholeFiles;
 
 /**
  * Evened clip to a rendered segment, or to a bad clip: as with any other clip, but what is said and named is the clip that
@@ -32,8 +34,9 @@ final class EvenedRecipe implements Recipe<EvenedClip> {
 
     @Override
     public Completion accept(EvenedClip clip, Said said) throws IOException {
-        Files.deleteIfExists(clip.sound());
-        return segments.rendered(clip.order(), new Said(clip.said() + said.stderr(), said.stdout()));
+        Completion completion = segments.rendered(clip.order(), new Said(clip.said() + said.stderr(), said.stdout()));
+        WholeFiles.delete(clip.sound());
+        return completion;
     }
 
     @Override
@@ -42,9 +45,15 @@ final class EvenedRecipe implements Recipe<EvenedClip> {
         segments.requireIngredients(clip.order());
     }
 
+    /** The next run makes it anew. */
+    @Override
+    public List<Path> temporaries(EvenedClip clip) {
+        return List.of(clip.sound());
+    }
+
     @Override
     public Completion refuse(EvenedClip clip, FfmpegFailedException failure) throws IOException {
-        Files.deleteIfExists(clip.sound());
+        WholeFiles.delete(clip.sound());
         return SegmentRecipe.undecodable(clip.order(), failure);
     }
 }

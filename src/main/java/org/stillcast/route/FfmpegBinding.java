@@ -59,7 +59,8 @@ final class FfmpegBinding<T> implements ExecBinding {
         T order = exchange.getMessage().getBody(type);
         Command command = recipe.command(order);
         LOG.debug("{}", command);
-        return new FfmpegCall(exec.program(), command, stdout -> recipe.digest(order, stdout));
+        return new FfmpegCall(
+                exec.program(), command, recipe.temporaries(order), stdout -> recipe.digest(order, stdout));
     }
 
     @Override
@@ -85,7 +86,6 @@ final class FfmpegBinding<T> implements ExecBinding {
         String stderr = ended.said().stderr();
         Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
         if (noRoom.isPresent()) {
-            discardOutputs(order);
             throw new IOException("no room is left in %s: %s".formatted(folder(order), noRoom.get()));
         }
         if (ended.end() == ProgressWatch.End.EXITED && ended.getExitValue() == 0) {

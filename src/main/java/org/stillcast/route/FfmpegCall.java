@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.exec.ExecCommand;
@@ -18,6 +19,7 @@ final class FfmpegCall extends ExecCommand {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Path> outputs;
+    private final transient List<Path> temporaries;
     private final transient @Nullable Listener listener;
 
     /** Reads the standard output of a process to its end. */
@@ -37,6 +39,13 @@ final class FfmpegCall extends ExecCommand {
      * @param listener to its standard output, asked only if that is where the command writes to
      */
     FfmpegCall(Path program, Command command, Listener listener) {
+        this(program, command, List.of(), listener);
+    }
+
+    /**
+     * @param temporaries files that it reads, and that go with what it writes
+     */
+    FfmpegCall(Path program, Command command, List<Path> temporaries, Listener listener) {
         super(
                 program.toString(),
                 command.arguments(),
@@ -48,6 +57,7 @@ final class FfmpegCall extends ExecCommand {
                 false,
                 LoggingLevel.OFF);
         this.outputs = command.outputs();
+        this.temporaries = List.copyOf(temporaries);
         this.listener = command.writesToStandardOutput() ? listener : null;
     }
 
@@ -57,18 +67,18 @@ final class FfmpegCall extends ExecCommand {
     }
 
     /**
-     * Deletes what it has written and nobody is going to take: it takes room.
+     * Deletes what it has written or read and nobody is going to take: it takes room.
      *
      * @param reason hears of what cannot be deleted
      */
     void discardOutputs(IOException reason) {
-        for (Path output : outputs) {
+        Stream.concat(outputs.stream(), temporaries.stream()).forEach(file -> {
             try {
-                WholeFiles.delete(output);
+                WholeFiles.delete(file);
             } catch (IOException e) {
                 reason.addSuppressed(e);
             }
-        }
+        });
     }
 
     /** Returns who reads what it writes to its standard output; if nobody does, that is thrown away. */

@@ -3,8 +3,6 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.stillcast.promise.Promise;
 import org.stillcast.timeline.SampleRate;
@@ -38,8 +36,9 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
 
     /** Returns what the result says of it; empty if all is well. */
     Optional<String> complaint() {
-        String text = Stream.concat(lack.stream(), decoder.stream()).collect(Collectors.joining("; "));
-        return Optional.of(text).filter(words -> !words.isEmpty());
+        String said =
+                decoder.map(words -> " (the decoder said: %s)".formatted(words)).orElse("");
+        return lack.map(text -> text + said).or(() -> decoder);
     }
 
     /** Returns why a strict project does not use it, in words that go on from the clip. */

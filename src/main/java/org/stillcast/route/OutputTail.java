@@ -39,7 +39,10 @@ final class OutputTail {
         }
     }
 
-    /** Returns what there is when the process has ended; a grandchild that holds the pipe open is not waited for. */
+    /**
+     * Returns what there is, from the beginning of a line on, when the process has ended; a grandchild that holds the pipe open is not
+     * waited for.
+     */
     String text(Duration patience) throws InterruptedException {
         reader.join(patience.toMillis());
         return kept();
@@ -51,6 +54,7 @@ final class OutputTail {
         for (int i = 0; i < length; i++) {
             bytes[i] = ring[(int) ((count - length + i) % ring.length)];
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return count > length ? text.substring(text.indexOf('\n') + 1) : text;
     }
 }

@@ -48,7 +48,7 @@ final class PartDiagnosis {
             all.add(
                     located
                             ? PartFault.ofPart(text)
-                            : PartFault.in(clipAt(samples), "is where it goes wrong: " + text));
+                            : PartFault.in(clipAt(samples), "is perhaps where it goes wrong: " + text));
         }
         return all;
     }

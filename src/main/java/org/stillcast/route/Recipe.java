@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
@@ -45,6 +46,11 @@ interface Recipe<T> {
      * @throws IOException if not: then a refusal says nothing about what the user gave
      */
     default void requireIngredients(T order) throws IOException {}
+
+    /** Returns files of ours that an order is made from and nothing else is; they go when it is given up. */
+    default List<Path> temporaries(T order) {
+        return List.of();
+    }
 
     /**
      * Returns if a file of ours is there.

@@ -26,7 +26,10 @@ import org.stillcast.promise.MendedWave;
 import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.WholeFiles;
 
-/** Segment to a rendered one, or to a bad clip. */
+/**
+ * Segment to a rendered one or to a bad clip; or, where something can still be done, to an uneven clip, whose format changes,
+ * or to the clip without a fault of its file, as an evened one.
+ */
 final class SegmentRecipe implements Recipe<Segment> {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRecipe.class);
 
@@ -111,7 +114,7 @@ final class SegmentRecipe implements Recipe<Segment> {
     private static Completion mended(Segment segment, Completion otherwise) throws IOException {
         if (otherwise instanceof BadClip && MendedWave.write(segment.clip().audio(), segment.evened())) {
             LOG.info(
-                    "Clip {} has a chunk of odd length that is not filled up; its sound is used all the same",
+                    "Clip {} has a chunk of odd length that is not filled up; a copy without that fault is tried",
                     segment.clip().id());
             return new EvenedClip(segment, false, "");
         }

@@ -32,7 +32,7 @@ record Box(String type, long start, long end) {
     static Optional<Box> media(SeekableByteChannel channel, Path file, String handler) throws IOException {
         Box movie = new Box(0, channel.size()).child(channel, "moov");
         if (movie == null) {
-            throw new IOException("no moov box in " + file);
+            throw new MalformedFileException("no moov box in " + file);
         }
         for (Box track = movie.firstChild(channel); track != null; track = track.next(channel, movie)) {
             Box media = track.is("trak") ? track.child(channel, "mdia") : null;
@@ -72,7 +72,7 @@ record Box(String type, long start, long end) {
         for (String name : names) {
             Box child = box.child(channel, name);
             if (child == null) {
-                throw new IOException("no %s box in the track".formatted(name));
+                throw new MalformedFileException("no %s box in the track".formatted(name));
             }
             box = child;
         }
@@ -105,7 +105,7 @@ record Box(String type, long start, long end) {
             size = limit - position;
         }
         if (size < headBytes || size > limit - position) {
-            throw new IOException("a box at byte %d says that it has %d bytes".formatted(position, size));
+            throw new MalformedFileException("a box at byte %d says that it has %d bytes".formatted(position, size));
         }
         return new Box(new String(name, StandardCharsets.ISO_8859_1), position + headBytes, position + size);
     }
@@ -115,7 +115,7 @@ record Box(String type, long start, long end) {
         channel.position(position);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new IOException("the file ends at byte %d".formatted(channel.position()));
+                throw new MalformedFileException("the file ends at byte %d".formatted(channel.position()));
             }
         }
         return buffer.flip();

@@ -31,7 +31,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** What is said of files, beside how long they really are. */
 class PromiseTest {
-    private static final String MORE = "holds more sound than its head says: 2.0 s of 4.0 s can be heard";
+    private static final String MORE = "holds more sound than its head says: 2.0 s of 4.0 s can be heard;"
+            + " if it was glued together, name each file by itself";
     private static final int RATE = 8000;
     private static final int BYTES_PER_SECOND = 2 * RATE;
     private static final int HEAD_BYTES = 44;
@@ -118,7 +119,7 @@ class PromiseTest {
                 arguments("hundredfold.wav", "", withNumber(wav(samples), 40, samples.length * 150)),
                 arguments(
                         "ninefold.wav",
-                        "is cut off: 2.0 s of 18.0 s can be heard",
+                        "is cut off: 2.0 s of 18.0 s can be heard; copy or download it again",
                         withNumber(wav(samples), 40, samples.length * 9)));
     }
 
@@ -142,7 +143,8 @@ class PromiseTest {
         Path half = Files.write(folder.resolve("half.wav"), Arrays.copyOf(wav, HEAD_BYTES + samples.length / 2));
 
         assertThat(Promise.of(whole, false).lack(2000)).isEmpty();
-        assertThat(Promise.of(half, false).lack(1000).orElse("")).isIn("", "is cut off: 1.0 s of 2.0 s can be heard");
+        assertThat(Promise.of(half, false).lack(1000).orElse(""))
+                .isIn("", "is cut off: 1.0 s of 2.0 s can be heard; copy or download it again");
     }
 
     /** More than 4 GiB: 75 hours, with all their bytes. */
@@ -204,7 +206,8 @@ class PromiseTest {
                 join(Arrays.copyOf(bytes, pages.get(10)), Arrays.copyOfRange(bytes, pages.get(20), bytes.length)));
 
         assertThat(Promise.of(whole, true).lack(10_000)).isEmpty();
-        assertThat(Promise.of(whole, true).lack(8000)).contains("is cut off: 8.0 s of 10.0 s can be heard");
+        assertThat(Promise.of(whole, true).lack(8000))
+                .contains("is cut off: 8.0 s of 10.0 s can be heard; copy or download it again");
         assertThat(Promise.of(holed, true)).isEqualTo(Promise.NONE);
     }
 

@@ -75,7 +75,10 @@ class FfmpegExecTest {
         FfmpegExec.Ended ended = exec.execute(command(chatterbox, List.of(), LONG));
 
         assertThat(ended.getExitValue()).isEqualTo(3);
-        assertThat(ended.said().stderr()).hasSize(8192).endsWith("line 39998\nline 39999\n");
+        assertThat(ended.said().stderr())
+                .hasSize(744 * 11)
+                .startsWith("line 39256\n")
+                .endsWith("line 39998\nline 39999\n");
     }
 
     @Test
