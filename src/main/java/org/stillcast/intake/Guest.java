@@ -151,11 +151,22 @@ final class Guest {
     boolean isLookLong() {
         boolean isLong = look != null && Duration.between(lookBegun, lastSeen).compareTo(LONG_LOOK) > 0;
         if (isLong) {
-            lines = List.of(
-                    "an answer: its files are being looked at; the disk or share that they are on is slow, or dead");
-            more = 0;
+            sayThatNobodyAnswers();
         }
         return isLong;
+    }
+
+    private void sayThatNobodyAnswers() {
+        lines = List.of(
+                "an answer: its files are being looked at; the disk or share that they are on is slow, or dead");
+        more = 0;
+    }
+
+    /** Takes note that its files are where no look comes back from. That is no waiting in vain: work would not end either. */
+    void takeUnanswered() {
+        states = null;
+        waitedInVain = Duration.ZERO;
+        sayThatNobodyAnswers();
     }
 
     Optional<NamedFiles> named() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * there is nothing to do. Safe for use by several threads at once.
  */
 public final class LookThreads implements Executor {
-    /** So many shares may be dead before nothing else is looked at. */
+    /** So many looks may be lost before nothing else is looked at; a dead share costs one or two ({@link LooksOut}). */
     private static final int MOST = 16;
 
     private static final int MOST_WAITING = 10_000;

@@ -3,12 +3,14 @@ package org.stillcast.intake;
 import java.io.IOException;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.stillcast.manifest.ClipEntry;
 import org.stillcast.manifest.Faults;
@@ -80,23 +82,51 @@ public final class NamedFiles {
         }
     }
 
-    /** Looks at all files as they are now. */
-    Look look() {
-        Faults missing = new Faults();
+    private Path startOfPaths() {
+        return resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
+    }
+
+    private Path folderOf(ClipEntry entry) {
+        return resolved(startOfPaths(), parent(entry)).normalize();
+    }
+
+    /** What is no path is found fault with by the look. */
+    private static Path resolved(Path start, String text) {
         try {
-            return look(media(base()), missing);
-        } catch (UnusableFileException e) {
-            missing.add("/base", e.getMessage());
-            return new Look(missing, LongBuffer.allocate(count()), 0, false);
+            return start.resolve(text);
+        } catch (InvalidPathException e) {
+            return start;
         }
     }
 
-    private Look look(MediaFiles media, Faults missing) {
+    /**
+     * Looks at all files as they are now; empty if that was given up.
+     *
+     * @param mayGo is asked about each folder, as paths tell it, before anything in it is touched; the look is given up where
+     *     it says no
+     */
+    Optional<Look> look(Predicate<Path> mayGo) {
+        Faults missing = new Faults();
+        if (!mayGo.test(startOfPaths())) {
+            return Optional.empty();
+        }
+        try {
+            return look(media(base()), missing, mayGo);
+        } catch (UnusableFileException e) {
+            missing.add("/base", e.getMessage());
+            return Optional.of(new Look(missing, LongBuffer.allocate(count()), 0, false));
+        }
+    }
+
+    private Optional<Look> look(MediaFiles media, Faults missing, Predicate<Path> mayGo) {
         long[] states = new long[count()];
         Map<String, Long> besides = new HashMap<>();
         boolean hopeless = false;
         for (int i = 0; i < states.length; i++) {
             ClipEntry entry = entry(i);
+            if (!mayGo.test(folderOf(entry))) {
+                return Optional.empty();
+            }
             try {
                 states[i] = state(entry, media);
                 if (entry.isPattern()) {
@@ -110,7 +140,7 @@ public final class NamedFiles {
                 }
             }
         }
-        return new Look(missing, LongBuffer.wrap(states), besides.hashCode(), hopeless);
+        return Optional.of(new Look(missing, LongBuffer.wrap(states), besides.hashCode(), hopeless));
     }
 
     private static String parent(ClipEntry entry) {

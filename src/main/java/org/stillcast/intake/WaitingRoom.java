@@ -38,10 +38,8 @@ public final class WaitingRoom {
     /** So many files' names are remembered; those of further manifests are read again for each look. */
     private static final int MOST_REMEMBERED = 100_000;
 
-    /** Of manifests with thousands of clips only a few are looked at, at a time, since the names take memory. */
+    /** Names of manifests that are larger take so much memory that only who looks at them has them. */
     private static final long LARGE_BYTES = 512 * 1024;
-
-    private static final int MOST_LARGE_LOOKS = 2;
 
     private final Inbox inbox;
     private final Intake intake;
@@ -52,12 +50,13 @@ public final class WaitingRoom {
     private final Map<Path, Guest> guests = new HashMap<>();
     private final InboxWatch inboxWatch;
     private final Executor looks;
-    private int largeLooks;
+    private final LooksOut looksOut;
 
     /**
      * @param settings say where manifests' files may lie, how long they are waited for, and which folders have to be
      *     writable
-     * @param looks carries out the looks at manifests and their files, some time; a look may take any time
+     * @param looks carries out the looks at manifests and their files, some time, one after another; a look may take any
+     *     time, and the next begins when it is not waited for any more
      */
     public WaitingRoom(Settings settings, Inbox inbox, Intake intake, Clock clock, Executor looks) {
         this.inbox = inbox;
@@ -68,6 +67,7 @@ public final class WaitingRoom {
         patience = settings.mediaWait();
         roots = Stream.concat(Stream.of(settings.inbox()), settings.mediaRoots().stream())
                 .toList();
+        looksOut = new LooksOut(roots);
         pause = new IntakePause(List.of(settings.temp(), settings.outbox()));
     }
 
@@ -126,9 +126,8 @@ public final class WaitingRoom {
         if (guest.isTaken() || !isSettled(guest, state) || !guest.mayTry(now)) {
             return Optional.empty();
         }
-        boolean isLarge = guest.bytes() > LARGE_BYTES;
-        if (!guest.isReady() && guest.wantsLook() && (!isLarge || largeLooks < MOST_LARGE_LOOKS)) {
-            largeLooks += isLarge ? 1 : 0;
+        if (!guest.isReady() && guest.wantsLook()) {
+            boolean isLarge = guest.bytes() > LARGE_BYTES;
             ManifestLook look = new ManifestLook(submission(file), guest, guest.beginLook(), guest.named(), isLarge);
             return Optional.of(() -> begin(look));
         }
@@ -154,10 +153,10 @@ public final class WaitingRoom {
 
     private void look(ManifestLook look) {
         Instant begun = clock.instant();
-        Consumer<Guest> finding = look.find(intake);
+        Consumer<Guest> finding = look.find(intake, looksOut);
         end(look, () -> {
             finding.accept(look.guest());
-            keepMemorySmall(look.guest());
+            keepMemorySmall(look);
             look.guest().looked(begun, clock.instant());
         });
     }
@@ -166,7 +165,6 @@ public final class WaitingRoom {
     private void end(ManifestLook look, Runnable taking) {
         boolean news = false;
         synchronized (this) {
-            largeLooks -= look.isLarge() ? 1 : 0;
             Guest guest = look.guest();
             if (guests.get(look.manifest()) == guest && guest.awaits(look.token())) {
                 taking.run();
@@ -178,13 +176,16 @@ public final class WaitingRoom {
         }
     }
 
-    private void keepMemorySmall(Guest latest) {
+    private void keepMemorySmall(ManifestLook latest) {
+        if (latest.isLarge()) {
+            latest.guest().forgetNames();
+        }
         int count = 0;
         for (Guest guest : guests.values()) {
             count += guest.named().map(NamedFiles::count).orElse(0);
         }
         if (count > MOST_REMEMBERED) {
-            guests.values().stream().filter(guest -> guest != latest).forEach(Guest::forgetNames);
+            guests.values().stream().filter(guest -> guest != latest.guest()).forEach(Guest::forgetNames);
         }
     }
 

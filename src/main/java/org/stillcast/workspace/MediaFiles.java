@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Looks up the files that a manifest names, and lets only those through that lie under an allowed root once all links
@@ -26,22 +25,42 @@ public final class MediaFiles {
 
     private final Path base;
     private final List<Path> roots;
+    private final List<Optional<Path>> realRoots = new ArrayList<>();
 
     /**
      * @param base folder that relative paths start at
-     * @param roots folders that files may lie in; those that do not exist allow nothing
+     * @param roots folders that files may lie in; those that do not exist allow nothing, and none is asked before it matters
      */
     public MediaFiles(Path base, List<Path> roots) {
         this.base = base.toAbsolutePath().normalize();
-        this.roots = roots.stream().flatMap(MediaFiles::realPath).toList();
+        this.roots = roots.stream().map(Path::toAbsolutePath).toList();
+    }
+
+    /**
+     * Tells whether a real path lies under a root. One that begins like it needs no look; another one may be a dead share,
+     * which files that lie elsewhere should not wait for.
+     */
+    private boolean allows(Path real) {
+        if (roots.stream().anyMatch(real::startsWith)) {
+            return true;
+        }
+        for (int i = 0; i < roots.size(); i++) {
+            if (i == realRoots.size()) {
+                realRoots.add(realPath(roots.get(i)));
+            }
+            if (realRoots.get(i).filter(real::startsWith).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns nothing for a root that is not there now, such as a share that is not mounted. */
-    private static Stream<Path> realPath(Path root) {
+    private static Optional<Path> realPath(Path root) {
         try {
-            return Stream.of(root.toRealPath());
+            return Optional.of(root.toRealPath());
         } catch (IOException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 
@@ -119,7 +138,7 @@ public final class MediaFiles {
     public List<Path> arrivingBeside(String text) {
         try {
             Path folder = path(base, text).getParent();
-            if (folder == null || roots.stream().noneMatch(folder.toRealPath()::startsWith)) {
+            if (folder == null || !allows(folder.toRealPath())) {
                 return List.of();
             }
             return names(folder, file -> InTransit.finalName(name(file)).isPresent()).stream()
@@ -238,7 +257,7 @@ public final class MediaFiles {
         } catch (IOException e) {
             throw UnusableFileException.absent("cannot be opened (%s): %s".formatted(reason(e), shown(text)));
         }
-        if (roots.stream().noneMatch(real::startsWith)) {
+        if (!allows(real)) {
             Path folder = Files.isDirectory(real) ? real : real.getParent();
             throw new UnusableFileException(
                     "lies outside the allowed folders: %s; to allow it: --media-root \"%s\", or stillcast.media-roots=%s"
@@ -262,7 +281,7 @@ public final class MediaFiles {
             return "";
         }
         try {
-            if (roots.stream().noneMatch(folder.toRealPath()::startsWith)) {
+            if (!allows(folder.toRealPath())) {
                 return "";
             }
         } catch (IOException e) {

@@ -8,13 +8,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Operation;
 import org.stillcast.settings.Settings;
@@ -36,12 +41,15 @@ class SlowShareTest {
     private Path real;
     private Path dead;
     private Path other;
+    private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private WaitingRoom room;
 
     @BeforeEach
     void makeInbox(@TempDir Path temp) throws Exception {
         real = temp.toRealPath();
-        for (String name : new String[] {"inbox/done", "inbox/failed", "inbox/share", "temp", "outbox"}) {
+        for (String name : new String[] {"inbox/done", "inbox/failed", "inbox/share", "media", "temp", "outbox"}) {
             Files.createDirectories(real.resolve(name));
         }
         for (String name : new String[] {"bg.png", "1.mp3", "share/1.mp3"}) {
@@ -50,12 +58,20 @@ class SlowShareTest {
         Path inbox = files.wrap(real.resolve("inbox"));
         dead = manifest(inbox.resolve("dead.json"), "share/1.mp3");
         other = manifest(inbox.resolve("other.json"), "1.mp3");
-        Settings settings = new SettingsReader(Map.of(), Map.of(), files.wrap(real)).read();
+        Map<String, String> roots = Map.of("stillcast.media-roots", "media");
+        Settings settings = new SettingsReader(roots, Map.of(), files.wrap(real)).read();
         Clock clock = new MovedClock();
-        room = new WaitingRoom(
-                settings, new Inbox(inbox, clock), new Intake(settings), clock, new LookThreads(Duration.ZERO));
+        LookThreads threads = new LookThreads(Duration.ZERO);
+        Executor looks = look -> threads.execute(() -> {
+            begun.incrementAndGet();
+            look.run();
+            ended.incrementAndGet();
+        });
+        room = new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks);
         files.inject((operation, path) -> {
-            if (path.startsWith(real.resolve("inbox/share")) && operation == Operation.LOOK) {
+            boolean isDead = path.startsWith(real.resolve("inbox/share")) || path.startsWith(real.resolve("media"));
+            if (isDead && operation == Operation.LOOK) {
+                lost.incrementAndGet();
                 asked.countDown();
                 awaitAnswer();
             }
@@ -101,6 +117,43 @@ class SlowShareTest {
         assertThat(real.resolve("inbox/dead.json.status.txt")).doesNotExist();
     }
 
+    /** On one that is mounted in the inbox, and on one that is a root, or has the folders of many books; large ones, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "share/1.mp3, 0",
+        "share/%d/1.mp3, 0",
+        "../media/1.mp3, 0",
+        "../media/%d/1.mp3, 0",
+        "share/1.mp3, 600000"
+    })
+    void howeverManyManifestsAreOnADeadShareOthersAreLetThrough(String clip, int padding) throws Exception {
+        Path[] all = new Path[41];
+        for (int i = 0; i < 40; i++) {
+            Path folder = real.resolve("inbox").resolve(clip.formatted(i)).normalize();
+            Files.createDirectories(folder.getParent());
+            Files.writeString(folder, "sound");
+            all[i] = manifest(dead.resolveSibling("dead%d.json".formatted(i)), clip.formatted(i), padding);
+        }
+        Path local = manifest(dead.resolveSibling("local.json"), "1.mp3", padding);
+        all[40] = local;
+
+        await().atMost(PATIENCE).until(() -> pollLater(all[0]) || asked.getCount() == 0);
+        await().atMost(PATIENCE).until(() -> pollLater(all));
+        await().atMost(PATIENCE).until(() -> {
+            pollLater(all);
+            return IntStream.range(0, 40).allMatch(i -> Files.exists(status(all[i])));
+        });
+
+        assertThat(lost).hasValueBetween(1, 2);
+        assertThat(all)
+                .filteredOn(file -> !file.equals(local))
+                .allSatisfy(file -> assertThat(status(file)).content().contains("waits since", "is slow, or dead"));
+        answers.countDown();
+        for (Path file : all) {
+            await().atMost(PATIENCE).until(() -> pollLater(file));
+        }
+    }
+
     /** It is about the manifest as it was. */
     @Test
     void aLookThatComesBackLateIsNotTakenForTheManifestThatIsThereNow() throws Exception {
@@ -109,6 +162,7 @@ class SlowShareTest {
         manifest(dead, "nowhere.mp3");
         await().atMost(PATIENCE).until(() -> !poll(dead) && Files.exists(real.resolve("inbox/dead.json.status.txt")));
         answers.countDown();
+        await().atMost(PATIENCE).until(() -> ended.get() == begun.get());
 
         for (int i = 0; i < 100; i++) {
             assertThat(poll(dead)).isFalse();
@@ -126,8 +180,23 @@ class SlowShareTest {
         return admitted;
     }
 
+    /** Does so a while later each time. */
+    private boolean pollLater(Path... manifests) {
+        passed.updateAndGet(before -> before.plusSeconds(10));
+        return poll(manifests);
+    }
+
     private static Path manifest(Path file, String clip) throws Exception {
-        return Files.writeString(file, "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"%s\"]}".formatted(clip));
+        return manifest(file, clip, 0);
+    }
+
+    private static Path manifest(Path file, String clip, int padding) throws Exception {
+        String text = "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"%s\"]}".formatted(clip);
+        return Files.writeString(file, text + " ".repeat(padding));
+    }
+
+    private Path status(Path manifest) {
+        return real.resolve("inbox").resolve(manifest.getFileName() + ".status.txt");
     }
 
     /** Goes with the real one, as far ahead as it is told. */
