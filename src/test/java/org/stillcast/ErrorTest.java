@@ -49,6 +49,7 @@ class ErrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     watch  | inbox-1             | LOOK   | book[.]json
+                    watch  | look-.*             | READ   | book[.]json
                     watch  | .*seda:.*projects.* | READ   | book[.]json
                     watch  | .*seda:.*projects.* | CREATE | journal[.]jsonl
                     watch  | .*seda:.*projects.* | RENAME | preview_.*

@@ -26,7 +26,8 @@ final class Receiver {
     private final String uri;
     private final Duration limit;
     private final ThreadPoolExecutor thread;
-    private volatile boolean overdue;
+    private final Object turns = new Object();
+    private boolean overdue;
 
     /**
      * @param limit for which a message is waited for to be taken, > 0
@@ -52,7 +53,7 @@ final class Receiver {
             LOG.warn("{} has not taken {} messages; this one is dropped", uri, MOST_WAITING + 1);
             return;
         }
-        if (overdue) {
+        if (isOverdue()) {
             LOG.warn("{} has still not taken an earlier message; the next one waits behind it", uri);
         } else {
             await(taken);
@@ -61,12 +62,35 @@ final class Receiver {
 
     private void await(CountDownLatch taken) {
         try {
-            if (!taken.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                overdue = true;
+            if (!taken.await(limit.toMillis(), TimeUnit.MILLISECONDS) && becomesOverdue(taken)) {
                 LOG.warn("{} has not taken the message for {} s; work goes on", uri, limit.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the program stops
+        }
+    }
+
+    private boolean isOverdue() {
+        synchronized (turns) {
+            return overdue;
+        }
+    }
+
+    /** It may just have taken the message after all. */
+    private boolean becomesOverdue(CountDownLatch taken) {
+        synchronized (turns) {
+            overdue |= taken.getCount() > 0;
+            return overdue;
+        }
+    }
+
+    private void hasTaken(CountDownLatch taken) {
+        synchronized (turns) {
+            taken.countDown();
+            if (overdue && thread.getQueue().isEmpty()) {
+                overdue = false;
+                LOG.info("{} takes messages again", uri);
+            }
         }
     }
 
@@ -79,14 +103,10 @@ final class Receiver {
                         uri,
                         answer.getException().toString());
             }
-        } catch (RuntimeException e) { // whatever Camel makes of that address
+        } catch (RuntimeException | LinkageError e) { // whatever Camel, or somebody's component, makes of that address
             LOG.warn("{} did not take the message: {}", uri, e.toString());
         } finally {
-            taken.countDown();
-            if (overdue && thread.getQueue().isEmpty()) {
-                overdue = false;
-                LOG.info("{} takes messages again", uri);
-            }
+            hasTaken(taken);
         }
     }
 }

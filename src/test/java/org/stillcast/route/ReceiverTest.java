@@ -1,20 +1,29 @@
 package org.stillcast.route;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Routes that take a message only when they are let. */
+@Timeout(120)
 class ReceiverTest extends CamelTestSupport {
     /** A net for what must not hang. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -30,6 +39,8 @@ class ReceiverTest extends CamelTestSupport {
                 from("direct:works")
                         .process(exchange -> taken.add(exchange.getMessage().getBody(String.class)));
                 from("direct:hangs").process(exchange -> lets.acquire()).to("direct:works");
+                from("direct:hangs-too").process(exchange -> lets.acquire());
+                getContext().addComponent("broken", new Broken());
                 from(Announcer.COMPLETED).process(exchange -> lets.acquire());
             }
         };
@@ -38,6 +49,14 @@ class ReceiverTest extends CamelTestSupport {
     @AfterEach
     void letAll() {
         lets.release(10_000);
+    }
+
+    /** Its library is not there. */
+    private static final class Broken extends DefaultComponent {
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            throw new NoClassDefFoundError("theirs");
+        }
     }
 
     private Receiver receiver(String uri, Duration limit) {
@@ -59,6 +78,25 @@ class ReceiverTest extends CamelTestSupport {
         assertThat(taken).isEmpty();
     }
 
+    /** It would end the program each time that it starts. */
+    @Test
+    void aReceiverWhoseLibraryIsMissingIsNoErrorOfOurs() throws Exception {
+        AtomicBoolean endsTheProgram = new AtomicBoolean();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> endsTheProgram.set(true));
+        try {
+            Receiver broken = receiver("broken:x", PATIENCE);
+            for (int i = 0; i < 2; i++) { // the second is taken by the thread that has met the first
+                broken.tell(message -> message.setBody("one"));
+            }
+            awaitEndOf("tell broken:x");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+
+        assertThat(endsTheProgram).isFalse();
+    }
+
     @Test
     void aReceiverThatHangsHoldsUpOnlyItselfAndGetsSomeMessagesInOrderWhenItIsBack() throws Exception {
         Receiver hangs = receiver("direct:hangs", Duration.ofMillis(1));
@@ -67,7 +105,7 @@ class ReceiverTest extends CamelTestSupport {
         receiver("direct:works", PATIENCE).tell(message -> message.setBody("other"));
 
         assertThat(taken.remove()).isEqualTo("other");
-        assertThat(threads()).isEqualTo(1);
+        assertThat(threads("tell direct:hangs")).hasSize(1);
         lets.release(150);
         for (int i = 0; i <= 100; i++) {
             assertThat(taken.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("message " + i);
@@ -75,10 +113,16 @@ class ReceiverTest extends CamelTestSupport {
         assertThat(taken).as("those for which there was no room").isEmpty();
     }
 
-    private static long threads() {
+    private static List<Thread> threads(String name) {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("tell direct:hangs"))
-                .count();
+                .filter(thread -> thread.getName().equals(name))
+                .toList();
+    }
+
+    private static void awaitEndOf(String thread) throws InterruptedException {
+        for (Thread each : threads(thread)) {
+            each.join(PATIENCE.toMillis());
+        }
     }
 
     /** It has more messages than its queue has room for. */
@@ -86,16 +130,20 @@ class ReceiverTest extends CamelTestSupport {
     void aRouteThatHangsOnTheFanOutHoldsUpNothing() {
         Receiver fanOut = receiver(Announcer.COMPLETED, Duration.ofDays(1));
 
-        IntStream.range(0, 1_500).forEach(i -> fanOut.tell(message -> message.setBody("message " + i)));
+        AtomicInteger told = new AtomicInteger();
 
+        IntStream.range(0, 1_500).forEach(i -> fanOut.tell(message -> message.setBody(told.incrementAndGet())));
+
+        assertThat(told).hasValue(1_500);
         assertThat(lets.availablePermits()).isZero();
+        await("the route hangs").atMost(PATIENCE).until(lets::hasQueuedThreads);
     }
 
     /** As the stop of the program does. */
     @Test
     void whoWaitsForAReceiverCanBeInterrupted() throws Exception {
-        Thread project =
-                new Thread(() -> receiver("direct:hangs", Duration.ofDays(1)).tell(message -> {}));
+        Thread project = new Thread(
+                () -> receiver("direct:hangs-too", Duration.ofDays(1)).tell(message -> {}));
         project.start();
 
         project.interrupt();
