@@ -21,6 +21,8 @@ public final class Inbox {
 
     private final Path folder;
     private final FreeName freeName;
+
+    /** Is held by who moves manifests, and by who takes what lies about for the rest of a move that a crash has ended. */
     private final Object moving = new Object();
 
     /**
@@ -55,10 +57,12 @@ public final class Inbox {
         Path done = folder.resolve(DONE).resolve(manifest.getFileName());
         Path failed = folder.resolve(FAILED).resolve(manifest.getFileName());
         TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
-        move(manifest, DONE, worked, () -> {});
-        WholeFiles.delete(failed.resolveSibling(failed.getFileName() + REPORT));
-        if (Files.isRegularFile(done) && worked.isIt(done)) {
-            TakenFile.delete(failed, worked, freeName);
+        synchronized (moving) {
+            move(manifest, DONE, worked, () -> {});
+            WholeFiles.delete(failed.resolveSibling(failed.getFileName() + REPORT));
+            if (Files.isRegularFile(done) && worked.isIt(done)) {
+                TakenFile.delete(failed, worked, freeName);
+            }
         }
     }
 
@@ -70,15 +74,17 @@ public final class Inbox {
      * @param faults a line each
      */
     public void reject(Path manifest, Optional<String> sha256, List<String> faults) throws IOException {
-        if (Files.exists(manifest)) {
-            String known = sha256.orElse("");
-            TakenFile.Look worked = known.isEmpty()
-                    ? asItIs(manifest)
-                    : file -> Fingerprint.ofFile(file).equals(known);
-            move(manifest, FAILED, worked, () -> report(manifest, faults));
-        } else {
-            makeAgain(folder.resolve(FAILED));
-            report(manifest, faults);
+        synchronized (moving) {
+            if (Files.exists(manifest)) {
+                String known = sha256.orElse("");
+                TakenFile.Look worked = known.isEmpty()
+                        ? asItIs(manifest)
+                        : file -> Fingerprint.ofFile(file).equals(known);
+                move(manifest, FAILED, worked, () -> report(manifest, faults));
+            } else {
+                makeAgain(folder.resolve(FAILED));
+                report(manifest, faults);
+            }
         }
     }
 
@@ -104,9 +110,7 @@ public final class Inbox {
     private void move(Path manifest, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
         makeAgain(folder.resolve(DONE));
         makeAgain(folder.resolve(FAILED));
-        synchronized (moving) {
-            new ManifestMove(manifest, folder.resolve(to), folder.resolve(FAILED), worked, freeName).run(before);
-        }
+        new ManifestMove(manifest, folder.resolve(to), folder.resolve(FAILED), worked, freeName).run(before);
     }
 
     /**

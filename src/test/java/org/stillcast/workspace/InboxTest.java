@@ -9,16 +9,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.Operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class InboxTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:08:07.065Z"), ZoneOffset.UTC);
@@ -125,6 +132,36 @@ class InboxTest {
 
         assertThat(done).isEmptyDirectory();
         assertThat(failed.toFile().list()).containsExactly("gone, too.json.error.txt");
+    }
+
+    /** The daemon sweeps when the inbox is back after it was away, which may be while a project ends. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsBeingMovedIsNotTakenForWhatACrashHasLeft(boolean isThere) throws Exception {
+        FaultyFileSystem files = new FaultyFileSystem();
+        Inbox faulty = new Inbox(files.wrap(folder), CLOCK);
+        Path manifest = isThere ? manifest("jlpt.json", "bad") : folder.resolve("jlpt.json");
+        AtomicBoolean sweeps = new AtomicBoolean();
+        FutureTask<@Nullable Void> sweep = new FutureTask<>(() -> {
+            faulty.sweep();
+            return null;
+        });
+        Thread sweeper = new Thread(sweep);
+        files.inject((operation, path) -> {
+            if (Thread.currentThread() == sweeper) {
+                sweeps.set(true);
+            } else if (operation == Operation.CREATE && sweeper.getState() == Thread.State.NEW) {
+                sweeper.start();
+                await().until(() -> sweeps.get() || sweeper.getState() == Thread.State.BLOCKED);
+                assertThat(sweeps).as("in the middle of the move").isFalse();
+            }
+        });
+
+        faulty.reject(files.wrap(manifest), Optional.empty(), List.of("/image: is missing"));
+        sweep.get();
+
+        assertThat(sweeps).isTrue();
+        assertThat(failed.resolve("jlpt.json.error.txt")).content().contains("/image: is missing");
     }
 
     @Test
