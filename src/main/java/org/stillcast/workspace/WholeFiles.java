@@ -91,8 +91,10 @@ public final class WholeFiles {
     }
 
     /**
-     * Renames within a folder, unless there is a file of that name by then: none is ever replaced. Where the file system
-     * knows no hard links, and Java no such rename, there is a moment between the look and the rename.
+     * Renames within a folder, unless there is a file of that name by then: none is ever replaced. Where there can be no
+     * hard link, and Java knows no such rename, there is a moment between the look and the rename. That is so on file
+     * systems that have none (FAT, many shares), and for another user's file that this one may not write, as Linux protects
+     * it (fs.protected_hardlinks); Windows has such a rename.
      *
      * @throws FileAlreadyExistsException if there is one; the source stays as it is
      */
@@ -102,11 +104,11 @@ public final class WholeFiles {
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (FileSystemException | UnsupportedOperationException e) {
-            Files.move(source, target);
+            patiently(() -> Files.move(source, target));
             return;
         }
         syncFolder(Folders.of(target));
-        Files.delete(source);
+        delete(source);
     }
 
     /**

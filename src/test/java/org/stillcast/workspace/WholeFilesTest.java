@@ -124,11 +124,15 @@ class WholeFilesTest {
         Path file = Files.writeString(held.resolve("a"), "content");
         Files.writeString(held.resolve("link"), "old");
         Files.writeString(held.resolve("old"), "old");
-        files.inject(Fault.when((operation, path) -> operation == Operation.LINK, Fault::accessDenied));
+        Files.writeString(held.resolve("c"), "c");
+        Files.writeString(held.resolve("d"), "d");
+        files.inject(Fault.when(
+                (operation, path) -> operation == Operation.LINK && !path.endsWith("renamed"), Fault::accessDenied));
         files.inject(Fault.firstTimes(
                 2,
-                (operation, path) -> Set.of(Operation.DELETE, Operation.OPEN, Operation.READ, Operation.RENAME)
-                        .contains(operation),
+                (operation, path) -> !path.equals(folder)
+                        && Set.of(Operation.DELETE, Operation.OPEN, Operation.READ, Operation.RENAME)
+                                .contains(operation),
                 Fault::heldOpen));
 
         WholeFiles.sync(file);
@@ -136,9 +140,13 @@ class WholeFilesTest {
         WholeFiles.rename(file, held.resolve("b"));
         WholeFiles.delete(held.resolve("old"));
         WholeFiles.delete(held.resolve("old"));
+        WholeFiles.renameNew(held.resolve("c"), held.resolve("renamed"));
+        WholeFiles.renameNew(held.resolve("d"), held.resolve("moved"));
 
         assertThat(folder.resolve("link")).hasContent("content");
         assertThat(folder.resolve("b")).hasContent("content");
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("link", "b");
+        assertThat(folder.resolve("renamed")).hasContent("c");
+        assertThat(folder.resolve("moved")).hasContent("d");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("link", "b", "renamed", "moved");
     }
 }
