@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** The name that tells this machine from others that share a folder with it; whether anybody can reach it by that does not matter. */
+/**
+ * The name that tells this machine from others that share a folder with it; whether anybody can reach it by that does not
+ * matter.
+ */
 final class HostName {
     /** What every machine calls itself that was not given a name. */
     static final String OF_ALL = "localhost";

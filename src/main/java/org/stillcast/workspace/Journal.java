@@ -175,8 +175,8 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Begins work on a manifest, which takes an earlier failure back, and returns the time that it was begun at: now, unless an earlier start is written down and nothing
-     * else has been published since.
+     * Begins work on a manifest, which takes an earlier failure back, and returns the time that it was begun at: now, unless
+     * an earlier start is written down and nothing else has been published since.
      *
      * @param manifestFile the file, absolute
      * @param manifestSha256 of that file

@@ -39,7 +39,7 @@ final class ManifestMove {
         this.freeName = freeName;
     }
 
-    /** Does something once it is known that the manifest is moved. */
+    /** What is done once it is known that the manifest is the one to be moved, and before it is. */
     @FunctionalInterface
     interface Step {
         void run() throws IOException;

@@ -119,9 +119,9 @@ class CompletionsTest {
         run.close();
     }
 
-    /** Java 17 has no switch that the compiler checks: whoever adds a kind has to see to it in {@link ProjectRun}. */
+    /** A reminder. Java 17 has no switch that the compiler checks: whoever adds a kind has to see to it in {@link ProjectRun}. */
     @Test
-    void everyKindOfCompletionIsTakenOrRefused() throws Exception {
+    void whoeverAddsAKindOfCompletionIsRemindedOfProjectRun() throws Exception {
         Workbench bench = new Workbench(folder);
         ProjectRun run = bench.workshop.begin(bench.submission("book", MANIFEST));
         run.complete(Workbench.pretend(run.segmentOrders().next(), 0, 1));
