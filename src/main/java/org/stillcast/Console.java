@@ -10,12 +10,14 @@ import org.stillcast.manifest.Fault;
 import org.stillcast.route.Outcome;
 import org.stillcast.route.OutcomeListener;
 import org.stillcast.route.Progress;
+import org.stillcast.words.Words;
 
 /**
  * What people see: the finished parts on the standard output; faults and, on a terminal, one live line on the standard
  * error. Safe for use by several threads at once.
  */
 final class Console implements Progress, OutcomeListener {
+    private static final Words WORDS = Words.of(Console.class);
     private static final long PAUSE_NANOS = 100_000_000L;
     private static final int WIDTH = 79;
 
@@ -91,8 +93,7 @@ final class Console implements Progress, OutcomeListener {
                             interrupted.manifest(),
                             List.of(
                                     new Fault(Fault.WHOLE, reason).toString(),
-                                    new Fault(Fault.WHOLE, "what is finished is kept; the next try goes on from it")
-                                            .toString())));
+                                    new Fault(Fault.WHOLE, WORDS.say("kept")).toString())));
         }
     }
 

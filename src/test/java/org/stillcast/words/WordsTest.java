@@ -1,0 +1,94 @@
+package org.stillcast.words;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WordsTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** Where a key stands in the code: the first argument of {@code say}, {@code count} or of a method of that kind. */
+    private static final Pattern KEY = Pattern.compile("\\b(?:say|count)\\(\\s*\"([a-z0-9.-]+)\"");
+
+    private static final Pattern PLACE = Pattern.compile("%(\\d+[$])?[-#+ 0,(]*\\d*(?:[.]\\d+)?([a-zA-Z])");
+
+    static List<Path> english() throws IOException {
+        try (Stream<Path> files = Files.walk(RESOURCES)) {
+            return files.filter(file -> file.endsWith("words.properties")).toList();
+        }
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties sentences = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            sentences.load(text);
+        }
+        return sentences;
+    }
+
+    @ParameterizedTest
+    @MethodSource("english")
+    void everySentenceIsThereInChineseWithTheSamePlaces(Path english) throws IOException {
+        Properties sentences = read(english);
+        Properties chinese = read(english.resolveSibling("words_zh.properties"));
+
+        assertThat(chinese.stringPropertyNames()).isEqualTo(sentences.stringPropertyNames());
+        for (String key : sentences.stringPropertyNames()) {
+            assertThat(places(chinese.getProperty(key))).as(key).isEqualTo(places(sentences.getProperty(key)));
+        }
+    }
+
+    /** Numbered ones as they are; others by their order. */
+    private static Set<String> places(String sentence) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(sentence.replace("%%", "").replace("%n", ""));
+        for (int i = 1; matcher.find(); i++) {
+            String number = matcher.group(1) == null ? i + "$" : matcher.group(1);
+            places.add(number + matcher.group(2));
+        }
+        return places;
+    }
+
+    @ParameterizedTest
+    @MethodSource("english")
+    void everySentenceIsSaidSomewhereInItsPackage(Path english) throws IOException {
+        Set<String> said = new TreeSet<>();
+        try (Stream<Path> sources = Files.list(SOURCES.resolve(RESOURCES.relativize(english.getParent())))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = KEY.matcher(Files.readString(source));
+                while (matcher.find()) {
+                    said.add(matcher.group(1));
+                }
+            }
+        }
+
+        Set<String> there = new TreeSet<>();
+        read(english).stringPropertyNames().forEach(key -> there.add(key.replaceFirst("[.]one$", "")));
+
+        assertThat(there).isEqualTo(said);
+    }
+
+    @Test
+    void otherLanguagesAreSpokenToInEnglish() {
+        assertThat(Words.of(WordsTest.class, Locale.JAPANESE).count("files", 3)).isEqualTo("3 files");
+        assertThat(Words.of(WordsTest.class, Locale.JAPANESE).count("files", 1)).isEqualTo("1 file");
+        assertThat(Words.of(WordsTest.class, Locale.SIMPLIFIED_CHINESE).count("files", 1))
+                .isEqualTo("1 个文件");
+    }
+}
