@@ -105,7 +105,9 @@ class Trial:
 
     def finish(self) -> None:
         """The last start goes to the end and has a moment to sweep what earlier ones left."""
+        log_from = len(self.program.said())
         daemon = self.program.start()
+        trial.wait_for(lambda: READY in self.program.said()[log_from:] or daemon.poll() is not None, PATIENCE_SECONDS)
         trial.wait_for(lambda: (self.is_done() and not trial.left_over(self.program.temp, self.program.outbox)) or
                        daemon.poll() is not None, PATIENCE_SECONDS if not self.is_done() else 15)
         trial.stop(daemon)

@@ -20,6 +20,9 @@ import org.stillcast.workspace.UnusableFileException;
 
 /** What of a project is in the outbox: what an earlier run has put there, and what this one does. */
 final class Publication {
+    /** As in journals of version 1.0. */
+    private static final String SOURCES_UNKNOWN = "";
+
     private final Project project;
     private final Optional<PublishedResult> before;
     private final Journal journal;
@@ -51,15 +54,20 @@ final class Publication {
 
     /**
      * Looks whether all was published before the program was last stopped, and nothing has changed since: the journal
-     * says so, or the result in the outbox is of this very run and the journal's line about it is missing.
+     * says so, or the result in the outbox is of this very run and the journal's line about it is missing; then it is added,
+     * since clean-up after the next stop goes by it.
      *
      * @throws IOException if a file of the project cannot be looked at: then nothing is known
      */
     void look() throws IOException {
         Optional<String> sourcesThen = journal.publishedSources(project.manifestSha256());
-        done = sourcesThen.isPresent()
-                ? sourcesThen.get().isEmpty() || sourcesThen.get().equals(sourcesNow())
-                : before.filter(this::isOfThisRun).isPresent();
+        if (sourcesThen.isPresent()) {
+            done = sourcesThen.get().equals(SOURCES_UNKNOWN)
+                    || sourcesThen.get().equals(sourcesNow());
+        } else if (before.filter(this::isOfThisRun).isPresent()) {
+            journal.recordPublished(project.manifestSha256(), SOURCES_UNKNOWN);
+            done = true;
+        }
     }
 
     private boolean isOfThisRun(PublishedResult result) {
