@@ -101,8 +101,8 @@ class BadInputTest {
     private static List<String> faults(Run run) {
         return run.err()
                 .lines()
-                .filter(line -> line.contains("bad.json: /"))
-                .map(line -> line.substring(line.indexOf("bad.json: /")))
+                .filter(line -> line.contains("bad.json: "))
+                .map(line -> line.substring(line.indexOf("bad.json: ")))
                 .toList();
     }
 
@@ -239,7 +239,8 @@ class BadInputTest {
         Run run = Run.in(folder, "render", folder.resolve("bad.json").toString(), other.toString());
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(faults(run)).containsExactly("bad.json: /: is not there");
+        assertThat(faults(run)).containsExactly(
+                        "bad.json: is not there; beside it there is \"other.json\": give that one, or rename it");
         assertThat(run.out()).hasSize(1);
     }
 

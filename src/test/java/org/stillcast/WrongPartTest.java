@@ -73,7 +73,7 @@ class WrongPartTest {
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err())
                 .contains(
-                        "book.json: /: part 1 did not pass the check before publication: clip \"%d\" (%d.wav, /clips/%d) %s"
+                        "book.json: part 1 did not pass the check before publication: clip \"%d\" (%d.wav, /clips/%d) %s"
                                 .formatted(wrong, wrong, wrong - 1, fault))
                 .contains("Nothing was published. Make a WAV of clip \"%d\" (ffmpeg -i FILE NEW.wav)".formatted(wrong))
                 .contains("please report it with the folder " + folder.resolve("temp/failed/book"));
@@ -118,7 +118,7 @@ class WrongPartTest {
 
         assertThat(failed.status()).as(failed.err()).isEqualTo(1);
         assertThat(failed.err())
-                .contains("book.json: /: part 1 did not pass the check before publication: cannot be decoded: ")
+                .contains("book.json: part 1 did not pass the check before publication: cannot be decoded: ")
                 .contains("the sound has 0 samples instead of 38400");
         assertThat(folder.resolve("outbox/book")).doesNotExist();
     }

@@ -10,11 +10,14 @@ import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.TextList;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.ClipList;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.MediaFiles;
 import org.stillcast.workspace.UnusableFileException;
 
 /** Makes clips of the files that the elements of {@code clips} stand for, and gives each its id. */
 final class ClipCollector {
+    private static final Words WORDS = Words.of(ClipCollector.class);
+
     private final MediaFiles media;
     private final int maxClips;
     private final HeapRoom room;
@@ -44,7 +47,7 @@ final class ClipCollector {
         try {
             NamedFiles.find(entry, media, file -> take(entry, file));
         } catch (UnusableFileException e) {
-            faults.add(entry.pointer(), e.getMessage());
+            faults.add(entry.pointer(), e.getMessage(), e.commonCause());
         }
         count += count == before ? 1 : 0;
     }
@@ -60,7 +63,7 @@ final class ClipCollector {
         if (number == places.size()) {
             places.add(place);
         } else {
-            faults.add(place, "has the id \"%s\", which %s has, too".formatted(id, places.get(number)));
+            faults.add(place, WORDS.say("clip.same-id", id, places.get(number)));
         }
         clips.add(new Clip(id, file, entry.pointer()));
     }
@@ -68,11 +71,9 @@ final class ClipCollector {
     /** Returns all clips, and says if there are too many. */
     ClipList clips() {
         if (count > maxClips) {
-            faults.add(
-                    "/clips",
-                    "stands for %d clips; at most %d are allowed (stillcast.max-clips)".formatted(count, maxClips));
+            faults.add("/clips", WORDS.say("clips.too-many", count, maxClips));
         } else if (!room.holds(count, clips.nameBytes())) {
-            faults.add("/clips", "stands for %d clips, %s".formatted(count, room.advice(count, clips.nameBytes())));
+            faults.add("/clips", WORDS.say("clips.no-room", count, room.advice(count, clips.nameBytes())));
         }
         return clips.build();
     }

@@ -205,9 +205,8 @@ final class Guest {
     }
 
     private void waitFor(Faults faults) {
-        List<String> all = faults.lines();
-        lines = all.size() > Faults.MOST_KEPT ? all.subList(0, Faults.MOST_KEPT) : all;
-        more = faults.count() - lines.size();
+        lines = faults.keptLines();
+        more = faults.others();
         if (waitedInVain.compareTo(patience) >= 0) {
             letThrough();
         }

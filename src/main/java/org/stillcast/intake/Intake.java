@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.stillcast.manifest.ClipEntry;
-import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.Identifier;
 import org.stillcast.manifest.InvalidManifestException;
@@ -20,10 +18,10 @@ import org.stillcast.packed.Remarks;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadClipList;
 import org.stillcast.plan.ClipList;
-import org.stillcast.plan.Folders;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.MediaFiles;
 import org.stillcast.workspace.PictureFile;
@@ -32,7 +30,7 @@ import org.stillcast.workspace.UnusableFileException;
 
 /** Turns a submission into a project. */
 public final class Intake {
-    private static final String EXTENSION = ".json";
+    private static final Words WORDS = Words.of(Intake.class);
 
     private final long maxManifestSizeBytes;
     private final int maxClips;
@@ -64,7 +62,7 @@ public final class Intake {
      */
     public Project plan(Submission submission) throws InvalidManifestException, IOException {
         Path file = submission.manifest();
-        requireReadable(file);
+        new ManifestFile(file).requireReadable(maxManifestSizeBytes);
         String sha256 = Fingerprint.ofFile(file);
         try {
             return plan(submission, sha256);
@@ -77,11 +75,10 @@ public final class Intake {
         Path file = submission.manifest();
         Manifest manifest = read(file);
         Faults faults = new Faults();
-        String id = manifest.id().orElseGet(() -> idFrom(file));
-        Identifier.faultIn(id)
-                .ifPresent(fault -> faults.add("/id", "is missing, and the file's name gives none: " + fault));
+        String id = manifest.id().orElseGet(new ManifestFile(file)::id);
+        Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
         NamedFiles named = new NamedFiles(manifest, submission);
-        Path base = base(named, file, faults);
+        Path base = base(named, faults);
         MediaFiles media = named.media(base);
         Optional<Picture> picture = picture(manifest.image(), media, faults);
         ClipList clips = clips(manifest.clips(), media, faults);
@@ -90,7 +87,7 @@ public final class Intake {
             addTo(faults, badClips);
         }
         if (!Fingerprint.ofFile(file).equals(sha256)) {
-            throw new IOException("the manifest was changed while it was read");
+            throw new IOException(WORDS.say("manifest.changed"));
         }
         faults.throwIfAny();
         return new Project(
@@ -110,8 +107,8 @@ public final class Intake {
 
     /** Adds a fault for each bad clip, at its place in the manifest. */
     public static void addTo(Faults faults, List<BadClip> badClips) {
-        badClips.forEach(bad -> faults.add(
-                bad.clip().pointer(), "%s %s".formatted(bad.clip().audio().getFileName(), bad.reason())));
+        badClips.forEach(
+                bad -> faults.add(bad.clip().pointer(), bad.clip().audio().getFileName() + " " + bad.reason()));
     }
 
     /**
@@ -125,44 +122,22 @@ public final class Intake {
     }
 
     private Manifest read(Path file) throws InvalidManifestException, IOException {
-        requireReadable(file);
+        ManifestFile manifest = new ManifestFile(file);
+        manifest.requireReadable(maxManifestSizeBytes);
         try (InputStream in = Files.newInputStream(file)) {
             return reader.read(in);
+        } catch (InvalidManifestException e) {
+            throw manifest.explained(e);
         }
     }
 
-    private void requireReadable(Path file) throws InvalidManifestException, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidManifestException(Fault.WHOLE, Files.exists(file) ? "is not a file" : "is not there");
-        }
-        if (!Files.isReadable(file)) {
-            throw new InvalidManifestException(Fault.WHOLE, "may not be read (check its permissions)");
-        }
-        long bytes = Files.size(file);
-        if (bytes > maxManifestSizeBytes) {
-            throw new InvalidManifestException(
-                    Fault.WHOLE,
-                    "has %d bytes; at most %d are read (stillcast.max-manifest-size)"
-                            .formatted(bytes, maxManifestSizeBytes));
-        }
-    }
-
-    /** A file that is named {@code manifest.json} says nothing: then its folder does. */
-    private static String idFrom(Path file) {
-        String name = file.getFileName().toString();
-        if (name.toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
-            name = name.substring(0, name.length() - EXTENSION.length());
-        }
-        boolean says = !name.equalsIgnoreCase("manifest");
-        return Identifier.fromName(says ? name : String.valueOf(Folders.of(file).getFileName()));
-    }
-
-    private static Path base(NamedFiles named, Path file, Faults faults) {
+    /** Where paths start nowhere no file is looked up: that none is there would be said of each. */
+    private static Path base(NamedFiles named, Faults faults) throws InvalidManifestException {
         try {
             return named.base();
         } catch (UnusableFileException e) {
             faults.add("/base", e.getMessage());
-            return Folders.of(file);
+            throw new InvalidManifestException(faults);
         }
     }
 

@@ -16,12 +16,13 @@ import org.stillcast.manifest.ClipEntry;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.plan.Folders;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.MediaFiles;
 import org.stillcast.workspace.UnusableFileException;
 
 /** The files that a manifest names. They can be looked at as often as one likes, without reading the manifest again. */
 public final class NamedFiles {
-    private static final String COPIED = "is still being copied: \"%s\"";
+    private static final Words WORDS = Words.of(NamedFiles.class);
 
     private final Path folder;
     private final List<Path> roots;
@@ -134,7 +135,7 @@ public final class NamedFiles {
                 }
             } catch (UnusableFileException e) {
                 hopeless |= !e.isAbsent();
-                missing.add(entry.pointer(), e.getMessage());
+                missing.add(entry.pointer(), e.getMessage(), e.commonCause());
                 if (!besides.containsKey(parent(entry))) {
                     besides.put(parent(entry), state(media.arrivingBeside(entry.path())));
                 }
@@ -151,7 +152,7 @@ public final class NamedFiles {
             throws UnusableFileException {
         List<Path> arriving = media.arriving(entry.path());
         for (Path file : arriving) {
-            missing.add(entry.pointer(), COPIED.formatted(file.getFileName()));
+            missing.add(entry.pointer(), WORDS.say("file.copied", file.getFileName()));
         }
         return arriving.isEmpty() ? state : 31 * state + state(arriving);
     }
@@ -192,7 +193,7 @@ public final class NamedFiles {
     void addChanged(LongBuffer before, Look look) {
         for (int i = 0; i < before.limit(); i++) {
             if (before.get(i) != 0 && look.states.get(i) != 0 && look.states.get(i) != before.get(i)) {
-                look.missing.add(entry(i).pointer(), COPIED.formatted(entry(i).path()));
+                look.missing.add(entry(i).pointer(), WORDS.say("file.copied", entry(i).path()));
             }
         }
     }

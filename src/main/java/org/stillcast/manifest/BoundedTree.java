@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import org.stillcast.words.Words;
 
 /** Reads a value as a tree, if it is no longer than any value of a manifest has to be. */
 final class BoundedTree {
+    private static final Words WORDS = Words.of(BoundedTree.class);
     private static final int MOST_CHARACTERS = 200_000;
 
     /** Says that something is longer than it can be, and where. */
@@ -19,7 +21,7 @@ final class BoundedTree {
 
         TooLongException(String pointer, String rule) {
             super(rule);
-            fault = new Fault(pointer, rule + ": this is no manifest of Stillcast, or a broken one");
+            fault = new Fault(pointer, WORDS.say("too-long", rule));
         }
 
         Fault fault() {
@@ -44,7 +46,7 @@ final class BoundedTree {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 tokens.copyCurrentEvent(parser);
                 if (offset(parser) - start > MOST_CHARACTERS) {
-                    throw new TooLongException(pointer, "has more than %d characters".formatted(MOST_CHARACTERS));
+                    throw new TooLongException(pointer, WORDS.say("too-long.characters", MOST_CHARACTERS));
                 }
             } while (depth > 0 && parser.nextToken() != null);
             return ManifestReader.JSON.readTree(tokens.asParser());

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 
 /**
  * A manifest's bytes, with an eye on how they end. A whole manifest ends with a closing brace. One that is being copied
@@ -12,12 +13,21 @@ import java.io.OutputStream;
 final class Ending extends FilterInputStream {
     private static final int NOTHING = -1;
 
+    private final int unitBytes;
+    private final boolean lowFirst;
+    private int unit;
+    private int bytesOfUnit;
     private int last = NOTHING;
     private boolean brokenSyntax;
     private boolean open;
 
-    Ending(InputStream bytes) {
+    /**
+     * @param encoding of the text that they are
+     */
+    Ending(InputStream bytes, Charset encoding) {
         super(bytes);
+        unitBytes = encoding.name().startsWith("UTF-32") ? 4 : encoding.name().startsWith("UTF-16") ? 2 : 1;
+        lowFirst = encoding.name().endsWith("LE");
     }
 
     /**
@@ -33,7 +43,7 @@ final class Ending extends FilterInputStream {
     /** Tells whether the bytes seem to be the first part of more. */
     boolean isSudden() throws IOException {
         transferTo(OutputStream.nullOutputStream());
-        return last == NOTHING || (brokenSyntax && (open || last != '}'));
+        return last == NOTHING || (brokenSyntax && (open || last != '}' || bytesOfUnit > 0));
     }
 
     @Override
@@ -59,8 +69,13 @@ final class Ending extends FilterInputStream {
     public void close() {}
 
     private void note(int value) {
-        if (value != ' ' && value != '\t' && value != '\r' && value != '\n') {
-            last = value;
+        unit = lowFirst ? unit | value << (8 * bytesOfUnit) : unit << 8 | value;
+        if (++bytesOfUnit == unitBytes) {
+            if (unit != ' ' && unit != '\t' && unit != '\r' && unit != '\n') {
+                last = unit;
+            }
+            unit = 0;
+            bytesOfUnit = 0;
         }
     }
 }

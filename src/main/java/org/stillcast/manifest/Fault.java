@@ -5,12 +5,12 @@ package org.stillcast.manifest;
  * a name or a field and what is no visible character, such as an escape code, a line break, a lone surrogate or a mark
  * that turns the direction of writing, is U+FFFD in them.
  *
- * @param pointer JSON pointer (RFC 6901) into the manifest, {@code /} for the manifest as a whole
+ * @param pointer JSON pointer (RFC 6901) into the manifest, empty for the manifest as a whole
  * @param message a phrase that goes on from the place: what is wrong, what was found, what would be right
  */
 public record Fault(String pointer, String message) {
     /** The place of a fault that concerns the manifest as a whole. */
-    public static final String WHOLE = "/";
+    public static final String WHOLE = "";
 
     public Fault {
         pointer = visible(pointer);
@@ -23,6 +23,6 @@ public record Fault(String pointer, String message) {
 
     @Override
     public String toString() {
-        return pointer + ": " + message;
+        return pointer.isEmpty() ? message : pointer + ": " + message;
     }
 }

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.stillcast.words.Words;
+
 /** Ids of projects and clips: names that are good file names on every system. */
 public final class Identifier {
+    private static final Words WORDS = Words.of(Identifier.class);
     private static final Pattern SHAPE =
             Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}._-]{0,62}[\\p{L}\\p{M}\\p{N}_-])?");
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._-]+");
@@ -41,15 +44,14 @@ public final class Identifier {
     /** Returns what is wrong with a normalized id, in words for a fault; empty if nothing is. */
     public static Optional<String> faultIn(String id) {
         if (!SHAPE.matcher(id).matches()) {
-            return Optional.of("must be 1 to %d letters or digits, with . _ - only inside, was \"%s\""
-                    .formatted(MOST_CODE_POINTS, printable(id)));
+            return Optional.of(WORDS.say("id.shape", MOST_CODE_POINTS, printable(id)));
         }
         int bytes = id.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            return Optional.of("must be at most %d bytes in UTF-8, was %d".formatted(MOST_BYTES, bytes));
+            return Optional.of(WORDS.say("id.bytes", MOST_BYTES, bytes));
         }
         if (DEVICES.contains(key(id).replaceFirst("[.].*", ""))) {
-            return Optional.of("must not be \"%s\", which names a device on Windows".formatted(id));
+            return Optional.of(WORDS.say("id.device", id));
         }
         return Optional.empty();
     }

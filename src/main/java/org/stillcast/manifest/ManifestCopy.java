@@ -23,7 +23,7 @@ public final class ManifestCopy {
      * @param out takes the copy; the caller closes it
      */
     public static void withBase(InputStream manifest, String base, OutputStream out) throws IOException {
-        try (JsonParser from = ManifestReader.JSON.createParser(ManifestReader.text(manifest));
+        try (JsonParser from = ManifestReader.JSON.createParser(ManifestText.of(manifest));
                 JsonGenerator to = ManifestReader.JSON.createGenerator(out, JsonEncoding.UTF8)) {
             to.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             to.useDefaultPrettyPrinter();

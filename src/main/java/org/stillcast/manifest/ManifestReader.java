@@ -1,20 +1,16 @@
 package org.stillcast.manifest;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -32,12 +28,13 @@ import org.stillcast.format.VideoFormat;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.settings.DurationText;
 import org.stillcast.timeline.SampleRate;
+import org.stillcast.words.Words;
 
 /**
  * Reads a manifest and checks it against the schema, clip by clip: only one element of {@code clips} is ever held as a
  * tree, so that a hundred thousand of them fit into a small heap.
  *
- * <p>Comments and trailing commas are accepted, as is a byte order mark.
+ * <p>Comments and trailing commas are accepted, as are a byte order mark and UTF-16.
  */
 public final class ManifestReader {
     /** The text format: also what a writer of manifests has to read it with. */
@@ -53,12 +50,11 @@ public final class ManifestReader {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
 
+    private static final Words WORDS = Words.of(ManifestReader.class);
     private static final String CLIPS = "clips";
 
     /** No manifest needs more, and somebody's else's file of 64 MB that was dropped beside one must not fill the memory. */
     private static final int MOST_FIELDS = 1_000;
-
-    private static final String OUT_OF_RANGE = "has a number that is larger than any can be";
 
     private final int maxClips;
     private final Duration defaultSplitEvery;
@@ -91,54 +87,59 @@ public final class ManifestReader {
      * @throws IOException if the bytes cannot be had
      */
     public Manifest read(InputStream bytes) throws InvalidManifestException, IOException {
-        Ending ending = new Ending(bytes);
+        ManifestText text = ManifestText.of(bytes);
         try {
-            return readAll(ending);
+            return readAll(text);
         } catch (InvalidManifestException e) {
-            throw ending.isSudden() ? e.ofCutOffText() : e;
+            throw text.ending().isSudden() ? e.ofCutOffText() : e;
         }
     }
 
-    private Manifest readAll(Ending bytes) throws InvalidManifestException, IOException {
+    private Manifest readAll(ManifestText text) throws InvalidManifestException, IOException {
         Faults faults = new Faults();
         ObjectNode envelope = JSON.createObjectNode();
         ClipEntryList clips = new ClipEntryList();
-        try (JsonParser parser = JSON.createParser(text(bytes))) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            readAll(parser, text, envelope, clips, faults);
+        }
+        if (envelope.path("id").isTextual()) {
+            checkId(Identifier.normalized(envelope.path("id").asText()), "/id", faults);
+        }
+        faults.throwIfAny();
+        return manifest(envelope, clips);
+    }
+
+    private void readAll(JsonParser parser, ManifestText text, ObjectNode envelope, ClipEntryList clips, Faults faults)
+            throws IOException, InvalidManifestException {
+        try {
             readObject(parser, envelope, clips, faults);
             schema.checkEnvelope(envelope, faults);
         } catch (BoundedTree.TooLongException e) {
             faults.add(e.fault().pointer(), e.fault().message());
         } catch (JsonProcessingException e) {
-            faults.add(Fault.WHOLE, syntaxFault(e));
-            bytes.fellOverSyntax(e instanceof JsonEOFException);
+            faults.add(Fault.WHOLE, SyntaxFault.of(e, parser.getParsingContext(), text));
+            text.ending().fellOverSyntax(e instanceof JsonEOFException);
         } catch (CharacterCodingException e) {
-            faults.add(Fault.WHOLE, "is not UTF-8 text; save it with the encoding UTF-8");
-            bytes.fellOverSyntax(false);
+            faults.add(Fault.WHOLE, codePageFault(text.sample()));
+            text.ending().fellOverSyntax(false);
         }
-        checkId(envelope.path("id"), faults);
-        faults.throwIfAny();
-        return manifest(envelope, clips);
     }
 
-    /** Returns the characters of UTF-8 bytes, without the byte order mark that some editors put first. */
-    public static Reader text(InputStream bytes) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(
-                bytes,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
+    private static String codePageFault(CodePageSample sample) {
+        if (sample.isMostlyUtf8()) {
+            return WORDS.say("text.damaged");
         }
-        return reader;
+        return sample.likely()
+                .map(codePage -> WORDS.say("text.code-page", codePage))
+                .orElseGet(() -> WORDS.say("text.not-utf8"));
     }
 
     private void readObject(JsonParser parser, ObjectNode envelope, ClipEntryList clips, Faults faults)
             throws IOException, InvalidManifestException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new InvalidManifestException(Fault.WHOLE, "must be an object in braces { }");
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw new InvalidManifestException(
+                    Fault.WHOLE, first == null ? WORDS.say("text.empty") : WORDS.say("text.no-object"));
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -149,17 +150,18 @@ public final class ManifestReader {
             }
             String pointer = "/" + ManifestSchema.escaped(field);
             if (envelope.size() == MOST_FIELDS) {
-                throw new BoundedTree.TooLongException(Fault.WHOLE, "has more than %d fields".formatted(MOST_FIELDS));
+                throw new BoundedTree.TooLongException(Fault.WHOLE, WORDS.say("too-long.fields", MOST_FIELDS));
             }
             JsonNode value = BoundedTree.read(parser, pointer);
             if (isFinite(value)) {
                 envelope.set(field, value);
             } else {
-                faults.add(pointer, OUT_OF_RANGE);
+                faults.add(pointer, WORDS.say("number.too-large"));
             }
         }
         if (parser.nextToken() != null) {
-            faults.add(Fault.WHOLE, "goes on after its closing brace, at " + place(parser));
+            JsonLocation behind = parser.currentTokenLocation();
+            faults.add(Fault.WHOLE, WORDS.say("json.goes-on", behind.getLineNr(), behind.getColumnNr()));
         }
     }
 
@@ -169,7 +171,7 @@ public final class ManifestReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             JsonNode node = BoundedTree.read(parser, "/" + CLIPS + "/" + count);
             if (count == maxClips) {
-                faults.add("/" + CLIPS, "names more than %d clips (stillcast.max-clips)".formatted(maxClips));
+                faults.add("/" + CLIPS, WORDS.say("clips.too-many", maxClips));
             }
             if (count < maxClips && room.holds(clips.size(), clips.nameBytes())) {
                 readClip(node, "/" + CLIPS + "/" + count, clips, faults);
@@ -178,14 +180,14 @@ public final class ManifestReader {
         }
         if (!room.holds(clips.size(), clips.nameBytes())) {
             long nameBytes = clips.nameBytes() / Math.max(1, clips.size()) * count;
-            faults.add("/" + CLIPS, "names %d clips, %s".formatted(count, room.advice(count, nameBytes)));
+            faults.add("/" + CLIPS, WORDS.say("clips.no-room", count, room.advice(count, nameBytes)));
         }
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
     }
 
     private void readClip(JsonNode node, String pointer, ClipEntryList clips, Faults faults) {
         if (!isFinite(node)) {
-            faults.add(pointer, OUT_OF_RANGE);
+            faults.add(pointer, WORDS.say("number.too-large"));
             return;
         }
         if (!schema.checkClip(node, pointer, faults)) {
@@ -200,7 +202,7 @@ public final class ManifestReader {
             Optional<String> id = Optional.of(node.path("id"))
                     .filter(JsonNode::isTextual)
                     .map(text -> Identifier.normalized(text.asText()));
-            id.flatMap(Identifier::faultIn).ifPresent(fault -> faults.add(pointer + "/id", fault));
+            id.ifPresent(given -> checkId(given, pointer + "/id", faults));
             clips.take(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
         }
     }
@@ -218,29 +220,12 @@ public final class ManifestReader {
         return true;
     }
 
-    private static void checkId(JsonNode id, Faults faults) {
-        if (id.isTextual()) {
-            Identifier.faultIn(Identifier.normalized(id.asText())).ifPresent(fault -> faults.add("/id", fault));
-        }
-    }
-
-    private static String syntaxFault(JsonProcessingException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " at line %d, column %d"
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-        if (e instanceof JsonEOFException) {
-            return "ends too early%s: something that was opened is not closed".formatted(place);
-        }
-        return "is not valid JSON%s: %s"
-                .formatted(place, e.getOriginalMessage().lines().findFirst().orElse(""));
-    }
-
-    private static String place(JsonParser parser) {
-        return "line %d, column %d"
-                .formatted(
-                        parser.currentTokenLocation().getLineNr(),
-                        parser.currentTokenLocation().getColumnNr());
+    private static void checkId(String id, String pointer, Faults faults) {
+        Identifier.faultIn(id).ifPresent(fault -> {
+            String made = Identifier.fromName(id);
+            boolean does = Identifier.faultIn(made).isEmpty();
+            faults.add(pointer, fault + (does ? WORDS.say("would-do", "\"" + made + "\"") : ""));
+        });
     }
 
     private Manifest manifest(JsonNode envelope, ClipEntryList clips) {
@@ -285,7 +270,7 @@ public final class ManifestReader {
         if (split.isBoolean()) {
             return Optional.empty();
         }
-        JsonNode every = split.path("every");
+        JsonNode every = split.isValueNode() ? split : split.path("every");
         if (every.isMissingNode()) {
             return Optional.of(defaultSplitEvery);
         }

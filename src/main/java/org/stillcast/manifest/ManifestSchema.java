@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -20,18 +19,22 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import org.stillcast.words.Words;
 
 /** {@code manifest.schema.json}, and what it finds, in words. */
 final class ManifestSchema {
     private static final String RESOURCE = "/manifest.schema.json";
+    private static final Words WORDS = Words.of(ManifestSchema.class);
     private static final int LONGEST_SHOWN = 60;
 
     private final JsonNode text;
     private final JsonSchema envelope;
     private final JsonSchema clip;
+    private final FieldNames names;
 
     ManifestSchema() {
         text = load();
+        names = new FieldNames(text);
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
         envelope =
@@ -60,22 +63,40 @@ final class ManifestSchema {
 
     private boolean check(JsonSchema schema, JsonNode node, String pointer, Faults faults) {
         Set<ValidationMessage> all = schema.validate(node);
-        Set<String> ofWrongType = new HashSet<>();
+        Set<String> told = toldElsewhere(all);
         for (ValidationMessage found : all) {
-            if (found.getType().equals("type")) {
-                ofWrongType.add(found.getInstanceLocation().toString());
-            }
-        }
-        for (ValidationMessage found : all) {
-            String place = found.getInstanceLocation().toString();
             // One sentence is enough: a text where a number belongs is not also "less than the minimum".
-            if (found.getType().equals("type") || !ofWrongType.contains(place)) {
-                String field = found.getProperty() == null ? "" : "/" + escaped(found.getProperty());
-                String whole = pointer + place + field;
-                faults.add(whole.isEmpty() ? Fault.WHOLE : whole, sentence(found));
+            if (found.getType().equals("type") || !told.contains(place(found))) {
+                String whole = pointer + place(found);
+                String sentence = sentence(found);
+                faults.add(whole, sentence, isOfName(found) ? whole.replaceAll("[0-9]+", "#") + sentence : "");
             }
         }
         return all.isEmpty();
+    }
+
+    /** Returns places that are of a wrong type, or missing because they have another name. */
+    private Set<String> toldElsewhere(Set<ValidationMessage> all) {
+        Set<String> told = new HashSet<>();
+        for (ValidationMessage found : all) {
+            if (found.getType().equals("type")) {
+                told.add(place(found));
+            } else if (found.getType().equals("additionalProperties")) {
+                FieldNames.meant(found.getProperty(), fieldsAround(found))
+                        .ifPresent(meant -> told.add(found.getInstanceLocation() + "/" + meant));
+            }
+        }
+        return told;
+    }
+
+    /** Who writes a field's name wrong once does so in each clip. */
+    private static boolean isOfName(ValidationMessage found) {
+        return found.getProperty() != null;
+    }
+
+    private static String place(ValidationMessage found) {
+        String field = found.getProperty() == null ? "" : "/" + escaped(found.getProperty());
+        return found.getInstanceLocation() + field;
     }
 
     /** Returns a field's name as it stands in a JSON pointer. */
@@ -85,22 +106,36 @@ final class ManifestSchema {
 
     private String sentence(ValidationMessage found) {
         JsonNode rule = found.getSchemaNode();
-        String rest = ", was " + shown(found.getInstanceNode());
+        String was = shown(found.getInstanceNode());
         return switch (found.getType()) {
-            case "required" -> "is missing";
-            case "additionalProperties" -> "is an unknown field; known here are " + fieldsAround(found);
-            case "type" -> "must be " + typeInWords(rule.asText()) + rest;
-            case "const" -> "must be " + rule + rest;
-            case "enum" -> "must be " + alternatives(rule) + rest;
-            case "minimum" -> "must be at least " + rule + rest;
-            case "maximum" -> "must be at most " + rule + rest;
-            case "exclusiveMinimum" -> "must be more than " + rule + rest;
-            case "multipleOf" -> "must be even" + rest;
-            case "minItems" -> "must name at least one clip";
-            case "minLength" -> "must not be empty";
-            case "pattern" -> "must be " + around(found).path("title").asText() + rest;
+            case "required" -> WORDS.say("schema.missing");
+            case "additionalProperties" -> names.faultOf(found.getProperty(), fieldsAround(found));
+            case "type" -> WORDS.say("schema.must-be", typeInWords(rule.asText()), was) + wouldDo(found);
+            case "const" -> WORDS.say("schema.must-be", rule, was);
+            case "enum" -> WORDS.say("schema.must-be", alternatives(rule), was) + wouldDo(found);
+            case "minimum" -> WORDS.say("schema.least", rule, was);
+            case "maximum" -> WORDS.say("schema.most", rule, was);
+            case "exclusiveMinimum" -> WORDS.say("schema.more", rule, was);
+            case "multipleOf" -> WORDS.say("schema.even", was);
+            case "minItems" -> WORDS.say("schema.no-clip");
+            case "minLength" -> WORDS.say("schema.empty");
+            case "pattern" -> WORDS.say("schema.must-be", form(found), was) + wouldDo(found);
             default -> found.getMessage();
         };
+    }
+
+    private String wouldDo(ValidationMessage found) {
+        return WouldDo.insteadOf(found.getInstanceNode(), around(found))
+                .map(value -> WORDS.say("would-do", value))
+                .orElse("");
+    }
+
+    private static String form(ValidationMessage found) {
+        String field = Objects.toString(found.getSchemaLocation().getFragment(), "");
+        if (field.contains("/color/")) {
+            return WORDS.say("form.color");
+        }
+        return field.contains("/bitrate/") ? WORDS.say("form.bitrate") : WORDS.say("form.duration");
     }
 
     /** Returns the object of the schema that the broken rule stands in. */
@@ -110,11 +145,11 @@ final class ManifestSchema {
         return text.at(rule.head());
     }
 
-    private String fieldsAround(ValidationMessage found) {
+    private List<String> fieldsAround(ValidationMessage found) {
         return around(found).path("properties").properties().stream()
                 .map(field -> field.getKey())
                 .filter(name -> !name.startsWith("$"))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static String alternatives(JsonNode rule) {
@@ -122,17 +157,19 @@ final class ManifestSchema {
                 .map(JsonNode::toString)
                 .toList();
         int last = values.size() - 1;
-        return last == 0 ? values.get(0) : String.join(", ", values.subList(0, last)) + " or " + values.get(last);
+        return last == 0
+                ? values.get(0)
+                : WORDS.say("schema.or", String.join(", ", values.subList(0, last)), values.get(last));
     }
 
     private static String typeInWords(String type) {
         return switch (type) {
-            case "object" -> "an object in braces { }";
-            case "array" -> "a list in brackets [ ]";
-            case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
-            case "string" -> "a text in quotes";
-            default -> "a " + type;
+            case "object" -> WORDS.say("type.object");
+            case "array" -> WORDS.say("type.array");
+            case "integer" -> WORDS.say("type.integer");
+            case "boolean" -> WORDS.say("type.boolean");
+            case "string" -> WORDS.say("type.string");
+            default -> WORDS.say("type.number");
         };
     }
 

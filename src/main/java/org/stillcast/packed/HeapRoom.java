@@ -1,11 +1,15 @@
 package org.stillcast.packed;
 
+import org.stillcast.words.Words;
+
 /**
  * How many clips a heap has room for. What does not fit is refused before anything is begun.
  *
  * @param heapBytes largest size of the heap
  */
 public record HeapRoom(long heapBytes) {
+    private static final Words WORDS = Words.of(HeapRoom.class);
+
     /** What the program takes by itself, and what an order in work does. */
     private static final long PROGRAM_BYTES = 22L << 20;
 
@@ -42,7 +46,6 @@ public record HeapRoom(long heapBytes) {
     /** Returns what to do so that clips fit, in words that go on from their number. */
     public String advice(long count, long nameBytes) {
         long needed = neededBytes(count, nameBytes) / MEGABYTE + 1;
-        return "more than fit into the %d MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx%dm -XX:+UseSerialGC\""
-                .formatted(heapBytes / MEGABYTE, (needed + 31) / 32 * 32);
+        return WORDS.say("room.advice", heapBytes / MEGABYTE, (needed + 31) / 32 * 32);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
 
+import org.stillcast.words.Words;
+
 /**
  * What a source was when it was looked at. Taken before it is used and compared after, it tells whether what was used is
  * what had been allowed: a name may lead somewhere else by then, through a link that has been put into its place or
@@ -19,6 +21,7 @@ import java.util.concurrent.TimeUnit;
  * @param key which file it is on its store; empty where the system has no such thing
  */
 public record FileState(Path file, long bytes, FileTime modified, String key) {
+    private static final Words WORDS = Words.of(FileState.class);
     private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
     /**
@@ -32,11 +35,11 @@ public record FileState(Path file, long bytes, FileTime modified, String key) {
         BasicFileAttributes attributes =
                 Files.readAttributes(realPath, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isSymbolicLink() || !realPath.toRealPath().equals(realPath)) {
-            throw new UnusableFileException("leads to another file since it was looked up: a link has taken its place");
+            throw new UnusableFileException(WORDS.say("file.linked"));
         }
         if (!attributes.isRegularFile()) {
-            throw new UnusableFileException("is no longer a file but %s since it was looked up"
-                    .formatted(attributes.isDirectory() ? "a folder" : "a device or pipe"));
+            throw new UnusableFileException(
+                    attributes.isDirectory() ? WORDS.say("file.now-folder") : WORDS.say("file.now-device"));
         }
         String key = attributes.fileKey() == null ? "" : String.valueOf(attributes.fileKey());
         return new FileState(realPath, attributes.size(), attributes.lastModifiedTime(), key);
@@ -55,7 +58,7 @@ public record FileState(Path file, long bytes, FileTime modified, String key) {
     }
 
     static UnusableFileException changed() {
-        return new UnusableFileException("was changed while it was being used");
+        return new UnusableFileException(WORDS.say("file.changed"));
     }
 
     /** Returns size and time in a few characters, as the journal has them for a project that is published. */

@@ -16,11 +16,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import org.stillcast.plan.Folders;
+import org.stillcast.words.Words;
+
 /**
  * Looks up the files that a manifest names, and lets only those through that lie under an allowed root once all links
  * are followed.
  */
 public final class MediaFiles {
+    private static final Words WORDS = Words.of(MediaFiles.class);
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/*[^/\\\\].*");
 
     private final Path base;
@@ -72,11 +76,14 @@ public final class MediaFiles {
     public Path find(String text) throws UnusableFileException {
         Path real = allowed(text, path(base, text));
         if (!Files.isRegularFile(real)) {
-            throw new UnusableFileException("is %s, not a file: %s"
-                    .formatted(Files.isDirectory(real) ? "a folder" : "a device or pipe", shown(text)));
+            throw new UnusableFileException(
+                    Files.isDirectory(real)
+                            ? WORDS.say("file.folder", shown(text))
+                            : WORDS.say("file.device", shown(text)));
         }
         if (!Files.isReadable(real)) {
-            throw UnusableFileException.absent("may not be read (check its permissions): " + shown(text));
+            throw UnusableFileException.absent(
+                    WORDS.say("file.unreadable", shown(text)), "unreadable " + real.getParent());
         }
         return real;
     }
@@ -90,7 +97,7 @@ public final class MediaFiles {
     public static Path folder(Path base, String text) throws UnusableFileException {
         Path folder = path(base, text);
         if (!Files.isDirectory(folder)) {
-            throw UnusableFileException.absent("is not a folder that is there: " + shown(text));
+            throw UnusableFileException.absent(WORDS.say("folder.absent", shown(text)), "");
         }
         return folder;
     }
@@ -114,7 +121,7 @@ public final class MediaFiles {
         List<String> names = names(
                 folder, file -> !InTransit.is(name(file)) && matching.test(name(file)) && Files.isRegularFile(file));
         if (names.isEmpty()) {
-            throw UnusableFileException.absent("matches no file: " + shown(pattern));
+            throw UnusableFileException.absent(WORDS.say("glob.nothing", shown(pattern)), "");
         }
         for (String name : names) {
             taker.take(find(folder.resolve(name).toString()));
@@ -152,7 +159,7 @@ public final class MediaFiles {
     private Path folderOf(String pattern) throws UnusableFileException {
         String text = pattern.substring(0, startOfName(pattern));
         if (text.contains("*") || text.contains("?")) {
-            throw new UnusableFileException("may have * and ? in its last element only: " + shown(pattern));
+            throw new UnusableFileException(WORDS.say("glob.folders", shown(pattern)));
         }
         return allowed(text, path(base, text));
     }
@@ -180,9 +187,10 @@ public final class MediaFiles {
                 }
             }
         } catch (NotDirectoryException e) {
-            throw new UnusableFileException("is not a folder: " + shown(folder.toString()));
+            throw new UnusableFileException(WORDS.say("folder.no-folder", shown(folder.toString())));
         } catch (IOException e) {
-            throw UnusableFileException.absent("cannot be listed (%s)".formatted(e.getMessage()));
+            throw UnusableFileException.absent(
+                    WORDS.say("folder.no-list", String.valueOf(e.getMessage())), "no list " + folder);
         }
         names.sort(NaturalOrder.INSTANCE);
         return names;
@@ -227,13 +235,13 @@ public final class MediaFiles {
         }
         boolean drive = text.length() > 1 && text.charAt(1) == ':';
         if (!drive && URL.matcher(text).matches() && text.contains("//")) {
-            throw new UnusableFileException("is an address; Stillcast reads files only: " + shown(text));
+            throw new UnusableFileException(WORDS.say("file.address", shown(text)));
         }
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException e) {
             throw new UnusableFileException(
-                    "is not a path on this system (%s): %s".formatted(e.getReason(), shown(text)));
+                    WORDS.say("file.no-path", e.getReason(), shown(text)) + globHint(text), e.getReason());
         }
     }
 
@@ -241,8 +249,7 @@ public final class MediaFiles {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
                 String code = "U+%04X".formatted((int) text.charAt(i));
-                return Optional.of("has the control character %s: in JSON a backslash is written \\\\, or use /: %s"
-                        .formatted(code, shown(text)));
+                return Optional.of(WORDS.say("file.control", code, shown(text)));
             }
         }
         return Optional.empty();
@@ -253,15 +260,15 @@ public final class MediaFiles {
         try {
             real = path.toRealPath();
         } catch (NoSuchFileException e) {
-            throw UnusableFileException.absent("is not there: %s%s".formatted(shown(text), hint(text, path)));
+            throw absent(text, path);
         } catch (IOException e) {
-            throw UnusableFileException.absent("cannot be opened (%s): %s".formatted(reason(e), shown(text)));
+            throw UnusableFileException.absent(
+                    WORDS.say("file.cannot-open", reason(e), shown(text)), reason(e) + path.getParent());
         }
         if (!allows(real)) {
-            Path folder = Files.isDirectory(real) ? real : real.getParent();
+            Path folder = real.startsWith(base) ? base : Files.isDirectory(real) ? real : Folders.of(real);
             throw new UnusableFileException(
-                    "lies outside the allowed folders: %s; to allow it: --media-root \"%s\", or stillcast.media-roots=%s"
-                            .formatted(shown(real.toString()), folder, folder));
+                    WORDS.say("file.outside", shown(real.toString()), folder, folder), "outside " + folder);
         }
         return real;
     }
@@ -270,11 +277,26 @@ public final class MediaFiles {
         return e.getClass().getSimpleName().replace("Exception", "");
     }
 
-    /** Returns the name of the file that was probably meant; looks only into folders that are allowed. */
-    private String hint(String text, Path path) {
+    private UnusableFileException absent(String text, Path path) {
+        String message = WORDS.say("file.absent", shown(text));
         if (text.contains("\\") && Files.exists(base.resolve(text.replace('\\', '/')))) {
-            return "; write / for \\";
+            return UnusableFileException.absent(message + WORDS.say("hint.slash"), "backslash");
         }
+        Path missing = path;
+        for (Path folder = path.getParent(); folder != null && Files.notExists(folder); folder = folder.getParent()) {
+            missing = folder;
+        }
+        return missing.equals(path)
+                ? UnusableFileException.absent(message + hint(path) + globHint(text), "")
+                : UnusableFileException.absent(message + WORDS.say("hint.folder-absent"), "absent " + missing);
+    }
+
+    private static String globHint(String text) {
+        return text.contains("*") || text.contains("?") ? WORDS.say("hint.glob", shown(text)) : "";
+    }
+
+    /** Returns the name of the file that was probably meant; looks only into folders that are allowed. */
+    private String hint(Path path) {
         Path folder = path.getParent();
         Path name = path.getFileName();
         if (folder == null || name == null) {
@@ -285,13 +307,13 @@ public final class MediaFiles {
                 return "";
             }
         } catch (IOException e) {
-            return "; its folder is not there either";
+            return "";
         }
         String wanted = folded(name.toString());
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 if (folded(file.getFileName().toString()).equals(wanted)) {
-                    return "; did you mean \"%s\"?".formatted(file.getFileName());
+                    return WORDS.say("hint.meant", file.getFileName());
                 }
             }
         } catch (IOException e) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Taken;
+import org.stillcast.words.Words;
 
 /** Reads what a picture's head says: kind, size, orientation. Nothing is decoded. */
 public final class PictureFile {
+    private static final Words WORDS = Words.of(PictureFile.class);
     private static final String FRAME = "ffmpeg -i FILE -frames:v 1 NEW.png";
 
     private final long maxPixels;
@@ -30,23 +32,22 @@ public final class PictureFile {
      */
     public Picture read(Path file) throws UnusableFileException, IOException {
         if (FileState.of(file).bytes() == 0) {
-            throw new UnusableFileException("is empty (0 bytes)");
+            throw new UnusableFileException(WORDS.say("file.empty"));
         }
         PictureHead head = head(file);
         if (head.fault().isPresent()) {
             throw new UnusableFileException(head.fault().get());
         }
         if (head.width() > Integer.MAX_VALUE || head.height() > Integer.MAX_VALUE) {
-            throw new UnusableFileException("is a damaged picture: its head says that it is %d×%d pixels"
-                    .formatted(head.width(), head.height()));
+            throw new UnusableFileException(WORDS.say("picture.damaged-size", head.width(), head.height()));
         }
         long pixels = Math.multiplyExact(head.width(), head.height());
         if (pixels <= 0) {
-            throw new UnusableFileException("is a damaged picture: its head says that it has no pixels");
+            throw new UnusableFileException(WORDS.say("picture.no-pixels"));
         }
         if (pixels > maxPixels) {
-            throw new UnusableFileException("is %d×%d = %d pixels; at most %d are allowed (stillcast.max-pixels)"
-                    .formatted(head.width(), head.height(), pixels, maxPixels));
+            throw new UnusableFileException(
+                    WORDS.say("picture.too-many", head.width(), head.height(), pixels, maxPixels));
         }
         requireDecodable(head);
         return new Picture(
@@ -57,8 +58,10 @@ public final class PictureFile {
     private static void requireDecodable(PictureHead head) throws UnusableFileException {
         if ((8 * head.width() + 1024) * (head.height() + 128) >= Integer.MAX_VALUE) {
             boolean flat = Math.min(head.width(), head.height()) < 128;
-            throw new UnusableFileException("is %d×%d pixels: too %s to be decoded; give a picture of another %s"
-                    .formatted(head.width(), head.height(), flat ? "flat" : "large", flat ? "shape" : "size"));
+            throw new UnusableFileException(
+                    flat
+                            ? WORDS.say("picture.flat", head.width(), head.height())
+                            : WORDS.say("picture.large", head.width(), head.height()));
         }
     }
 
@@ -69,24 +72,22 @@ public final class PictureFile {
         }
         try {
             return PictureHead.read(file)
-                    .orElseThrow(() -> new UnusableFileException(kind.map(PictureFile::faultOf)
-                            .orElse("is not a picture that can be used (%s)".formatted(Taken.PICTURES))));
+                    .orElseThrow(() -> new UnusableFileException(
+                            kind.map(PictureFile::faultOf).orElse(WORDS.say("picture.none", Taken.PICTURES))));
         } catch (EOFException e) {
-            throw new UnusableFileException("is a damaged picture: its head cannot be read");
+            throw new UnusableFileException(WORDS.say("picture.damaged"));
         }
     }
 
     /** Of a video one can make a picture, too. */
     private static String faultOf(FileKind kind) {
         return switch (kind.family()) {
-            case PICTURE ->
-                "is %s, which is not taken (%s); to make one of it: %s"
-                        .formatted(kind.name(), Taken.PICTURES, kind.conversion());
-            case VIDEO -> "is %s, not a picture; to make one of its first frame: %s".formatted(kind.name(), FRAME);
-            case SOUND, CLIP -> "is %s, not a picture (%s)".formatted(kind.name(), Taken.PICTURES);
+            case PICTURE -> WORDS.say("picture.not-taken", kind.name(), Taken.PICTURES, kind.conversion());
+            case VIDEO -> WORDS.say("picture.video", kind.name(), FRAME);
+            case SOUND, CLIP -> WORDS.say("picture.other", kind.name(), Taken.PICTURES);
             case OTHER ->
-                "is %s, not a picture (%s)".formatted(kind.name(), Taken.PICTURES)
-                        + (kind.conversion().isEmpty() ? "" : "; to make one of it: " + kind.conversion());
+                WORDS.say("picture.other", kind.name(), Taken.PICTURES)
+                        + (kind.conversion().isEmpty() ? "" : WORDS.say("way-out", kind.conversion()));
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 import org.stillcast.plan.Picture;
+import org.stillcast.words.Words;
 
 /**
  * What the first bytes of a picture say. Reads a few dozen bytes at a time, at places of its own choice: whatever lengths
@@ -25,6 +26,8 @@ import org.stillcast.plan.Picture;
  * @param fault why it cannot be used though it is of such a kind, in words that go on from its name
  */
 record PictureHead(Picture.Kind kind, long width, long height, int orientation, Optional<String> fault) {
+    private static final Words WORDS = Words.of(PictureHead.class);
+
     /** More than the chunks of a picture of 500 MB that is cut into pieces of 8 KB, as some encoders do. */
     private static final int MOST_STEPS = 65_536;
 
@@ -33,12 +36,10 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
 
     private static final long MOST_UNPACKED_BYTES = 16L * 1024 * 1024;
 
-    private static final String ANIMATED = "is an animated WebP; give a picture that stands still";
+    private static final String ANIMATED = WORDS.say("picture.animated");
 
     /** Their first picture is a small one, or one that is made for the camera's own screen, or is no picture yet. */
-    private static final String RAW =
-            "is a raw photo of a camera (DNG, NEF or alike), of which only a small preview could be shown;"
-                    + " export a JPEG from the program for it, or darktable-cli FILE NEW.jpg";
+    private static final String RAW = WORDS.say("picture.raw");
 
     private static final int DNG_VERSION = 0xC612;
     private static final int SUBFILE_TYPE = 0xFE;

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.stillcast.plan.Taken;
+import org.stillcast.words.Words;
 
 /**
  * The first bytes of what should be a sound. They tell in good words what ffmpeg would refuse in its own, and its
  * whitelists stand behind this look in any case.
  */
 public final class SoundFile {
+    private static final Words WORDS = Words.of(SoundFile.class);
+
     /** Covers are a few megabytes; the tables of 24 hours of AAC are 20 to 50. */
     private static final long MOST_METADATA_BYTES = 64L * 1024 * 1024;
 
@@ -38,38 +41,36 @@ public final class SoundFile {
             head = in.readNBytes(FileKind.HEAD_BYTES);
         }
         if (head.length == 0) {
-            return Optional.of("is empty (0 bytes)");
+            return Optional.of(WORDS.say("file.empty"));
         }
         Optional<String> other = FileKind.of(file).flatMap(SoundFile::faultOf);
         if (other.isPresent()) {
             return other;
         }
         if (isText(head)) {
-            return Optional.of("is a text, not a sound");
+            return Optional.of(WORDS.say("sound.text"));
         }
         if (new String(head, StandardCharsets.ISO_8859_1).startsWith("RIFF") && hasNoSample(head)) {
-            return Optional.of("has no sound in it: its header says 0 bytes of samples");
+            return Optional.of(WORDS.say("sound.no-sample"));
         }
         long metadataBytes = MetadataSize.of(file);
         return metadataBytes > MOST_METADATA_BYTES
-                ? Optional.of("has %d bytes of tags, covers and tables beside its sound; at most %d are read"
-                        .formatted(metadataBytes, MOST_METADATA_BYTES))
+                ? Optional.of(WORDS.say("sound.tags", metadataBytes, MOST_METADATA_BYTES))
                 : Optional.empty();
     }
 
     private static Optional<String> faultOf(FileKind kind) {
         return switch (kind.family()) {
             case CLIP -> Optional.empty();
-            case PICTURE, OTHER -> Optional.of("is %s, not a sound".formatted(kind.name()) + wayOut(kind));
-            case SOUND, VIDEO ->
-                Optional.of("is %s, which is not taken (%s)".formatted(kind.name(), Taken.SOUNDS) + wayOut(kind));
+            case PICTURE, OTHER -> Optional.of(WORDS.say("sound.other", kind.name()) + wayOut(kind));
+            case SOUND, VIDEO -> Optional.of(WORDS.say("sound.not-taken", kind.name(), Taken.SOUNDS) + wayOut(kind));
         };
     }
 
     /** A picture may well be made into another one, but not into a sound. */
     private static String wayOut(FileKind kind) {
         boolean none = kind.conversion().isEmpty() || kind.family() == FileKind.Family.PICTURE;
-        return none ? "" : "; to make one of it: " + kind.conversion();
+        return none ? "" : WORDS.say("way-out", kind.conversion());
     }
 
     /** No format that is accepted starts with bytes that are all text, blanks and line ends. */

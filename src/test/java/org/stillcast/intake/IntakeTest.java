@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ class IntakeTest {
         assertThat(faultsOf(manifest))
                 .hasSize(101)
                 .contains("/clips/0: is not there: \"0.mp3\"", "/clips/99: is not there: \"99.mp3\"")
-                .endsWith("/: and 150 more faults");
+                .endsWith("and 150 more faults");
     }
 
     @Test
@@ -153,7 +154,9 @@ class IntakeTest {
         "食べる 2/MANIFEST.JSON, 食べる-2",
         "jlpt-n2/lesson 3.json, lesson-3",
         "jlpt-n2/manifest2.json, manifest2",
-        "jlpt-n2/manifest, jlpt-n2"
+        "jlpt-n2/manifest, jlpt-n2",
+        "jlpt-n2/lesson 3.json.txt, lesson-3",
+        "jlpt-n2/Manifest.JSONC, jlpt-n2"
     })
     void theIdIsTheNameOfTheFileOrOfTheFolderOfOneThatIsNamedManifest(String name, String id) throws Exception {
         Path manifest =
@@ -286,11 +289,70 @@ class IntakeTest {
     }
 
     @Test
+    void oneCauseIsOneLineWithThePlaceOfTheFirst() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("mine"));
+        StringBuilder clips = new StringBuilder("\"my/audio/none.mp3\"");
+        for (int i = 0; i < 150; i++) {
+            sound(folder.resolve("audio/b%d.mp3".formatted(i)));
+            clips.append(", \"../audio/b%1$d.mp3\", \"wrong/lesson %1$d/a.mp3\"".formatted(i));
+        }
+        sound(root.resolve("bg.png"));
+        Path manifest = manifest("mine/p.json", simple("[" + clips + ", \"none.mp3\", \"*.mp3\" ]"));
+        Path audio = folder.resolve("audio");
+
+        assertThat(faultsOf(new Submission(manifest, List.of(root), false, false), Map.of()))
+                .containsExactly(
+                        "/image: is an MP3 sound, not a picture (jpg, png, webp, gif, bmp or tiff)",
+                        "/clips/0: is not there: \"my/audio/none.mp3\"; its folder is not there either",
+                        "/clips/1: lies outside the allowed folders: \"%s\"; to allow it: --media-root \"%s\", or stillcast.media-roots=%s; the same goes for 149 more"
+                                .formatted(audio.resolve("b0.mp3"), audio, audio),
+                        "/clips/2: is not there: \"wrong/lesson 0/a.mp3\"; its folder is not there either; the same goes for 149 more",
+                        "/clips/301: is not there: \"none.mp3\"",
+                        "/clips/302: is not there: \"*.mp3\"; * and ? stand for other letters in an element of \"clips\" that is written { \"glob\": \"*.mp3\" }");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    89504E470D0A1A0A                   | a PNG picture
+                    4944330400                         | an MP3 sound
+                    0000002066747970697366D00000000000 | an MP4 video or sound
+                    255044462D312E34                   | a PDF document
+                    504B0304                           | a ZIP archive
+                    504B030414000600080000002100000000000000000000000000130000005B436F6E74656E745F54797065735D | an Office document
+                    7B5C727466315C616E7369             | an RTF text
+                    3C68746D6C3E                       | a web page
+                    """)
+    void whatIsNoManifestSaysWhatItIs(String head, String kind) throws IOException {
+        Path manifest = Files.write(folder.resolve("p.json"), HexFormat.of().parseHex(head));
+
+        assertThat(faultsOf(manifest))
+                .containsExactly(
+                        "is %s, not a manifest: that is a text in braces, such as { \"image\": \"bg.png\", \"clips\": [ \"1.mp3\" ] }"
+                                .formatted(kind));
+    }
+
+    @Test
+    void whereNoManifestIsWhatIsThereInsteadIsNamed() throws IOException {
+        Files.createDirectory(folder.resolve("course"));
+        Path missing = folder.resolve("course/manifest.json");
+
+        assertThat(faultsOf(missing)).containsExactly("is not there");
+        assertThat(faultsOf(folder.resolve("cuorse/manifest.json")))
+                .containsExactly(
+                        "is not there; its folder is not there either: \"%s\"".formatted(folder.resolve("cuorse")));
+        manifest("course/my.json", "{}");
+        manifest("course/manifest.json.txt", "{}");
+        assertThat(faultsOf(missing))
+                .containsExactly(
+                        "is not there; beside it there is \"manifest.json.txt\", \"my.json\": give that one, or rename it");
+    }
+
+    @Test
     void aManifestThatIsTooLargeIsNotRead() throws IOException {
         Path manifest = manifest("p.json", " ".repeat(1_025) + "not JSON");
 
         assertThat(faultsOf(manifest, Map.of("stillcast.max-manifest-size", "1K")))
-                .containsExactly("/: has 1033 bytes; at most 1024 are read (stillcast.max-manifest-size)");
+                .containsExactly("has 1033 bytes; at most 1024 are read (stillcast.max-manifest-size)");
     }
 
     @Test

@@ -18,8 +18,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, '/clips/0: is missing'", "100, 100, '/clips/99: is missing'", "102, 101, '/: and 2 more faults'"
-    })
+    @CsvSource({"1, 1, '/clips/0: is missing'", "100, 100, '/clips/99: is missing'", "102, 101, 'and 2 more faults'"})
     void aHundredFaultsAreKeptAndTheOthersCounted(int faultCount, int lineCount, String lastLine) {
         Faults faults = new Faults();
 
@@ -30,5 +29,19 @@ class FaultsTest {
         assertThat(faults.isEmpty()).isFalse();
         assertThat(faults.lines()).hasSize(lineCount).first().isEqualTo("/clips/0: is missing");
         assertThat(faults.lines()).last().isEqualTo(lastLine);
+    }
+
+    @Test
+    void faultsOfOneCauseAreOneLineWithThePlaceOfTheFirst() {
+        Faults faults = new Faults();
+
+        faults.add("/image", "is not there");
+        for (int i = 0; i < 150; i++) {
+            faults.add("/clips/" + i, "is " + i, "one folder");
+        }
+
+        assertThat(faults.lines())
+                .containsExactly("/image: is not there", "/clips/0: is 0; the same goes for 149 more");
+        assertThat(faults.others()).isZero();
     }
 }

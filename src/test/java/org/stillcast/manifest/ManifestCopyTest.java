@@ -61,6 +61,17 @@ class ManifestCopyTest {
     }
 
     @Test
+    void aCopyOfUtf16IsUtf8() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] utf16 = "\uFEFF{ \"image\": \"a\", \"clips\": [\"食.mp3\"] }".getBytes(StandardCharsets.UTF_16LE);
+
+        ManifestCopy.withBase(new ByteArrayInputStream(utf16), "/base", out);
+
+        assertThat(read(out.toString(StandardCharsets.UTF_8)).clips().get(0).path())
+                .isEqualTo("食.mp3");
+    }
+
+    @Test
     void theCallersStreamIsLeftOpen() throws Exception {
         AtomicBoolean closed = new AtomicBoolean();
         ByteArrayOutputStream out = new ByteArrayOutputStream() {

@@ -121,6 +121,17 @@ class ManifestReaderTest {
         assertThat(manifest.splitEvery()).contains(duration);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'\"90s\"', PT90S", "600, PT10M"})
+    void aLengthInPlaceOfASplitIsShortForEvery(String split, Duration duration) throws Exception {
+        assertThat(read(minimalAnd("\"split\": " + split)).splitEvery()).contains(duration);
+    }
+
+    @Test
+    void theVersionIsOneWhereItIsNotGiven() throws Exception {
+        assertThat(read("{ \"image\": \"bg.png\", \"clips\": [\"1.mp3\"] }")).isEqualTo(MINIMAL);
+    }
+
     @Test
     void splitFalseMeansOnePart() throws Exception {
         assertThat(read(minimalAnd("\"split\": false")).splitEvery()).isEmpty();
@@ -137,7 +148,7 @@ class ManifestReaderTest {
 
     @Test
     void theFieldsOfAnEmptyObjectAreMissing() {
-        assertThat(faults("{}")).containsExactly("/version: is missing", "/image: is missing", "/clips: is missing");
+        assertThat(faults("{}")).containsExactly("/image: is missing", "/clips: is missing");
     }
 
     @ParameterizedTest
@@ -157,36 +168,47 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "$schema": 3                    | /$schema: must be a text in quotes, was 3
-                    "id": 5                         | /id: must be a text in quotes, was 5
-                    "id": "a b"                     | /id: must be 1 to 64 letters or digits, with . _ - only inside, was "a b"
+                    "$schema": 3                    | /$schema: must be a text in quotes, was 3; "3" would do
+                    "id": 5                         | /id: must be a text in quotes, was 5; "5" would do
+                    "id": "a b"                     | /id: must be 1 to 64 letters or digits, with . _ - only inside, was "a b"; "a-b" would do
+                    "id": "日语 课程"               | /id: must be 1 to 64 letters or digits, with . _ - only inside, was "日语 课程"; "日语-课程" would do
+                    "id": "??"                      | /id: must be 1 to 64 letters or digits, with . _ - only inside, was "??"
                     "id": "NUL"                     | /id: must not be "NUL", which names a device on Windows
                     "base": ""                      | /base: must not be empty
+                    "fit": "Contian"                | /fit: must be "contain" or "cover", was "Contian"; "contain" would do
                     "fit": "blur"                   | /fit: must be "contain" or "cover", was "blur"
                     "fit": null                     | /fit: must be "contain" or "cover", was null
                     "color": "black"                | /color: must be a colour as #rrggbb, was "black"
+                    "color": "a0b1c2"               | /color: must be a colour as #rrggbb, was "a0b1c2"; "#a0b1c2" would do
                     "color": "#00000"               | /color: must be a colour as #rrggbb, was "#00000"
                     "color": 0                      | /color: must be a text in quotes, was 0
                     "video": []                     | /video: must be an object in braces { }, was []
                     "video": { "width": 1921 }      | /video/width: must be even, was 1921
                     "video": { "width": 7682 }      | /video/width: must be at most 7680, was 7682
                     "video": { "height": 14 }       | /video/height: must be at least 16, was 14
-                    "video": { "height": "1080" }   | /video/height: must be a whole number, was "1080"
+                    "video": { "height": "1080" }   | /video/height: must be a whole number, was "1080"; 1080 would do
+                    "video": { "fps": "25" }        | /video/fps: must be a whole number, was "25"; 25 would do
+                    "video": { "fps": "99" }        | /video/fps: must be a whole number, was "99"
                     "video": { "fps": 25.5 }        | /video/fps: must be a whole number, was 25.5
                     "video": { "fps": 0 }           | /video/fps: must be at least 1, was 0
                     "video": { "fps": 61 }          | /video/fps: must be at most 60, was 61
                     "video": { "quality": -1 }      | /video/quality: must be at least 0, was -1
                     "video": { "quality": 52 }      | /video/quality: must be at most 51, was 52
-                    "video": { "codec": "x" }       | /video/codec: is an unknown field; known here are width, height, fps, quality
+                    "video": { "codec": "x" }       | /video/codec: is an unknown field: Stillcast has nothing of that kind yet; known here are width, height, fps, quality
                     "audio": null                   | /audio: must be an object in braces { }, was null
-                    "audio": { "bitrate": 96 }      | /audio/bitrate: must be a text in quotes, was 96
-                    "audio": { "bitrate": "96" }    | /audio/bitrate: must be "auto" or a rate such as "96k", was "96"
+                    "audio": { "bitrate": 96 }      | /audio/bitrate: must be a text in quotes, was 96; "96k" would do
+                    "audio": { "bitrate": "96" }    | /audio/bitrate: must be "auto" or a rate such as "96k", was "96"; "96k" would do
+                    "audio": { "bitrate": "128 kbps" } | /audio/bitrate: must be "auto" or a rate such as "96k", was "128 kbps"; "128k" would do
+                    "audio": { "sampleRate": "44100" } | /audio/sampleRate: must be 16000, 22050, 24000, 32000, 44100 or 48000, was "44100"; 44100 would do
                     "audio": { "bitrate": "1000k" } | /audio/bitrate: must be "auto" or a rate such as "96k", was "1000k"
                     "audio": { "sampleRate": 8000 } | /audio/sampleRate: must be 16000, 22050, 24000, 32000, 44100 or 48000, was 8000
                     "audio": { "channels": 2 }      | /audio/channels: must be "auto", "mono" or "stereo", was 2
-                    "audio": { "loudness": -16 }    | /audio/loudness: is an unknown field; known here are bitrate, sampleRate, channels
+                    "audio": { "loudness": -16 }    | /audio/loudness: is an unknown field: Stillcast has nothing of that kind yet; known here are bitrate, sampleRate, channels
                     "split": true                   | /split: must be false, was true
-                    "split": "10m"                  | /split: must be an object in braces { }, was "10m"
+                    "split": null                   | /split: must be an object in braces { }, was null
+                    "split": "10 minutes"           | /split: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "10 minutes"; "10m" would do
+                    "split": 0                      | /split: must be more than 0, was 0
+                    "split": { "every": "600" }     | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "600"; "600s" would do
                     "split": { "every": 0 }         | /split/every: must be more than 0, was 0
                     "split": { "every": -1.5 }      | /split/every: must be more than 0, was -1.5
                     "split": { "every": 1000000001 }| /split/every: must be at most 1000000000, was 1000000001
@@ -195,7 +217,7 @@ class ManifestReaderTest {
                     "split": { "every": "30m1h" }   | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "30m1h"
                     "split": { "every": "ten" }     | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "ten"
                     "split": { "at": "exact" }      | /split/at: must be "clip", was "exact"
-                    "split": { "gap": 1 }           | /split/gap: is an unknown field; known here are every, at
+                    "split": { "gap": 1 }           | /split/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are every, at
                     "onBadClip": "ignore"           | /onBadClip: must be "fail" or "skip", was "ignore"
                     "replace": "yes"                | /replace: must be true or false, was "yes"
                     """)
@@ -215,11 +237,45 @@ class ManifestReaderTest {
                 "subtitles",
                 "chapters",
                 "output",
-                "Id"
+                "text",
+                "pause",
+                "music",
+                "intro",
+                "volume"
             })
     void aFieldOfALaterVersionIsRefusedByNameAndNotSilentlyIgnored(String field) {
         assertThat(faults(minimalAnd("\"" + field + "\": 1")))
-                .containsExactly("/" + field + ": is an unknown field; " + KNOWN);
+                .containsExactly(
+                        "/" + field + ": is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    { "imgae": "a", "clips": ["b"] }                         | /imgae: is an unknown field; did you mean "image"?
+                    { "background": "a", "clips": ["b"] }                    | /background: is an unknown field; did you mean "image"?
+                    { "Image": "a", "files": ["b"] }                         | /Image: is an unknown field; did you mean "image"?, /files: is an unknown field; did you mean "clips"?
+                    { "image": "a", "clips": ["b"], "Id": "x" }              | /Id: is an unknown field; did you mean "id"?
+                    { "image": "a", "clips": ["b"], "on_bad_clip": "skip" }  | /on_bad_clip: is an unknown field; did you mean "onBadClip"?
+                    { "image": "a", "clips": ["b"], "width": 640 }           | /width: is an unknown field here; "width" stands in "video": { … }
+                    { "image": "a", "clips": ["b"], "framerate": 25 }        | /framerate: is an unknown field here; "fps" stands in "video": { … }
+                    { "image": "a", "clips": ["b"], "video": { "frame_rate": 25 } } | /video/frame_rate: is an unknown field; did you mean "fps"?
+                    { "image": "a", "clips": [{ "file": "b" }] }             | /clips/0/file: is an unknown field; did you mean "audio"?
+                    { "image": "a", "clips": [{ "audio": "b", "image": "c" }] } | /clips/0/image: is an unknown field here; "image" is for the whole project and stands beside "clips"
+                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: is an unknown field; known here are id, audio
+                    """)
+    void ofAnUnknownFieldTheOneThatWasMeantIsNamed(String manifest, String faults) {
+        assertThat(String.join(", ", faults(manifest))).isEqualTo(faults);
+    }
+
+    @Test
+    void whatIsWrongWithTheNameOfAFieldInEachClipIsToldOnce() {
+        String clips = "{ \"audio\": \"a\", \"titel\": 1 },".repeat(150) + "{ \"path\": \"b\", \"titel\": 1 }, 3";
+
+        assertThat(faults("{ \"image\": \"a\", \"clips\": [" + clips + "] }"))
+                .containsExactly(
+                        "/clips/0/titel: is an unknown field; known here are id, audio; the same goes for 150 more",
+                        "/clips/150/path: is an unknown field; did you mean \"audio\"?",
+                        "/clips/151: must be an object in braces { }, was 3");
     }
 
     @Test
@@ -237,10 +293,10 @@ class ManifestReaderTest {
                     { "id": "2" }                   | /clips/1/audio: is missing
                     { "audio": 3 }                  | /clips/1/audio: must be a text in quotes, was 3
                     { "audio": "" }                 | /clips/1/audio: must not be empty
-                    { "audio": "a", "id": 2 }       | /clips/1/id: must be a text in quotes, was 2
-                    { "audio": "a", "id": "2." }    | /clips/1/id: must be 1 to 64 letters or digits, with . _ - only inside, was "2."
-                    { "audio": "a", "title": "x" }  | /clips/1/title: is an unknown field; known here are id, audio
-                    { "audio": "a", "gap": "1.5x" } | /clips/1/gap: is an unknown field; known here are id, audio
+                    { "audio": "a", "id": 2 }       | /clips/1/id: must be a text in quotes, was 2; "2" would do
+                    { "audio": "a", "id": "2." }    | /clips/1/id: must be 1 to 64 letters or digits, with . _ - only inside, was "2."; "2" would do
+                    { "audio": "a", "title": "x" }  | /clips/1/title: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
+                    { "audio": "a", "gap": "1.5x" } | /clips/1/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
                     { "glob": "" }                  | /clips/1/glob: must not be empty
                     { "glob": 3 }                   | /clips/1/glob: must be a text in quotes, was 3
                     { "glob": "*", "id": "2" }      | /clips/1/id: is an unknown field; known here are glob
@@ -252,16 +308,17 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ``                          | /: must be an object in braces { }
-                    []                          | /: must be an object in braces { }
-                    "bg.png"                    | /: must be an object in braces { }
-                    {                           | /: ends too early at line 1, column 2: something that was opened is not closed
-                    { "image": "bg              | /: ends too early at line 1, column 15: something that was opened is not closed
-                    { "clips": ["1.mp3"         | /: ends too early at line 1, column 20: something that was opened is not closed
-                    { "version": 1, "version": 1 }      | /: is not valid JSON at line 1, column 26: Duplicate field 'version'
-                    { "video": { "fps": 1, "fps": 1 } } | /: is not valid JSON at line 1, column 29: Duplicate field 'fps'
-                    { "clips": [{ "id": "1", "id": "1" }] } | /: is not valid JSON at line 1, column 30: Duplicate field 'id'
-                    { "version": 1 } { }        | /: goes on after its closing brace, at line 1, column 18
+                    ``                          | is empty
+                    `  `                        | is empty
+                    []                          | must be an object in braces { }
+                    "bg.png"                    | must be an object in braces { }
+                    {                           | ends too early at line 1, column 2: something that was opened is not closed
+                    { "image": "bg              | ends too early at line 1, column 15: something that was opened is not closed
+                    { "clips": ["1.mp3"         | ends too early at line 1, column 20: something that was opened is not closed
+                    { "version": 1, "version": 1 }      | has the field "version" twice, the second time at line 1, column 17: take one of them away
+                    { "video": { "fps": 1, "fps": 1 } } | has the field "fps" twice, the second time at line 1, column 24: take one of them away
+                    { "clips": [{ "id": "1", "id": "1" }] } | has the field "id" twice, the second time at line 1, column 26: take one of them away
+                    { "version": 1 } { }        | goes on after its closing brace, at line 1, column 18
                     """)
     void aTextThatIsNotOneJsonObjectIsRefusedWhereItGoesWrong(String manifest, String fault) {
         assertThat(faults(manifest)).contains(fault);
@@ -269,26 +326,120 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    { "split": { "every": NaN } }       | /: is not valid JSON at line 1, column 26: Non-standard token 'NaN'
-                    { "split": { "every": -Infinity } } | /: is not valid JSON at line 1, column 32: Non-standard token '-Infinity'
-                    { "image": "C:\\Users" }            | /: is not valid JSON at line 1, column 16: Unrecognized character escape 'U'
-                    { 'version': 1 }                    | /: is not valid JSON at line 1, column 3: Unexpected character (''' (code 39))
-                    { "version": 1 "image": "a" }       | /: is not valid JSON at line 1, column 16: Unexpected character ('"' (code 34))
-                    { "version": 1 } x                  | /: is not valid JSON at line 1, column 19: Unrecognized token 'x'
-                    { "version": 1 } }                  | /: is not valid JSON at line 1, column 18: Unexpected close marker '}'
-                    { "clips": ["1.mp3",, "2.mp3"] }    | /: is not valid JSON at line 1, column 21: Unexpected character (','
+                    { "split": { "every": NaN } } | has NaN at line 1, column 23, which is no number as JSON has them: 10, 0.5 or -1
+                    { "split": { "every": -Infinity } } | has -Infinity at line 1, column 23, which is no number as JSON has them: 10, 0.5 or -1
+                    { "split": .5 } | has .5 at line 1, column 12, which is no number as JSON has them: 10, 0.5 or -1
+                    { "image": "C:\\Users\\a.png" } | has a backslash at line 1, column 15, in "C:\\Users\\a.png", and in JSON that begins a code: write / instead, on Windows, too: "C:/Users/a.png"
+                    { "clips": ["audio\\0001.mp3"] } | has a backslash at line 1, column 19, in "audio\\0001.mp3", and in JSON that begins a code: write / instead, on Windows, too: "audio/0001.mp3"
+                    { "image": "D:\\users\\a.png" } | has a backslash at line 1, column 15, in "D:\\users\\a.png", and in JSON that begins a code: write / instead, on Windows, too: "D:/users/a.png"
+                    { 'version': 1 } | has ' at line 1, column 3, where " should stand
+                    { "image": 'a' } | has ' at line 1, column 12, where " should stand
+                    { "image"： "a" } | has ： at line 1, column 10, where : should stand: type it with the keyboard set to English
+                    { "image": "a"， "clips": [] } | has ， at line 1, column 15, where , should stand: type it with the keyboard set to English
+                    { “image”: "a" } | has “ at line 1, column 3, where " should stand: type it with the keyboard set to English
+                    { "image": “a” } | has “ at line 1, column 12, where " should stand: type it with the keyboard set to English
+                    { "image": ‘a’ } | has ‘ at line 1, column 12, where " should stand: type it with the keyboard set to English
+                    { "image”: "a" } | has ” at line 1, column 9, where " should stand: type it with the keyboard set to English
+                    { "image": "a",　"clips": [] } | has a blank of another kind (U+3000) at line 1, column 16, where an ordinary one or none should stand
+                    { "version": 1 "image": "a" } | has "image" at line 1, column 16, where a comma should stand: put a , behind what stands before it
+                    { "clips": ["1.mp3" "2.mp3"] } | has "2.mp3" at line 1, column 21, where a comma should stand: put a , behind what stands before it
+                    { "clips": ["1.mp3, "2.mp3"] } | has a quote " at line 1, column 21, that ends a text right before 2.mp3: one is missing before it, or this one is too many (in a text it is written \\")
+                    { "clips": ["1.mp3",, "2.mp3"] } | has a comma too many at line 1, column 21: between two things stands one
+                    { "image" "a" } | has "a" at line 1, column 11, where a colon : should stand, between the name "image" and its value
+                    { "image" = "a" } | has = at line 1, column 11, where a colon : should stand, between the name "image" and its value
+                    { image: "a" } | has image without quotes at line 1, column 3: write "image"
+                    { "image": my bg.png, "clips": [] } | has my bg.png without quotes at line 1, column 12: write "my bg.png"
+                    { "image": C:/bg.png } | has C:/bg.png without quotes at line 1, column 12: write "C:/bg.png"
+                    { "image": /data/bg.png } | has /data/bg.png without quotes at line 1, column 12: write "/data/bg.png"
+                    { "split": 10m } | has 10m without quotes at line 1, column 12: write "10m"
+                    { "image": } | has } at line 1, column 12, where a value should stand: a text in quotes, a number, true or false
+                    { "replace": True } | has True at line 1, column 14, where true should stand, in small letters
+                    { "id": None } | has None at line 1, column 9, which means nothing here: leave the field out
+                    { "clips": ["1.mp3" } | has } at line 1, column 21, where ] should stand, which closes the [ of line 1, column 12
+                    { "version": 1 ] | has ] at line 1, column 16, where } should stand, which closes the { of line 1, column 1
+                    { "version": 1 } x | goes on after its closing brace, at line 1, column 18
+                    { "version": 1 } } | goes on after its closing brace, at line 1, column 18
+                    { # mine | has # at line 1, column 3, where // should stand
+                    Once upon a time | is no JSON: it begins with "Once upon a time"; a manifest is a text in braces, such as { "image": "bg.png", "clips": [ "1.mp3" ] }
                     """)
-    void aTextThatIsNotJsonIsRefusedWhereItGoesWrong(String manifest, String startOfFault) {
-        assertThat(faults(manifest)).singleElement().asString().startsWith(startOfFault);
+    void aTextThatIsNotJsonIsRefusedWhereItGoesWrongWithWhatShouldStandThere(String manifest, String fault) {
+        assertThat(faults(manifest)).singleElement().isEqualTo(fault);
+    }
+
+    @Test
+    void theLineOfAFaultIsCountedAndATextThatIsNotClosedEndsWithItsLine() {
+        assertThat(faults("{\n  \"image\": \"bg.png,\r\n  \"clips\": [\"1.mp3\"]\n}"))
+                .containsExactly("has no closing quote \" in line 2 for the text that begins at column 12: \"bg.png,");
+        assertThat(faults("{ \"clips\": [\n" + "\"some/long/name.mp3\",\n".repeat(900) + "\"a\"\n\"b\" ] }"))
+                .containsExactly(
+                        "has \"b\" at line 903, column 1, where a comma should stand: put a , behind what stands before it");
+    }
+
+    /** Notepad calls UTF-16 "Unicode"; some programs leave its mark out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void unicodeIsReadWithAndWithoutItsMark(Charset encoding) throws Exception {
+        String text = "{ \"image\": \"bg.png\", \"clips\": [\"食べる 😀.mp3\"] }\n";
+        List<ClipEntry> clips = List.of(new ClipEntry("/clips/0", Optional.empty(), "食べる 😀.mp3", false));
+
+        assertThat(read(bytes("\uFEFF" + text, encoding)).clips()).isEqualTo(clips);
+        if (!encoding.name().startsWith("UTF-32")) {
+            assertThat(read(bytes(text, encoding)).clips()).isEqualTo(clips);
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"ISO-8859-1, ü.png", "GBK, 語.png", "UTF-16, bg.png"})
-    void aTextThatIsNotUtf8IsRefused(Charset encoding, String image) {
-        String manifest = "{ \"version\": 1, \"image\": \"" + image + "\", \"clips\": [\"1.mp3\"] }";
-        InputStream bytes = new ByteArrayInputStream(manifest.getBytes(encoding));
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aCopyThatBreaksOffIsToldFromAWholeTextInEachEncoding(Charset encoding) {
+        String whole = "\uFEFF{ \"image\": \"b 食\", \"clips\": [ 3 ] }";
 
-        assertThat(faults(bytes)).containsExactly("/: is not UTF-8 text; save it with the encoding UTF-8");
+        assertThat(invalid(bytes(whole + "\n ", encoding)).isCutOff()).isFalse();
+        for (String begun : List.of("{ \"image\": \"b 食", "{ \"image\": \"b 食\", \"clips\": [ 3", "{", "")) {
+            assertThat(invalid(bytes("\uFEFF" + begun, encoding)).isCutOff())
+                    .as(begun)
+                    .isTrue();
+        }
+        assertThat(invalid(bytes("\uFEFF{ \"image\": \"b\"" + "\0".repeat(9), encoding))
+                        .isCutOff())
+                .isTrue();
+        byte[] all = whole.getBytes(encoding);
+        InputStream half =
+                new ByteArrayInputStream(all, 0, all.length - (encoding.name().startsWith("UTF-16") ? 1 : 2));
+        assertThat(invalid(half).isCutOff()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GBK           | 第八课 春天.png            | Simplified Chinese (GBK)
+                    GB18030       | 语文                       | Simplified Chinese (GBK)
+                    Big5          | 第八課 春天的故事.png      | Traditional Chinese (Big5)
+                    Shift_JIS     | 食べる 第１課 ソート.png   | Japanese (Shift JIS)
+                    EUC-KR        | 안녕하세요 여러분.png      | Korean (EUC-KR)
+                    windows-1251  | Урок восьмой.png           | Cyrillic (Windows 1251)
+                    windows-1252  | für Übung café œuvre.png   | Western (Windows 1252)
+                    ISO-8859-1    | ü.png                      | Western (Windows 1252)
+                    """)
+    void ofATextThatIsNotUtf8TheLikelyCodePageIsNamedAndWhatToDo(Charset encoding, String image, String name) {
+        String manifest = "{ \"version\": 1, \"image\": \"" + image + "\", \"clips\": [\"1.mp3\"] }";
+
+        assertThat(faults(bytes(manifest, encoding)))
+                .containsExactly(
+                        "is not UTF-8, but probably %1$s. Save it with the encoding UTF-8; Notepad: File, Save As, and there Encoding: UTF-8; VS Code: click the encoding on the right of the bottom line, Reopen with Encoding, %1$s, then once more, Save with Encoding, UTF-8"
+                                .formatted(name));
+    }
+
+    @Test
+    void aDamagedCharacterAmongMuchUtf8IsToldAsThat() throws Exception {
+        String manifest = "{ \"image\": \"食べる食べる食べる?.png\" }".replace('?', '\u00FC');
+        byte[] utf8 = manifest.getBytes(StandardCharsets.UTF_8);
+        byte[] broken = new String(utf8, StandardCharsets.ISO_8859_1)
+                .replace("\u00C3\u00BC", "\u00FC")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(faults(new ByteArrayInputStream(broken)))
+                .singleElement()
+                .asString()
+                .startsWith("is UTF-8, but in some place a character is broken");
     }
 
     @Test
@@ -296,7 +447,8 @@ class ManifestReaderTest {
         assertThat(faults("{ \"clips\": " + "[".repeat(1_000_000)))
                 .singleElement()
                 .asString()
-                .startsWith("/: is not valid JSON: Document nesting depth (33) exceeds the maximum allowed (32");
+                .isEqualTo(
+                        "has more brackets in one another, or longer names or texts, than any manifest: this is no manifest of Stillcast, or a broken one");
     }
 
     @Test
@@ -316,10 +468,10 @@ class ManifestReaderTest {
                         "/video/width: must be a whole number, was \"wide\"",
                         "/video/height: must be at least 16, was 1",
                         "/video/height: must be even, was 1",
-                        "/title: is an unknown field; " + KNOWN,
+                        "/title: is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN,
                         "/clips/0: must be an object in braces { }, was 1",
                         "/clips/2/audio: must not be empty",
-                        "/clips/2/gap: is an unknown field; known here are id, audio",
+                        "/clips/2/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio",
                         "/clips/3/id: must be 1 to 64 letters or digits, with . _ - only inside, was \"?\"");
     }
 
@@ -328,7 +480,7 @@ class ManifestReaderTest {
         assertThat(faults("{ \"clips\": [ 1, \"2.mp3\""))
                 .containsExactly(
                         "/clips/0: must be an object in braces { }, was 1",
-                        "/: ends too early at line 1, column 24: something that was opened is not closed");
+                        "ends too early at line 1, column 24: something that was opened is not closed");
     }
 
     @Test
@@ -351,7 +503,7 @@ class ManifestReaderTest {
         for (int i = 0; i < 100; i++) {
             expected.add("/clips/" + i + ": must be an object in braces { }, was 3");
         }
-        expected.add("/: and 150 more faults");
+        expected.add("and 150 more faults");
         assertThat(faults).isEqualTo(expected);
     }
 
@@ -389,10 +541,10 @@ class ManifestReaderTest {
     /** Somebody's transcript of some megabytes, dropped beside the clips, must not take all memory. */
     @ParameterizedTest
     @CsvSource({
-        "'{ \"segments\": [ %s ] }',                                  /segments, has more than 200000 characters",
-        "'{ \"words\": { %s } }',                                     /words,    has more than 200000 characters",
-        "'{ \"version\": 1, \"clips\": [ \"1.mp3\", { \"x\": { %s } } ] }', /clips/1,  has more than 200000 characters",
-        "'{ %s }',                                                    /,         has more than 1000 fields"
+        "'{ \"segments\": [ %s ] }',                                  '/segments: ', has more than 200000 characters",
+        "'{ \"words\": { %s } }',                                     '/words: ', has more than 200000 characters",
+        "'{ \"version\": 1, \"clips\": [ \"1.mp3\", { \"x\": { %s } } ] }', '/clips/1: ', has more than 200000 characters",
+        "'{ %s }',                                                    '', has more than 1000 fields"
     })
     void whatIsLongerThanAnythingInAManifestEndsTheReading(String form, String place, String rule) {
         String element = form.contains("[ %s ]") ? "{ \"a\": %d }, " : "\"name%d\": 1, ";
@@ -403,7 +555,7 @@ class ManifestReaderTest {
 
         assertThat(catchThrowableOfType(InvalidManifestException.class, () -> read(form.formatted(text)))
                         .lines())
-                .containsExactly("%s: %s: this is no manifest of Stillcast, or a broken one".formatted(place, rule));
+                .containsExactly("%s%s: this is no manifest of Stillcast, or a broken one".formatted(place, rule));
     }
 
     @Test
@@ -425,7 +577,11 @@ class ManifestReaderTest {
     }
 
     private static Manifest read(String manifest) throws InvalidManifestException, IOException {
-        return new ManifestReader(1_000, Duration.ofMinutes(10)).read(bytes(manifest));
+        return read(bytes(manifest));
+    }
+
+    private static Manifest read(InputStream manifest) throws InvalidManifestException, IOException {
+        return new ManifestReader(1_000, Duration.ofMinutes(10)).read(manifest);
     }
 
     private static List<String> faults(String manifest) {
@@ -433,12 +589,18 @@ class ManifestReaderTest {
     }
 
     private static List<String> faults(InputStream manifest) {
-        ManifestReader reader = new ManifestReader(1_000, Duration.ofMinutes(10));
-        return catchThrowableOfType(InvalidManifestException.class, () -> reader.read(manifest))
-                .lines();
+        return invalid(manifest).lines();
+    }
+
+    private static InvalidManifestException invalid(InputStream manifest) {
+        return catchThrowableOfType(InvalidManifestException.class, () -> read(manifest));
     }
 
     private static InputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return bytes(text, StandardCharsets.UTF_8);
+    }
+
+    private static InputStream bytes(String text, Charset encoding) {
+        return new ByteArrayInputStream(text.getBytes(encoding));
     }
 }

@@ -1,0 +1,91 @@
+package org.stillcast.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.stillcast.manifest.Fault;
+import org.stillcast.manifest.Identifier;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.plan.Folders;
+import org.stillcast.words.Words;
+import org.stillcast.workspace.FileKind;
+
+/**
+ * The file of a manifest, by its name and its first bytes.
+ *
+ * @param path of the file, which may not be there
+ */
+record ManifestFile(Path path) {
+    private static final Words WORDS = Words.of(ManifestFile.class);
+
+    /** Windows hides the last extension of a text, and so people give it another one. */
+    private static final Pattern EXTENSION = Pattern.compile("(?i)[.]jsonc?([.]txt)?$");
+
+    private static final int MOST_SHOWN = 3;
+
+    /**
+     * Returns if the file may be read.
+     *
+     * @param maxBytes most that it may have
+     * @throws InvalidManifestException if it is not there, may not be read, or is too large
+     * @throws IOException if that cannot be told
+     */
+    void requireReadable(long maxBytes) throws InvalidManifestException, IOException {
+        if (!Files.isRegularFile(path)) {
+            refuse(Files.exists(path) ? WORDS.say("manifest.no-file") : absent());
+        }
+        if (!Files.isReadable(path)) {
+            refuse(WORDS.say("manifest.unreadable"));
+        }
+        long bytes = Files.size(path);
+        if (bytes > maxBytes) {
+            refuse(WORDS.say("manifest.too-large", bytes, maxBytes));
+        }
+    }
+
+    /**
+     * Returns what is wrong with a file that is no valid manifest: what it is, if that is known to be something else.
+     *
+     * @param found by who has read it as a manifest
+     */
+    InvalidManifestException explained(InvalidManifestException found) throws IOException {
+        return FileKind.of(path)
+                .map(kind -> new InvalidManifestException(Fault.WHOLE, WORDS.say("manifest.other", kind.name())))
+                .orElse(found);
+    }
+
+    private static void refuse(String message) throws InvalidManifestException {
+        throw new InvalidManifestException(Fault.WHOLE, message);
+    }
+
+    /** Says what is there in its place, of which one may be meant. */
+    private String absent() throws IOException {
+        Path folder = Folders.of(path);
+        if (!Files.isDirectory(folder)) {
+            return WORDS.say("manifest.no-folder", folder);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.toLowerCase(Locale.ROOT).contains(".json"))
+                    .sorted()
+                    .limit(MOST_SHOWN)
+                    .toList();
+            return names.isEmpty()
+                    ? WORDS.say("manifest.absent")
+                    : WORDS.say("manifest.others", "\"" + String.join("\", \"", names) + "\"");
+        }
+    }
+
+    /** Returns the project's id by its name. A file that is named {@code manifest.json} says nothing: then its folder does. */
+    String id() {
+        String name = EXTENSION.matcher(path.getFileName().toString()).replaceFirst("");
+        boolean says = !name.equalsIgnoreCase("manifest");
+        return Identifier.fromName(says ? name : String.valueOf(Folders.of(path).getFileName()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.stillcast.manifest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text's bytes, of which the first thousands that are no ASCII are remembered: they tell which code page it has that is not
+ * UTF-8. All of a code page's characters are as likely by its rules; those that people use are a few of them.
+ */
+final class CodePageSample extends FilterInputStream {
+    private static final int MOST_REMEMBERED = 4096;
+
+    /** Korean text has the bytes of Chinese; what is short may be either, and is Chinese more often. */
+    private static final int SURE_OF_KOREAN = 12;
+
+    private static final double NEARLY_ALL = 0.95;
+    private static final double HALF = 0.5;
+
+    /**
+     * A code page.
+     *
+     * @param charset its name in Java
+     * @param unitBytes how many bytes a character has that is not ASCII
+     * @param usual the characters that most of a text consists of, as bytes in ISO 8859-1
+     */
+    private record CodePage(String name, String charset, int unitBytes, Pattern usual) {
+        CodePage(String name, String charset, int unitBytes, String usual) {
+            this(name, charset, unitBytes, Pattern.compile(usual, Pattern.DOTALL));
+        }
+
+        /** Returns how much of a text is usual in it: 0 to 1. */
+        double share(String bytes) {
+            if (!isPossible(bytes)) {
+                return 0;
+            }
+            int unusual = 0;
+            Matcher matcher = usual.matcher(bytes);
+            for (int at = 0; at < bytes.length(); ) {
+                boolean ascii = bytes.charAt(at) < 0x80;
+                boolean isUsual = !ascii && matcher.region(at, bytes.length()).lookingAt();
+                int length = ascii ? 1 : isUsual ? matcher.end() - at : unitBytes;
+                unusual += ascii || isUsual ? 0 : length;
+                at += length;
+            }
+            return 1 - (double) unusual / bytes.length();
+        }
+
+        /** The last character may be there in part. */
+        private boolean isPossible(String bytes) {
+            if (!Charset.isSupported(charset)) {
+                return false;
+            }
+            ByteBuffer in = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            return !Charset.forName(charset)
+                    .newDecoder()
+                    .decode(in, CharBuffer.allocate(bytes.length() + 1), false)
+                    .isError();
+        }
+    }
+
+    /** Named as VS Code names them, which is where people have to choose one. */
+    private static final List<CodePage> CODE_PAGES = List.of(
+            new CodePage("Simplified Chinese (GBK)", "GBK", 2, "[\\xA1\\xA3\\xB0-\\xD7][\\xA1-\\xFE]"),
+            new CodePage("Traditional Chinese (Big5)", "Big5", 2, "[\\xA1\\xA4-\\xC6][\\x40-\\x7E\\xA1-\\xFE]"),
+            new CodePage(
+                    "Japanese (Shift JIS)",
+                    "windows-31j",
+                    2,
+                    "\\x81[\\x40-\\x9F]|\\x82[\\x4F-\\xF1]|\\x83[\\x40-\\x96]|[\\x88-\\x97][\\x40-\\xFC]"),
+            new CodePage("Cyrillic (Windows 1251)", "windows-1251", 1, "[\\xA8\\xB8\\xC0-\\xFF]{2,}"),
+            new CodePage(
+                    "Western (Windows 1252)",
+                    "windows-1252",
+                    1,
+                    "[\\x91-\\x97\\xA0-\\xD6\\xD8-\\xF6\\xF8-\\xFF](?=[\\x00-\\x7F]|$)"));
+
+    private static final CodePage KOREAN =
+            new CodePage("Korean (EUC-KR)", "x-windows-949", 2, "[\\xB0-\\xC8][\\xA1-\\xFE]");
+
+    private static final Pattern UTF_8_LETTER =
+            Pattern.compile("[\\xC2-\\xDF][\\x80-\\xBF]|[\\xE0-\\xEF][\\x80-\\xBF]{2}|[\\xF0-\\xF4][\\x80-\\xBF]{3}");
+
+    private final ByteArrayOutputStream remembered = new ByteArrayOutputStream();
+    private boolean afterLetter;
+
+    CodePageSample(InputStream bytes) {
+        super(bytes);
+    }
+
+    /** Returns the code page that the text has most likely; empty if none is likely. */
+    Optional<String> likely() {
+        String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
+        if (bytes.length() >= SURE_OF_KOREAN && KOREAN.share(bytes) > NEARLY_ALL) {
+            return Optional.of(KOREAN.name);
+        }
+        return CODE_PAGES.stream()
+                .max(Comparator.comparingDouble(page -> page.share(bytes)))
+                .filter(page -> page.share(bytes) > HALF)
+                .map(CodePage::name);
+    }
+
+    /** Tells whether most of the text is UTF-8, so that only some of it is damaged. */
+    boolean isMostlyUtf8() {
+        String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
+        return UTF_8_LETTER.matcher(bytes).replaceAll("").length() < bytes.length() * HALF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int count = super.read(bytes, offset, length);
+        for (int i = offset; i < offset + count && remembered.size() < MOST_REMEMBERED; i++) {
+            boolean letter = bytes[i] < 0;
+            if (letter || afterLetter) { // the second byte of a character may look like ASCII
+                remembered.write(bytes[i]);
+            }
+            afterLetter = letter;
+        }
+        return count;
+    }
+}

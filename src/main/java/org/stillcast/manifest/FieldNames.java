@@ -1,0 +1,131 @@
+package org.stillcast.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.stillcast.words.Nearest;
+import org.stillcast.words.Words;
+
+/** What is said of a field that the format does not have: people bring the words of other programs along. */
+final class FieldNames {
+    private static final Words WORDS = Words.of(FieldNames.class);
+
+    /** What other programs call it, without capitals and dashes, and what it is called here. */
+    private static final Map<String, List<String>> OTHER_WORDS = otherWords(Map.ofEntries(
+            Map.entry(
+                    "audio",
+                    "file filename path src source sound mp3 wav url uri media track voice audiofile audiopath"),
+            Map.entry("glob", "pattern files folder dir directory wildcard match"),
+            Map.entry(
+                    "image",
+                    "background backgroundimage bg picture photo poster still png jpg cover imagefile imagepath wallpaper"),
+            Map.entry("clips", "files tracks audios sounds items playlist songs list entries segments sources"),
+            Map.entry("id", "name slug key project"),
+            Map.entry("base", "root folder dir directory basedir basepath path workdir cwd"),
+            Map.entry("fit", "scale scaling resize objectfit resizemode aspect"),
+            Map.entry("color", "colour backgroundcolor backgroundcolour bgcolor fill"),
+            Map.entry("fps", "framerate rate"),
+            Map.entry("quality", "crf"),
+            Map.entry("width", "w size resolution"),
+            Map.entry("height", "h"),
+            Map.entry("bitrate", "audiobitrate abr kbps"),
+            Map.entry("sampleRate", "frequency hz ar"),
+            Map.entry("channels", "channel stereo mono ac"),
+            Map.entry("every", "length duration minutes seconds maxlength maxduration partlength interval"),
+            Map.entry("split", "parts partlength segment chunk splitting duration length"),
+            Map.entry("onBadClip", "onerror skiperrors skipbad onbad ignoreerrors errors"),
+            Map.entry("replace", "overwrite force")));
+
+    private static final Set<String> NOT_YET = Set.of(
+            ("title text caption captions gap pause pauses silence music backgroundmusic bgm subtitle subtitles srt chapter"
+                            + " chapters intro outro volume gain loudness normalize language lang metadata slide slides output"
+                            + " lead tail repeat loop transition transitions fade fadein fadeout crossfade artist album"
+                            + " author date genre comment copyright watermark logo font thumbnail description tags lyrics speed"
+                            + " tempo start end trim codec format profile preset")
+                    .split(" ", -1));
+
+    private final JsonNode schema;
+
+    /**
+     * @param schema of a manifest
+     */
+    FieldNames(JsonNode schema) {
+        this.schema = schema;
+    }
+
+    private static Map<String, List<String>> otherWords(Map<String, String> byField) {
+        Map<String, List<String>> fields = new TreeMap<>();
+        byField.forEach((field, words) -> {
+            for (String word : words.split(" ", -1)) {
+                fields.computeIfAbsent(word, any -> new ArrayList<>()).add(field);
+            }
+        });
+        return fields;
+    }
+
+    /**
+     * Returns the field that was probably meant by another one; empty if that is none of the known ones.
+     *
+     * @param known where it stands
+     */
+    static Optional<String> meant(String field, List<String> known) {
+        if (isNotYet(field)) {
+            return Optional.empty();
+        }
+        return candidates(field).stream().filter(known::contains).findFirst().or(() -> Nearest.to(field, known));
+    }
+
+    private static boolean isNotYet(String field) {
+        return NOT_YET.contains(folded(field));
+    }
+
+    private static String folded(String field) {
+        return field.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    private static List<String> candidates(String field) {
+        List<String> candidates = new ArrayList<>(List.of(field));
+        candidates.addAll(OTHER_WORDS.getOrDefault(folded(field), List.of()));
+        return candidates;
+    }
+
+    /**
+     * Returns what is said of an unknown field.
+     *
+     * @param known where it stands
+     */
+    String faultOf(String field, List<String> known) {
+        String all = String.join(", ", known);
+        if (isNotYet(field)) {
+            return WORDS.say("field.not-yet", all);
+        }
+        return meant(field, known)
+                .map(meant -> WORDS.say("field.meant", meant))
+                .or(() -> elsewhere(field))
+                .orElseGet(() -> WORDS.say("field.unknown", all));
+    }
+
+    private Optional<String> elsewhere(String field) {
+        JsonNode top = schema.path("properties");
+        JsonNode ofClip = schema.at("/$defs/clip/else/else/properties");
+        for (String candidate : candidates(field)) {
+            if (top.has(candidate) && !ofClip.has(candidate)) {
+                return Optional.of(WORDS.say("field.outside", candidate));
+            }
+            for (Map.Entry<String, JsonNode> group : top.properties()) {
+                JsonNode object = group.getValue();
+                if (object.path("properties").has(candidate)
+                        || object.path("else").path("properties").has(candidate)) {
+                    return Optional.of(WORDS.say("field.inside", candidate, group.getKey()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
