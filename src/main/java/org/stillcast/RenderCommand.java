@@ -26,7 +26,7 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final Manifests manifests = new Manifests();
 
-    @Option(names = "--replace", description = "May replace a result that came from another manifest.")
+    @Option(names = "--replace", description = "May replace a result of another origin.")
     private boolean replace;
 
     @Override

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.ManifestCopy;
 import org.stillcast.plan.Project;
+import org.stillcast.route.Replacement;
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Inbox;
 import picocli.CommandLine.Command;
@@ -52,13 +54,14 @@ final class SubmitCommand implements Callable<Integer> {
         return status;
     }
 
-    /** The copy is named after the project, since a manifest without an id takes that from its file's name. */
+    /** The copy keeps its name, which with the base is what the project is known by; that gives it the same id, too. */
     private static Path submit(Inbox inbox, Project project) throws Exception {
         inbox.prepare();
         try (InputStream manifest = Files.newInputStream(project.manifest())) {
             return inbox.put(
-                    project.id() + ".json",
-                    out -> ManifestCopy.withBase(manifest, project.base().toString(), out));
+                    Replacement.nameOf(project.origin()).orElse(project.id()) + ".json",
+                    out -> ManifestCopy.with(
+                            Map.of("id", project.id(), "base", project.origin().base()), manifest, out));
         }
     }
 }

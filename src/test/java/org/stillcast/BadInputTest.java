@@ -280,6 +280,7 @@ class BadInputTest {
         assertThat(taken.status()).as(taken.err()).isZero();
         var copy =
                 new ObjectMapper().readTree(folder.resolve("inbox/my-book.json").toFile());
-        assertThat(copy.path("base").asText()).isEqualTo(book.toString());
+        assertThat(copy.path("base").asText()).isEqualTo(book.toRealPath().toString());
+        assertThat(copy.path("id").asText()).isEqualTo("my-book");
     }
 }

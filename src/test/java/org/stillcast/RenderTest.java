@@ -283,18 +283,28 @@ class RenderTest {
     }
 
     @Test
-    void aResultOfAnotherManifestIsReplacedOnlyOnRequest() throws IOException {
+    void aProjectReplacesItsOwnResultAndThatOfAnotherOriginOnlyOnRequest() throws IOException {
         Path clip = TestMedia.clip(audio.resolve("a.wav"), 1, "0.4");
         Path three = manifest("book", "\"split\": {\"every\": \"400ms\"}", List.of(clip, clip, clip));
         Run.in(folder, "render", three.toString());
         Path thumbnail = Files.writeString(folder.resolve("outbox/book/thumbnail.txt"), "mine");
-        Path one = manifest("book", "\"split\": false", List.of(clip));
+        Path two = manifest("book", "\"split\": {\"every\": \"400ms\"}", List.of(clip, clip));
+        Run edited = Run.in(folder, "render", two.toString());
+        JsonNode result = result("book");
+        Path one = Files.move(manifest("book", "\"split\": false", List.of(clip)), folder.resolve("mine.json"));
 
         Run refused = Run.in(folder, "render", one.toString());
         Run replaced = Run.in(folder, "render", "--replace", one.toString());
 
+        assertThat(edited.status()).as(edited.err()).isZero();
+        assertThat(result.path("origin").path("manifest").asText()).isEqualTo("book.json");
+        assertThat(result.path("origin").path("base").asText())
+                .isEqualTo(folder.toRealPath().toString());
+        assertThat(result.findValuesAsText("audio")).containsExactly("audio/a.wav", "audio/a.wav");
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.err()).contains("/id: the outbox has a result of another manifest");
+        assertThat(refused.err())
+                .contains("/id: the outbox has a result of another manifest with the id \"book\": book.json in "
+                        + folder.toRealPath());
         assertThat(replaced.status()).as(replaced.err()).isZero();
         assertThat(folder.resolve("outbox/book"))
                 .isDirectoryNotContaining("glob:**part00[23].mp4")

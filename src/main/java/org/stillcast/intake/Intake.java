@@ -18,6 +18,7 @@ import org.stillcast.packed.Remarks;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.BadClipList;
 import org.stillcast.plan.ClipList;
+import org.stillcast.plan.Origin;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
@@ -78,7 +79,7 @@ public final class Intake {
         String id = manifest.id().orElseGet(new ManifestFile(file)::id);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
         NamedFiles named = new NamedFiles(manifest, submission);
-        Path base = base(named, faults);
+        Path base = base(named, faults).toRealPath();
         MediaFiles media = named.media(base);
         Optional<Picture> picture = picture(manifest.image(), media, faults);
         ClipList clips = clips(manifest.clips(), media, faults);
@@ -95,6 +96,7 @@ public final class Intake {
                 file,
                 sha256,
                 base,
+                new Origin(file.getFileName().toString(), base.toString()),
                 picture.orElseThrow(),
                 manifest.video(),
                 manifest.audio(),

@@ -20,7 +20,7 @@ import org.stillcast.workspace.FileKind;
  *
  * @param path of the file, which may not be there
  */
-record ManifestFile(Path path) {
+public record ManifestFile(Path path) {
     private static final Words WORDS = Words.of(ManifestFile.class);
 
     /** Windows hides the last extension of a text, and so people give it another one. */
@@ -83,7 +83,7 @@ record ManifestFile(Path path) {
     }
 
     /** Returns the project's id by its name. A file that is named {@code manifest.json} says nothing: then its folder does. */
-    String id() {
+    public String id() {
         String name = EXTENSION.matcher(path.getFileName().toString()).replaceFirst("");
         boolean says = !name.equalsIgnoreCase("manifest");
         return Identifier.fromName(says ? name : String.valueOf(Folders.of(path).getFileName()));

@@ -15,7 +15,7 @@ import org.stillcast.format.VideoFormat;
  * @param image path of the background picture
  * @param splitEvery longest length of a part; empty for one part
  * @param skipBadClips whether bad clips are left out instead of failing the project
- * @param replace whether a result that came from another manifest may be replaced
+ * @param replace whether a result of another origin may be replaced
  * @param clips at least one
  */
 public record Manifest(

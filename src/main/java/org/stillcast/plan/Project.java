@@ -2,7 +2,9 @@ package org.stillcast.plan;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.stillcast.format.AudioFormat;
@@ -14,11 +16,12 @@ import org.stillcast.format.VideoFormat;
  * @param id names its folder and parts
  * @param manifest the file that it came from
  * @param manifestSha256 of that file, in hexadecimal
- * @param base folder that the manifest's relative paths start at
+ * @param base folder that the manifest's relative paths start at, real
+ * @param origin what it is known by
  * @param picture the background
  * @param splitEvery longest length of a part; empty for one part
  * @param skipBadClips whether bad clips are left out instead of failing the project
- * @param replace whether a result that came from another manifest may be replaced
+ * @param replace whether a result of another origin may be replaced
  * @param clips at least one, in the order of the video
  * @param badClips those of them whose first bytes already show that they cannot be used
  */
@@ -27,6 +30,7 @@ public record Project(
         Path manifest,
         String manifestSha256,
         Path base,
+        Origin origin,
         Picture picture,
         VideoFormat video,
         AudioFormat audio,
@@ -39,5 +43,28 @@ public record Project(
     public Project {
         clips = ClipList.copyOf(clips);
         badClips = badClips instanceof BadClipList ? badClips : List.copyOf(badClips);
+    }
+
+    /** Returns each clip's file as a path that starts at the base, with {@code /} on every system; made when asked for. */
+    public List<String> audioPaths() {
+        List<Clip> files = clips;
+        return new AbstractList<>() {
+            @Override
+            public String get(int position) {
+                return fromBase(files.get(position).audio());
+            }
+
+            @Override
+            public int size() {
+                return files.size();
+            }
+        };
+    }
+
+    /** On Windows, no path leads from one drive to another. */
+    private String fromBase(Path file) {
+        boolean sameRoot = Objects.equals(base.getRoot(), file.getRoot());
+        String path = (sameRoot ? base.relativize(file) : file).toString();
+        return path.replace(file.getFileSystem().getSeparator(), "/");
     }
 }

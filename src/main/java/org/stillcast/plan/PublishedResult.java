@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the names of the file's fields; what the file does not say is empty or 0, which is never a ground.
  *
  * @param manifestSha256 of the manifest that it came from
+ * @param origin where it came from
  * @param started when work on it began, as written; tells one run from another
  * @param verified whether its parts were proven to have the sound of their segments
  * @param channels of its sound, 1 or 2
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublishedResult(
         String manifestSha256,
+        Origin origin,
         String started,
         boolean verified,
         int channels,
@@ -80,6 +82,7 @@ public record PublishedResult(
 
     public PublishedResult {
         manifestSha256 = given(manifestSha256);
+        origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
         started = given(started);
         warnings = PublishedWarnings.copyOf(Objects.requireNonNullElse(warnings, List.of()));
         parts = given(parts);

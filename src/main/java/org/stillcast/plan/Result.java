@@ -12,6 +12,7 @@ import org.stillcast.timeline.SampleRate;
  * @param stillcastVersion that made it
  * @param ffmpegVersion that made it
  * @param manifestSha256 of the manifest that it was made from
+ * @param origin of the project
  * @param started when work on it began
  * @param finished when its last part was there
  * @param sampleRate of its sound
@@ -19,6 +20,7 @@ import org.stillcast.timeline.SampleRate;
  * @param splitEverySamples longest part that was asked for; 0 for one part
  * @param skipped clips that were left out
  * @param warnings what decoders said about clips that are in it
+ * @param audio for each clip of the project, by position, its file as a path that starts at the base
  * @param parts all of them, in order
  * @param changedParts names of those that an earlier result did not have, or not with the same content
  */
@@ -27,6 +29,7 @@ public record Result(
         String stillcastVersion,
         String ffmpegVersion,
         String manifestSha256,
+        Origin origin,
         Instant started,
         Instant finished,
         SampleRate sampleRate,
@@ -34,6 +37,7 @@ public record Result(
         long splitEverySamples,
         List<BadClip> skipped,
         List<Warning> warnings,
+        List<String> audio,
         List<RenderedPart> parts,
         List<String> changedParts) {
 

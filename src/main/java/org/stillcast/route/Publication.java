@@ -112,6 +112,7 @@ final class Publication {
                 workshop.stillcastVersion(),
                 workshop.ffmpegVersion(),
                 project.manifestSha256(),
+                project.origin(),
                 Instant.parse(started),
                 workshop.clock().instant(),
                 project.audio().sampleRate(),
@@ -119,6 +120,7 @@ final class Publication {
                 parts.splitEverySamples(),
                 skipped,
                 warnings(parts, segments),
+                project.audioPaths(),
                 parts.parts(),
                 parts.changed());
         try {

@@ -46,8 +46,8 @@ public record Workshop(
     /**
      * Begins a project, or goes on with it.
      *
-     * @throws InvalidManifestException if the submission cannot be made into a project, or one of another manifest with
-     *     its id has been published
+     * @throws InvalidManifestException if the submission cannot be made into a project, or one of another origin with its
+     *     id has been published
      * @throws IOException if the manifest cannot be read or the workspace not be made, or somebody else has the project
      *     in work
      */
@@ -96,26 +96,13 @@ public record Workshop(
     private ProjectRun begin(Submission submission, Project project, OwnerLock lock)
             throws InvalidManifestException, IOException {
         Optional<PublishedResult> before = outbox.published(project.id());
-        requireReplaceable(project, before);
+        Replacement.require(project, before, submission.fromInbox());
         Workspace workspace = Workspace.open(settings.temp(), project.id());
         try {
             return new ProjectRun(submission, project, before, lock, workspace, this);
         } catch (IOException | RuntimeException e) {
             workspace.close();
             throw e;
-        }
-    }
-
-    private static void requireReplaceable(Project project, Optional<PublishedResult> before)
-            throws InvalidManifestException {
-        if (before.isPresent()
-                && !before.get().manifestSha256().equals(project.manifestSha256())
-                && !project.replace()) {
-            throw new InvalidManifestException(
-                            "/id",
-                            "the outbox has a result of another manifest with the id \"%s\"; to replace it: --replace, or \"replace\": true in the manifest"
-                                    .formatted(project.id()))
-                    .of(project.manifestSha256());
         }
     }
 }

@@ -7,13 +7,16 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Names that nobody else has: the one that is wanted or, where there is a file of that name, one with the time before its
  * extension. Found by trying to get them, so that no file is ever replaced.
  */
-final class FreeName {
+public final class FreeName {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+
+    private static final Pattern STAMPED = Pattern.compile("-\\d{8}-\\d{6}-\\d{3}(-\\d+)?(?=[.][^.]*$|$)");
 
     private final Clock clock;
 
@@ -41,6 +44,11 @@ final class FreeName {
                 // somebody has that name, so the next one is tried
             }
         }
+    }
+
+    /** Returns the name that was wanted for a file, whether it got that or one with the time. */
+    public static String wanted(String name) {
+        return STAMPED.matcher(name).replaceFirst("");
     }
 
     private Path withTime(Path wanted, int number) {

@@ -60,6 +60,10 @@ public final class ResultFile {
             json.writeStringField("stillcast", result.stillcastVersion());
             json.writeStringField("ffmpeg", result.ffmpegVersion());
             json.writeStringField("manifestSha256", result.manifestSha256());
+            json.writeObjectFieldStart("origin");
+            json.writeStringField("manifest", result.origin().manifest());
+            json.writeStringField("base", result.origin().base());
+            json.writeEndObject();
             json.writeStringField("started", result.started().toString());
             json.writeStringField("finished", result.finished().toString());
             seconds(json, "durationSeconds", result.samples(), result.sampleRate());
@@ -74,7 +78,7 @@ public final class ResultFile {
             warnings(json, result.warnings());
             json.writeArrayFieldStart("parts");
             for (RenderedPart part : result.parts()) {
-                part(json, part, result.sampleRate());
+                part(json, part, result);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -118,7 +122,8 @@ public final class ResultFile {
         json.writeEndArray();
     }
 
-    private static void part(JsonGenerator json, RenderedPart rendered, SampleRate rate) throws IOException {
+    private static void part(JsonGenerator json, RenderedPart rendered, Result result) throws IOException {
+        SampleRate rate = result.sampleRate();
         Part part = rendered.part();
         json.writeStartObject();
         json.writeStringField("file", part.fileName());
@@ -132,6 +137,7 @@ public final class ResultFile {
         for (RenderedSegment segment : part.segments()) {
             json.writeStartObject();
             json.writeStringField("id", segment.clipId());
+            json.writeStringField("audio", result.audio().get(segment.position()));
             seconds(json, "startSeconds", start, rate);
             json.writeNumberField("startSamples", start);
             json.writeNumberField("samples", segment.samples());

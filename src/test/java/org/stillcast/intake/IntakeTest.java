@@ -31,6 +31,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
+import org.stillcast.plan.Origin;
 import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.InvalidSettingsException;
@@ -75,6 +76,7 @@ class IntakeTest {
                         manifest,
                         Fingerprint.ofFile(manifest),
                         folder,
+                        new Origin("jlpt N2!.json", folder.toString()),
                         new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 32, 18, 1),
                         new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
                         new AudioFormat(OptionalInt.of(128), new SampleRate(44_100), ChannelRule.STEREO),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ManifestCopyTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] utf16 = "\uFEFF{ \"image\": \"a\", \"clips\": [\"食.mp3\"] }".getBytes(StandardCharsets.UTF_16LE);
 
-        ManifestCopy.withBase(new ByteArrayInputStream(utf16), "/base", out);
+        ManifestCopy.with(Map.of("base", "/base"), new ByteArrayInputStream(utf16), out);
 
         assertThat(read(out.toString(StandardCharsets.UTF_8)).clips().get(0).path())
                 .isEqualTo("食.mp3");
@@ -81,7 +82,8 @@ class ManifestCopyTest {
             }
         };
 
-        ManifestCopy.withBase(bytes("{ \"version\": 1, \"image\": \"a\", \"clips\": [\"b\"] }"), "/base", out);
+        ManifestCopy.with(
+                Map.of("base", "/base"), bytes("{ \"version\": 1, \"image\": \"a\", \"clips\": [\"b\"] }"), out);
 
         assertThat(closed).isFalse();
         assertThat(read(out.toString(StandardCharsets.UTF_8)).base()).contains("/base");
@@ -89,7 +91,7 @@ class ManifestCopyTest {
 
     private static String copy(String manifest, String base) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ManifestCopy.withBase(bytes(manifest), base, out);
+        ManifestCopy.with(Map.of("base", base), bytes(manifest), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +24,7 @@ import org.stillcast.format.AudioFormat;
 import org.stillcast.format.ChannelRule;
 import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
+import org.stillcast.plan.Origin;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
@@ -314,6 +316,7 @@ class OutboxTest {
                 "1.0.0",
                 "4.4.1",
                 manifestSha256,
+                Origin.UNKNOWN,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 new SampleRate(48_000),
@@ -321,6 +324,7 @@ class OutboxTest {
                 0,
                 List.of(),
                 List.of(),
+                Collections.nCopies(parts.size(), "a.mp3"),
                 parts,
                 List.of());
     }

@@ -22,6 +22,7 @@ import org.stillcast.format.Fit;
 import org.stillcast.format.VideoFormat;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
+import org.stillcast.plan.Origin;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedPart;
@@ -53,6 +54,10 @@ class ResultFileTest {
                           "stillcast" : "1.0.0",
                           "ffmpeg" : "4.4.1",
                           "manifestSha256" : "abc",
+                          "origin" : {
+                            "manifest" : "jlpt N2.json",
+                            "base" : "/data/jlpt"
+                          },
                           "started" : "2026-11-24T09:08:07Z",
                           "finished" : "2026-11-24T10:08:07.065Z",
                           "durationSeconds" : 453514.739229,
@@ -79,12 +84,14 @@ class ResultFileTest {
                             "fingerprint" : "fingerprint-of-1",
                             "clips" : [ {
                               "id" : "1",
+                              "audio" : "audio/1.mp3",
                               "startSeconds" : 0.000000,
                               "startSamples" : 0,
                               "samples" : 1,
                               "fingerprint" : "f1"
                             }, {
                               "id" : "食べる",
+                              "audio" : "audio/食べる.mp3",
                               "startSeconds" : 0.000023,
                               "startSamples" : 1,
                               "samples" : 19999999998,
@@ -99,6 +106,7 @@ class ResultFileTest {
                             "fingerprint" : "fingerprint-of-2",
                             "clips" : [ {
                               "id" : "3",
+                              "audio" : "../3.mp3",
                               "startSeconds" : 0.000000,
                               "startSamples" : 0,
                               "samples" : 1,
@@ -116,6 +124,7 @@ class ResultFileTest {
         assertThat(ResultFile.read(file))
                 .contains(new PublishedResult(
                         "abc",
+                        new Origin("jlpt N2.json", "/data/jlpt"),
                         "2026-11-24T09:08:07Z",
                         true,
                         1,
@@ -145,11 +154,12 @@ class ResultFileTest {
         Files.writeString(file, """
                 { "new": { "parts": [ { "file": "no" } ], "manifestSha256": "no" },
                   "parts": [ { "clips": [ { "file": "no" }, null ], "file": "1.mp4", "new": [ 1 ] }, { }, { "file": "2.mp4" } ],
-                  "manifestSha256": "abc" }
+                  "origin": { "manifest": "book.json", "base": null, "new": 1 }, "manifestSha256": "abc" }
                 """);
 
         PublishedResult read = ResultFile.read(file).orElseThrow();
         assertThat(read.manifestSha256()).isEqualTo("abc");
+        assertThat(read.origin()).isEqualTo(new Origin("book.json", ""));
         assertThat(read.verified()).isFalse();
         assertThat(read.files()).containsExactly("1.mp4", "", "2.mp4");
     }
@@ -197,6 +207,7 @@ class ResultFileTest {
                 "1.0.0",
                 "4.4.1",
                 "abc",
+                new Origin("jlpt N2.json", "/data/jlpt"),
                 Instant.parse("2026-11-24T09:08:07Z"),
                 Instant.parse("2026-11-24T10:08:07.065Z"),
                 new SampleRate(44_100),
@@ -204,6 +215,7 @@ class ResultFileTest {
                 26_460_000,
                 List.of(new BadClip(2, new Clip("17", Path.of("17.mp3"), "/clips/2"), "is empty (0 bytes)")),
                 List.of(new Result.Warning("食べる", "says \"x\\y\"")),
+                List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"),
                 List.of(
                         new RenderedPart(
                                 part(1, List.of(first, second)), Path.of("1.mp4"), 6_000_000_000L, "sha256-of-1"),

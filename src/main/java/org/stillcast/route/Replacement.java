@@ -1,0 +1,68 @@
+package org.stillcast.route;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.stillcast.intake.ManifestFile;
+import org.stillcast.manifest.Identifier;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.plan.Origin;
+import org.stillcast.plan.Project;
+import org.stillcast.plan.PublishedResult;
+import org.stillcast.words.Words;
+import org.stillcast.workspace.FreeName;
+
+/** Whether a project may take the place of what has been published under its id. */
+public final class Replacement {
+    private static final Words WORDS = Words.of(Replacement.class);
+
+    private Replacement() {}
+
+    /** Names count as the ids do that they give, folders as this system compares them. */
+    private static boolean isSame(Origin one, Origin other) {
+        Optional<String> name = nameOf(one).map(Identifier::key);
+        boolean sameName = one.manifest().equals(other.manifest())
+                || (name.isPresent() && name.equals(nameOf(other).map(Identifier::key)));
+        return sameName && folder(one).equals(folder(other));
+    }
+
+    /** Nothing is looked up: what a result names may be on a share that is dead. Empty if it is no path on this system. */
+    private static Optional<Path> folder(Origin origin) {
+        try {
+            return Optional.of(Path.of(Identifier.normalized(origin.base())));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the name that a manifest keeps wherever it is moved or copied to: it does not count that another file had
+     * the same name there.
+     *
+     * @return empty if its file's name has no letter or digit
+     */
+    public static Optional<String> nameOf(Origin origin) {
+        String file = FreeName.wanted(origin.manifest());
+        return folder(origin).map(folder -> new ManifestFile(folder.resolve(file)).id()).filter(name -> !name.isEmpty());
+    }
+
+    /**
+     * Returns if nothing was published, or the project's own earlier result, or it is not known whose; or if the project is
+     * to replace whatever there is.
+     *
+     * @param before what was published under the project's id
+     * @param fromInbox whether the manifest is all that can say what is wanted
+     * @throws InvalidManifestException with the other origin, and what to do
+     */
+    public static void require(Project project, Optional<PublishedResult> before, boolean fromInbox)
+            throws InvalidManifestException {
+        Origin other = before.map(PublishedResult::origin).orElse(Origin.UNKNOWN);
+        if (other.isKnown() && !isSame(other, project.origin()) && !project.replace()) {
+            String how = fromInbox ? WORDS.say("replace.by.manifest") : WORDS.say("replace.by.option");
+            throw new InvalidManifestException(
+                            "/id", WORDS.say("other.origin", project.id(), other.manifest(), other.base(), how))
+                    .of(project.manifestSha256());
+        }
+    }
+}
