@@ -3,6 +3,9 @@ package org.stillcast;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.stillcast.manifest.Fault;
 import org.stillcast.route.Outcome;
 import org.stillcast.route.OutcomeListener;
 import org.stillcast.route.Progress;
+import org.stillcast.words.ClockTime;
 import org.stillcast.words.Words;
 
 /**
@@ -18,72 +22,64 @@ import org.stillcast.words.Words;
  */
 final class Console implements Progress, OutcomeListener {
     private static final Words WORDS = Words.of(Console.class);
-    private static final long PAUSE_NANOS = 100_000_000L;
-    private static final int WIDTH = 79;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean live;
-    private String line = "";
-    private long shownNanos;
+    private final LiveLine line;
+    private final Clock clock;
+    private Instant shown = Instant.MIN;
 
-    private Console(PrintStream out, PrintStream err, boolean live) {
+    /**
+     * @param err belongs to this console alone
+     * @param terminal what {@code err} is
+     */
+    Console(PrintStream out, PrintStream err, Terminal terminal, Clock clock) {
         this.out = out;
         this.err = err;
-        this.live = live;
+        this.clock = clock;
+        line = new LiveLine(err, terminal);
     }
 
     /** Returns a console on the standard streams; on a terminal, lines of the log and the live line keep apart. */
     static Console open() {
-        boolean terminal = isTerminal();
-        Console console = new Console(System.out, System.err, terminal);
-        if (terminal) {
-            System.setErr(console.new LineKeeper());
+        Terminal terminal = Terminal.ofStandardError();
+        Console console = new Console(System.out, System.err, terminal, Clock.systemUTC());
+        if (terminal.kind() != Terminal.Kind.NONE) {
+            System.setErr(console.standardError());
         }
         return console;
     }
 
-    /** From Java 22 on there is always a console, and it has a method that tells whether it is a terminal. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        java.io.Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
+    /** Returns what everybody else prints to. */
+    PrintStream standardError() {
+        return new LineKeeper();
+    }
+
+    /** What matters most comes first, the id last: what does not fit is cut at the end. */
+    @Override
+    public synchronized void at(String projectId, double fraction, List<String> doing) {
+        Instant now = clock.instant();
+        boolean isSoon = !now.isBefore(shown) && now.isBefore(shown.plus(PAUSE));
+        if (!isSoon || fraction >= 1) {
+            shown = now;
+            line.show("%3d %%  %s  %s".formatted((int) (100 * fraction), String.join("  ", doing), projectId));
         }
     }
 
     @Override
-    public synchronized void at(String projectId, double fraction, String doing) {
-        long now = System.nanoTime();
-        if (!live || (now - shownNanos < PAUSE_NANOS && fraction < 1)) {
-            return;
-        }
-        shownNanos = now;
-        String text = "%s  %3d %%  %s".formatted(projectId, (int) (100 * fraction), doing);
-        wipe();
-        line = text.length() <= WIDTH ? text : text.substring(0, WIDTH);
-        err.print(line);
-        err.flush();
-    }
-
-    private void wipe() {
-        if (!line.isEmpty()) {
-            err.print("\r" + " ".repeat(WIDTH) + "\r");
-            line = "";
-        }
+    public synchronized void over(String projectId) {
+        line.end();
+        shown = Instant.MIN;
     }
 
     @Override
     public synchronized void ended(Outcome outcome) {
-        wipe();
+        line.end();
         if (outcome instanceof Outcome.Published published) {
             published.parts().forEach(part -> out.println(shown(part)));
             out.flush();
+            published.summary().ifPresent(summary -> say(sentence(published, summary)));
         } else if (outcome instanceof Outcome.Failed failed) {
             faults(failed.manifest(), failed.faults());
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
@@ -97,19 +93,34 @@ final class Console implements Progress, OutcomeListener {
         }
     }
 
+    private static String sentence(Outcome.Published published, Outcome.Summary summary) {
+        String made = WORDS.say(
+                "made",
+                published.id(),
+                ClockTime.of(summary.length()),
+                WORDS.count("parts", published.parts().size()),
+                ClockTime.of(summary.time()));
+        String speed =
+                summary.speed().isPresent() ? WORDS.say("speed", summary.speed().getAsDouble()) : "";
+        String leftOut = summary.leftOut() > 0 ? WORDS.count("left.out", summary.leftOut()) : "";
+        return made + speed + leftOut;
+    }
+
     /** Prints faults, each in a line of its own that begins with the manifest's file. */
     synchronized void faults(Path manifest, List<String> faults) {
-        wipe();
+        line.wipe();
         String name = shown(manifest).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
         faults.forEach(fault -> err.println(name + ": " + fault));
         err.flush();
+        line.draw();
     }
 
     /** Prints a line for people. */
     synchronized void say(String sentence) {
-        wipe();
+        line.wipe();
         err.println(sentence);
         err.flush();
+        line.draw();
     }
 
     /** What lies below the current folder is shown as it would be typed there. */
@@ -118,7 +129,7 @@ final class Console implements Progress, OutcomeListener {
         return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 
-    /** The standard error for everybody else: takes the live line away before something is printed. */
+    /** The standard error for everybody else: takes the live line away while something is printed. */
     private final class LineKeeper extends PrintStream {
         LineKeeper() {
             super(err, true, Charset.defaultCharset());
@@ -127,16 +138,20 @@ final class Console implements Progress, OutcomeListener {
         @Override
         public void println(@Nullable String text) {
             synchronized (Console.this) {
-                wipe();
+                line.wipe();
                 err.println(text);
+                line.draw();
             }
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
             synchronized (Console.this) {
-                wipe();
+                line.wipe();
                 err.write(bytes, offset, length);
+                if (length > 0 && bytes[offset + length - 1] == '\n') {
+                    line.draw();
+                }
             }
         }
     }

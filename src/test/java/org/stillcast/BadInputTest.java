@@ -45,14 +45,14 @@ class BadInputTest {
         assertThat(faults(run))
                 .hasSize(6)
                 .startsWith(
-                        "bad.json: /clips/1: empty.wav is empty (0 bytes)",
-                        "bad.json: /clips/2: header.wav has no sound in it: its header says 0 bytes of samples",
-                        "bad.json: /clips/3: text.wav is a text, not a sound",
-                        "bad.json: /clips/4: playlist.wav is an HLS playlist, not a sound",
-                        "bad.json: /clips/5: script.mp3 is an ffconcat script, not a sound")
+                        "bad.json: /clips/1: clip 2 (empty.wav) is empty (0 bytes)",
+                        "bad.json: /clips/2: clip 3 (header.wav) has no sound in it: its header says 0 bytes of samples",
+                        "bad.json: /clips/3: clip 4 (text.wav) is a text, not a sound",
+                        "bad.json: /clips/4: clip 5 (playlist.wav) is an HLS playlist, not a sound",
+                        "bad.json: /clips/5: clip 6 (script.mp3) is an ffconcat script, not a sound")
                 .last()
                 .asString()
-                .startsWith("bad.json: /clips/6: noise.mp3 cannot be decoded: ffmpeg refused it: ");
+                .startsWith("bad.json: /clips/6: clip 7 (noise.mp3) cannot be decoded: ffmpeg refused it: ");
         assertThat(folder.resolve("outbox/bad")).doesNotExist();
         assertThat(folder.resolve("temp/video_segments/bad")).doesNotExist();
     }
@@ -130,7 +130,7 @@ class BadInputTest {
                         + " the others were not tried (stillcast.max-bad-clips)")
                 .last()
                 .asString()
-                .startsWith("bad.json: /clips/4: noise3.mp3 cannot be decoded");
+                .startsWith("bad.json: /clips/4: clip 5 (noise3.mp3) cannot be decoded");
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ class BadInputTest {
         assertThat(faults(validated))
                 .containsExactly(
                         "bad.json: /clips/2: is not there: \"missing.wav\"",
-                        "bad.json: /clips/1: text.wav is a text, not a sound");
+                        "bad.json: /clips/1: clip 2 (text.wav) is a text, not a sound");
         assertThat(submitted.status()).isEqualTo(1);
         assertThat(folder.resolve("inbox")).doesNotExist();
     }

@@ -73,7 +73,7 @@ class EditTest {
         assertThat(run.out()).hasSize(5);
         assertThat(changedParts()).isEmpty();
         assertThat(untouched(before)).hasSize(5);
-        assertThat(run.err()).contains("30/30 clips are unchanged", "Cleaned up book: 1 temporary files");
+        assertThat(run.err()).contains("30/30 clips are unchanged", "Cleaned up book: 1 temporary file deleted");
     }
 
     /** As a kill leaves it before the cleaning up; a publisher mends a clip then. */

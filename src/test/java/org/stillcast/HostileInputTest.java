@@ -420,7 +420,7 @@ class HostileInputTest {
         Run third = render(List.of(known.toString(), unknown.toString()));
 
         assertThat(first.status()).isEqualTo(1);
-        assertThat(faults(second)).hasSize(4).first().isEqualTo("/clips/0: \uFFFDgnp.wav is empty (0 bytes)");
+        assertThat(faults(second)).hasSize(4).first().isEqualTo("/clips/0: clip 1 (\uFFFDgnp.wav) is empty (0 bytes)");
         assertThat(first.err() + second.err() + third.err())
                 .doesNotContainPattern("[\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u200F\\u202E\\u2066\\u2028]");
     }

@@ -49,7 +49,8 @@ class MeddlingTest {
         Run next = render(TestMedia.ffmpeg());
 
         assertThat(interrupted.status()).isEqualTo(1);
-        assertThat(interrupted.err()).contains("clip 2 (2.wav) was changed while it was being used", "is kept");
+        assertThat(interrupted.err())
+                .contains("clip 2 (2.wav, /clips/1) was changed while it was being used", "is kept");
         assertThat(published).isFalse();
         assertThat(next.status()).as(next.err()).isZero();
         assertThat(next.err()).contains("Resuming book: 2/3 segments are there");
@@ -63,16 +64,16 @@ class MeddlingTest {
         Run interrupted = render(changes);
 
         assertThat(interrupted.status()).isEqualTo(1);
-        assertThat(interrupted.err()).contains("clip 1 (1.wav) was changed");
+        assertThat(interrupted.err()).contains("clip 1 (1.wav, /clips/0) was changed");
         assertThat(folder.resolve("outbox/book")).doesNotExist();
     }
 
     /** Joining takes hours in a long project, and so does what comes before it. */
     @ParameterizedTest
     @CsvSource({
-        "part001_video, 1.wav,  5, clip 1 (1.wav) was changed",
-        "asetnsamples,  3.wav,  5, clip 3 (3.wav) was changed",
-        "part001_video, bad.wav, 5, clip 4 (bad.wav) was changed",
+        "part001_video, 1.wav,  5, 'clip 1 (1.wav, /clips/0) was changed'",
+        "asetnsamples,  3.wav,  5, 'clip 3 (3.wav, /clips/2) was changed'",
+        "part001_video, bad.wav, 5, 'clip 4 (bad.wav, /clips/3) was changed'",
         "segment_3.tmp-, bg.png, 0, the picture was changed",
         "part001_video, bg.png, 0, the picture was changed",
         "asetnsamples,  bg.png, 0, the picture was changed"
@@ -114,7 +115,7 @@ class MeddlingTest {
         Run interrupted = render(changes);
 
         assertThat(interrupted.status()).isEqualTo(1);
-        assertThat(interrupted.err()).contains("clip 2 (2.wav) is gone");
+        assertThat(interrupted.err()).contains("clip 2 (2.wav, /clips/1) is gone");
         assertThat(folder.resolve("outbox/book")).doesNotExist();
     }
 
@@ -167,7 +168,8 @@ class MeddlingTest {
         Run failed = render(swapped);
 
         assertThat(failed.status()).isEqualTo(1);
-        assertThat(failed.err()).contains("part 1 did not pass the check before publication: clip \"1\" ");
+        assertThat(failed.err())
+                .contains("part 1 did not pass the check before publication: clip 1 (1.wav, /clips/0) ");
         assertThat(folder.resolve("outbox/book")).doesNotExist();
     }
 

@@ -228,7 +228,7 @@ class WatchTest {
         start();
 
         awaitFile(inbox.resolve("done/book.json"));
-        awaitLog("Done: book, 1 parts");
+        awaitLog("Done: book, 1 part in ");
         assertThat(part).hasContent("as it was");
         assertThat(temp).doesNotExist();
         assertThat(log()).doesNotContain("rendering");

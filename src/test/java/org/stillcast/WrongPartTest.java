@@ -73,9 +73,9 @@ class WrongPartTest {
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err())
                 .contains(
-                        "book.json: part 1 did not pass the check before publication: clip \"%d\" (%d.wav, /clips/%d) %s"
+                        "book.json: part 1 did not pass the check before publication: clip %d (%d.wav, /clips/%d) %s"
                                 .formatted(wrong, wrong, wrong - 1, fault))
-                .contains("Nothing was published. Make a WAV of clip \"%d\" (ffmpeg -i FILE NEW.wav)".formatted(wrong))
+                .contains("Nothing was published. Make a WAV of clip %d (ffmpeg -i FILE NEW.wav)".formatted(wrong))
                 .contains("please report it with the folder " + folder.resolve("temp/failed/book"));
         assertThat(folder.resolve("outbox/book")).doesNotExist();
         assertThat(temporary("book")).doesNotExist();
@@ -85,7 +85,7 @@ class WrongPartTest {
                 .hasSize(wrong == 1 ? 1 : 2);
         assertThat(kept()).filteredOn(name -> name.contains(".tmp-")).hasSize(1);
         assertThat(Files.readString(folder.resolve("temp/failed/book/report.txt")))
-                .contains("/clips/%d: clip \"%d\" (%d.wav".formatted(wrong - 1, wrong, wrong));
+                .contains("/clips/%d: clip %d (%d.wav".formatted(wrong - 1, wrong, wrong));
     }
 
     @ParameterizedTest

@@ -109,8 +109,8 @@ public final class Intake {
 
     /** Adds a fault for each bad clip, at its place in the manifest. */
     public static void addTo(Faults faults, List<BadClip> badClips) {
-        badClips.forEach(
-                bad -> faults.add(bad.clip().pointer(), bad.clip().audio().getFileName() + " " + bad.reason()));
+        badClips.forEach(bad ->
+                faults.add(bad.clip().pointer(), bad.clip().name(bad.position()) + " " + bad.reason()));
     }
 
     /**

@@ -44,10 +44,11 @@ public record Result(
     /**
      * Something about a clip that is in the video all the same.
      *
-     * @param clipId which clip
+     * @param position its index among the project's clips
+     * @param clip which clip
      * @param message what a person should know
      */
-    public record Warning(String clipId, String message) {}
+    public record Warning(int position, Clip clip, String message) {}
 
     public Result {
         skipped = List.copyOf(skipped);

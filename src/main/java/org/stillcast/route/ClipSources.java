@@ -103,6 +103,6 @@ final class ClipSources {
 
     private String about(int position, @Nullable String message) {
         Clip clip = clips.get(position);
-        return "clip %s (%s) %s".formatted(clip.id(), clip.audio().getFileName(), message);
+        return "%s %s".formatted(clip.placedName(position), message);
     }
 }

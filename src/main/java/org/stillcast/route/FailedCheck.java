@@ -47,10 +47,13 @@ final class FailedCheck {
     }
 
     private String named(PartFault fault) {
-        return clip(fault)
-                .map(clip -> "clip \"%s\" (%s, %s) %s"
-                        .formatted(clip.id(), clip.audio().getFileName(), clip.pointer(), fault.text()))
+        return segment(fault)
+                .map(segment -> "%s %s".formatted(name(segment), fault.text()))
                 .orElse(fault.text());
+    }
+
+    private String name(RenderedSegment segment) {
+        return project.clips().get(segment.position()).placedName(segment.position());
     }
 
     private String line(PartFault fault) {
@@ -61,8 +64,8 @@ final class FailedCheck {
     private String whatToDo() {
         String again = "ry again; if that fails, too, it is a fault of Stillcast: please report it";
         return guilty().map(segment ->
-                        "Make a WAV of clip \"%s\" (ffmpeg -i FILE NEW.wav), name it in the manifest instead, and t%s"
-                                .formatted(segment.clipId(), again))
+                        "Make a WAV of clip %d (ffmpeg -i FILE NEW.wav), name it in the manifest instead, and t%s"
+                                .formatted(segment.position() + 1, again))
                 .orElse("T" + again);
     }
 

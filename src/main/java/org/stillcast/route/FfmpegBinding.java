@@ -13,7 +13,6 @@ import org.apache.camel.component.exec.ExecEndpoint;
 import org.apache.camel.component.exec.ExecResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
@@ -92,8 +91,7 @@ final class FfmpegBinding<T> implements ExecBinding {
             return recipe.accept(order, ended.said());
         }
         FfmpegFailedException failure = new FfmpegFailedException(end, ended.getExitValue(), stderr);
-        // A format that changes is no fault: the next step is made for that.
-        LOG.atLevel(failure.hasFormatChanged() ? Level.DEBUG : Level.INFO).log("Failed: {}", recipe.command(order));
+        LOG.debug("Failed: {}", recipe.command(order));
         if (signalled || retries.isTriedAgain(exchange, failure)) {
             discardOutputs(order);
             throw failure;

@@ -1,8 +1,10 @@
 package org.stillcast.route;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How a submission ended. */
 public sealed interface Outcome {
@@ -15,8 +17,20 @@ public sealed interface Outcome {
      * @param id of the project
      * @param result its result file
      * @param parts the files, in order
+     * @param summary what was done for that; empty if it was published before the program was last stopped
      */
-    record Published(Path manifest, String id, Path result, List<Path> parts) implements Outcome {}
+    record Published(Path manifest, String id, Path result, List<Path> parts, Optional<Summary> summary)
+            implements Outcome {}
+
+    /**
+     * What was done for a project in one run.
+     *
+     * @param length of all its parts together
+     * @param time that it took
+     * @param speed how many times faster than it sounds all was made; empty if some of it was there before
+     * @param leftOut bad clips that are not in it
+     */
+    record Summary(Duration length, Duration time, OptionalDouble speed, int leftOut) {}
 
     /**
      * Nothing was published.

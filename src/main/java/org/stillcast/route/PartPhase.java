@@ -39,6 +39,7 @@ import org.stillcast.workspace.WholeFiles;
  * from before an interruption or by an earlier run, are found by their fingerprints and kept. Safe for several threads.
  */
 final class PartPhase {
+    /** In English everywhere: what a result says of clips is carried from run to run, and known again by its words. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
     /** Changes when the same segments would come out with other bytes; RecipesTest has what it stands for. */
@@ -61,6 +62,8 @@ final class PartPhase {
     private final TextList fingerprints = new TextList();
     private final Map<String, PublishedResult.Part> publishedBefore;
     private final SortedMap<Integer, Finished> finished = new TreeMap<>();
+
+    private int kept;
 
     private record Finished(Path file, long bytes, String sha256) {}
 
@@ -198,6 +201,7 @@ final class PartPhase {
                 find(part, known.get(), places);
             }
         }
+        kept = finished.size();
     }
 
     private void find(Part part, Journal.FinishedPart known, List<Path> places) throws IOException {
@@ -228,6 +232,11 @@ final class PartPhase {
         return finishedCount() < divided.size();
     }
 
+    /** Returns how many parts were there before any was joined. */
+    synchronized int keptCount() {
+        return kept;
+    }
+
     /** Returns how many parts are finished. */
     synchronized int finishedCount() {
         return finished.size();
@@ -247,11 +256,11 @@ final class PartPhase {
         return project.splitEvery().isPresent() ? longestSamples : 0;
     }
 
-    /** Returns the ids of the clips that are longer than a part may be. */
-    List<String> overlongClips() {
+    /** Returns the segments that are longer than a part may be. */
+    List<RenderedSegment> overlong() {
         return divided.stream()
-                .filter(own -> own.get(0).samples() > longestSamples)
-                .map(own -> own.get(0).clipId())
+                .map(own -> own.get(0))
+                .filter(segment -> segment.samples() > longestSamples)
                 .toList();
     }
 

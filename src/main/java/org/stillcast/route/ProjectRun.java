@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.Still;
+import org.stillcast.words.ClockTime;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Evidence;
 import org.stillcast.workspace.Fingerprint;
@@ -51,6 +54,7 @@ import org.stillcast.workspace.Workspace;
  */
 final class ProjectRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
+    private static final Words ENGLISH = Words.english(ProjectRun.class);
 
     private static final int SEGMENTS_PER_LOG_LINE = 100;
     private static final int MOST_NAMED = 10;
@@ -69,6 +73,8 @@ final class ProjectRun {
     private @Nullable PartPhase parts;
     private List<RenderedSegment> planned = List.of();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final ProgressLine line;
+    private boolean madeAnew;
     private int rounds;
     private volatile @Nullable Exception failure;
 
@@ -90,6 +96,7 @@ final class ProjectRun {
         this.workspace = workspace;
         this.workshop = workshop;
         publication = new Publication(project, before, workspace.journal(), workshop);
+        line = new ProgressLine(project, workshop);
         still = new StillPhase(
                 project,
                 workspace,
@@ -130,10 +137,17 @@ final class ProjectRun {
         int all = project.clips().size();
         int there = segments.thereCount();
         int unchanged = segments.settledCount() - there;
+        int left = segments.openCount();
+        madeAnew = there + unchanged == 0;
         if (there > 0) {
-            LOG.info("Resuming {}: {}/{} segments are there", project.id(), there, all);
+            LOG.info("Resuming {}: {}/{} segments are there, {} to be rendered", project.id(), there, all, left);
         } else if (unchanged > 0) {
-            LOG.info("{}: {}/{} clips are unchanged since it was published", project.id(), unchanged, all);
+            LOG.info(
+                    "{}: {}/{} clips are unchanged since it was published, {} to be rendered",
+                    project.id(),
+                    unchanged,
+                    all,
+                    left);
         } else {
             LOG.info("{}: rendering {} segments", project.id(), all);
         }
@@ -184,6 +198,7 @@ final class ProjectRun {
 
     /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
+        line.beginClips(segments.openCount());
         return given(segments.orders(this::fail));
     }
 
@@ -191,7 +206,7 @@ final class ProjectRun {
     void complete(Completion completion) throws IOException {
         if (completion instanceof RenderedSegment segment) {
             segments.complete(segment);
-            segmentRendered();
+            segmentRendered(segment.samples());
         } else if (completion instanceof Still) {
             still.complete();
         } else if (completion instanceof BadPicture picture) {
@@ -205,10 +220,7 @@ final class ProjectRun {
             workspace
                     .journal()
                     .recordPart(part.part().fingerprint(), new Journal.FinishedPart(part.bytes(), part.sha256()));
-            int count = partPhase().complete(part);
-            progress(
-                    0.5 + 0.5 * count / part.part().count(),
-                    "part %d/%d".formatted(count, part.part().count()));
+            line.partJoined(part.part(), partPhase().complete(part));
         } else { // Java 17 has no switch that would find this out earlier; CompletionsTest has all kinds
             throw new IllegalStateException("a fault of Stillcast itself: nobody takes " + completion);
         }
@@ -232,8 +244,9 @@ final class ProjectRun {
     }
 
     private void leaveOut(BadClip clip) throws IOException {
-        LOG.warn("{}: bad clip {}: {}", project.id(), clip.clip().id(), clip.reason());
+        LOG.warn("{}: {} is bad: {}", project.id(), clip.clip().nameInLog(clip.position()), clip.reason());
         segments.leaveOut(clip);
+        line.clipTried(segments.settledCount() + segments.badCount(), 0);
         requireFewBadClips();
     }
 
@@ -250,17 +263,13 @@ final class ProjectRun {
         }
     }
 
-    private void segmentRendered() {
+    private void segmentRendered(long samples) {
         int count = segments.settledCount();
         int all = project.clips().size();
-        progress(0.5 * count / all, "segment %d/%d".formatted(count, all));
+        line.clipTried(count + segments.badCount(), samples);
         if (count % SEGMENTS_PER_LOG_LINE == 0 && count < all) {
-            LOG.info("Rendered {}/{} segments", count, all);
+            LOG.info("Rendered {}/{} segments{}", count, all, line.restInLog());
         }
-    }
-
-    private void progress(double fraction, String doing) {
-        workshop.progress().at(project.id(), fraction, doing);
     }
 
     /** Takes note that an order could not be carried out; the first reason is kept, and no more orders are given. */
@@ -374,19 +383,21 @@ final class ProjectRun {
         PartPhase phase = partPhase();
         LOG.info("All segments rendered");
         LOG.info("Joining {} segments", planned.size());
-        phase.overlongClips().forEach(id -> LOG.warn("{}: clip {} {}", project.id(), id, PartPhase.OVERLONG));
+        phase.overlong()
+                .forEach(segment -> LOG.warn("{}: {} {}", project.id(), nameInLog(segment), PartPhase.OVERLONG));
+        int all = phase.all().size();
         long samples = phase.all().stream().mapToLong(Part::samples).sum();
-        long seconds = samples / project.audio().sampleRate().hertz();
-        LOG.info(
-                "Total duration {}:{}:{}, {} parts",
-                seconds / 3600,
-                "%02d".formatted(seconds / 60 % 60),
-                "%02d".formatted(seconds % 60),
-                phase.all().size());
+        Duration length =
+                Duration.ofSeconds(samples / project.audio().sampleRate().hertz());
+        LOG.info("Total duration {}, {}", ClockTime.of(length), ENGLISH.count("parts", all));
         int kept = phase.finishedCount();
         if (kept > 0) {
-            LOG.info("{} of them are there already and unchanged", kept);
+            LOG.info("{} of them are there already and unchanged, {} to be joined", kept, all - kept);
         }
+    }
+
+    private String nameInLog(RenderedSegment segment) {
+        return project.clips().get(segment.position()).nameInLog(segment.position());
     }
 
     private PartPhase partPhase() {
@@ -395,6 +406,10 @@ final class ProjectRun {
 
     /** Returns the orders for the parts that are not finished. */
     Iterator<Part> partOrders() {
+        line.beginParts(
+                partPhase().orders().mapToLong(Part::samples),
+                partPhase().finishedCount(),
+                partPhase().all().size());
         return given(partPhase().orders());
     }
 
@@ -402,7 +417,7 @@ final class ProjectRun {
     void publish() throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
         requireNothingMended();
-        publication.publish(partPhase(), planned, segments.badClips(), sources());
+        publication.publish(partPhase(), planned, segments.badClips(), sources(), madeAnew);
     }
 
     /** Joining may take hours; what was mended meanwhile must not be published as it was before. */
@@ -428,9 +443,9 @@ final class ProjectRun {
         cleanUp();
         Outcome.Published outcome = outcome();
         LOG.info(
-                "Done: {}, {} parts in {}",
+                "Done: {}, {} in {}",
                 project.id(),
-                outcome.parts().size(),
+                ENGLISH.count("parts", outcome.parts().size()),
                 outcome.result().getParent());
         return outcome;
     }
@@ -454,10 +469,11 @@ final class ProjectRun {
 
     /** Deletes all that is temporary; what cannot be deleted now is so at the next start of the daemon. */
     void cleanUp() {
+        workshop.progress().over(project.id());
         try (lock) {
             workshop.outbox().clearUp(project.id());
             int files = workspace.delete();
-            LOG.info("Cleaned up {}: {} temporary files deleted", project.id(), files);
+            LOG.info("Cleaned up {}: {} deleted", project.id(), ENGLISH.count("temporary.files", files));
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{}: not all that is temporary can be deleted now: {}", project.id(), e.toString());
             workspace.close();
@@ -466,6 +482,7 @@ final class ProjectRun {
 
     /** Lets go of the files without deleting them. */
     void close() {
+        workshop.progress().over(project.id());
         try (lock) {
             workspace.close();
         }

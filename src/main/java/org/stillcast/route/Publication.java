@@ -2,11 +2,14 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.plan.BadClip;
 import org.stillcast.plan.Clip;
 import org.stillcast.plan.Project;
@@ -28,7 +31,9 @@ final class Publication {
     private final Journal journal;
     private final Workshop workshop;
     private final String started;
+    private final Instant begun;
     private volatile boolean done;
+    private volatile Outcome.@Nullable Summary summary;
 
     /**
      * @param before what was published under the project's id earlier
@@ -41,10 +46,8 @@ final class Publication {
         this.before = before;
         this.journal = journal;
         this.workshop = workshop;
-        started = journal.begin(
-                project.manifest().toString(),
-                project.manifestSha256(),
-                workshop.clock().instant().toString());
+        begun = workshop.clock().instant();
+        started = journal.begin(project.manifest().toString(), project.manifestSha256(), begun.toString());
     }
 
     /** Tells whether all is in the outbox. */
@@ -104,8 +107,10 @@ final class Publication {
      * @param segments that they are made of
      * @param skipped clips that were left out
      * @param sources what the picture and the clips were when they were used, in short
+     * @param madeAnew whether all segments were rendered in this run
      */
-    void publish(PartPhase parts, List<RenderedSegment> segments, List<BadClip> skipped, String sources)
+    void publish(
+            PartPhase parts, List<RenderedSegment> segments, List<BadClip> skipped, String sources, boolean madeAnew)
             throws IOException {
         Result result = new Result(
                 project.id(),
@@ -132,16 +137,34 @@ final class Publication {
                     e);
         }
         journal.recordPublished(project.manifestSha256(), sources);
+        summary = summary(result, madeAnew && parts.keptCount() == 0);
         done = true;
     }
 
-    private static List<Result.Warning> warnings(PartPhase parts, List<RenderedSegment> segments) {
+    /** The time is that of this run, so a speed can be told only where all was made in it. */
+    private Outcome.Summary summary(Result result, boolean isWholeWork) {
+        Duration length =
+                Duration.ofSeconds(result.samples() / result.sampleRate().hertz());
+        Duration time = Duration.between(begun, workshop.clock().instant());
+        return new Outcome.Summary(
+                length,
+                time.isNegative() ? Duration.ZERO : time,
+                isWholeWork && time.toMillis() > 0
+                        ? OptionalDouble.of((double) length.toMillis() / time.toMillis())
+                        : OptionalDouble.empty(),
+                result.skipped().size());
+    }
+
+    private List<Result.Warning> warnings(PartPhase parts, List<RenderedSegment> segments) {
         Stream<Result.Warning> complaints = segments.stream()
-                .flatMap(segment ->
-                        segment.complaint().stream().map(text -> new Result.Warning(segment.clipId(), text)));
+                .flatMap(segment -> segment.complaint().stream().map(text -> warning(segment, text)));
         Stream<Result.Warning> overlong =
-                parts.overlongClips().stream().map(id -> new Result.Warning(id, PartPhase.OVERLONG));
+                parts.overlong().stream().map(segment -> warning(segment, PartPhase.OVERLONG));
         return Stream.concat(complaints, overlong).toList();
+    }
+
+    private Result.Warning warning(RenderedSegment segment, String text) {
+        return new Result.Warning(segment.position(), project.clips().get(segment.position()), text);
     }
 
     /** Returns how the project ended, once it is published. */
@@ -150,6 +173,7 @@ final class Publication {
                 project.manifest(),
                 project.id(),
                 workshop.outbox().resultFile(project.id()),
-                workshop.outbox().parts(project.id()));
+                workshop.outbox().parts(project.id()),
+                Optional.ofNullable(summary));
     }
 }

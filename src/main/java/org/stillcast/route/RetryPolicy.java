@@ -106,7 +106,7 @@ final class RetryPolicy extends RouteConfigurationBuilder {
 
     private static String nameOf(Object order) {
         if (order instanceof Segment segment) {
-            return "Clip " + segment.clip().id();
+            return segment.clip().nameInLog(segment.position());
         }
         return order instanceof Part part ? "Part " + part.number() : "Picture";
     }

@@ -222,7 +222,12 @@ final class SegmentPhase {
     }
 
     private void countSettled() {
-        settled = count - (int) openPositions().count() - bad.count();
+        settled = count - openCount() - bad.count();
+    }
+
+    /** Returns how many clips have to be rendered. */
+    synchronized int openCount() {
+        return (int) openPositions().count();
     }
 
     /** Tells whether a clip is left that has to be rendered. */

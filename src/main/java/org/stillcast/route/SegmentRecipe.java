@@ -83,8 +83,7 @@ final class SegmentRecipe implements Recipe<Segment> {
         if (strict && complaint.isPresent()) {
             return bad(segment, heard.strictReason());
         }
-        complaint.ifPresent(
-                text -> LOG.warn("Clip {} is used, {}", segment.clip().id(), heard.verdict()));
+        complaint.ifPresent(text -> LOG.warn("{} is used, {}", nameInLog(segment), heard.verdict()));
         WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
         WholeFiles.rename(segment.temporary(), segment.target());
         return new RenderedSegment(
@@ -114,11 +113,15 @@ final class SegmentRecipe implements Recipe<Segment> {
     private static Completion mended(Segment segment, Completion otherwise) throws IOException {
         if (otherwise instanceof BadClip && MendedWave.write(segment.clip().audio(), segment.evened())) {
             LOG.info(
-                    "Clip {} has a chunk of odd length that is not filled up; a copy without that fault is tried",
-                    segment.clip().id());
+                    "{} has a chunk of odd length that is not filled up; a copy without that fault is tried",
+                    nameInLog(segment));
             return new EvenedClip(segment, false, "");
         }
         return otherwise;
+    }
+
+    private static String nameInLog(Segment segment) {
+        return segment.clip().nameInLog(segment.position());
     }
 
     static BadClip undecodable(Segment segment, FfmpegFailedException failure) throws IOException {

@@ -14,6 +14,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Outbox;
 import org.stillcast.workspace.OwnedException;
 import org.stillcast.workspace.OwnerLock;
@@ -42,6 +43,7 @@ public record Workshop(
         Progress progress) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    private static final Words ENGLISH = Words.english(Workshop.class);
 
     /**
      * Begins a project, or goes on with it.
@@ -88,7 +90,10 @@ public record Workshop(
             if (workspace.isForsaken()) {
                 outbox.clearUp(projectId);
                 int files = workspace.delete();
-                LOG.info("Cleaned up {} from an earlier run: {} temporary files deleted", projectId, files);
+                LOG.info(
+                        "Cleaned up {} from an earlier run: {} deleted",
+                        projectId,
+                        ENGLISH.count("temporary.files", files));
             }
         }
     }

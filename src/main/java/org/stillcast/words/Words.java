@@ -26,6 +26,11 @@ public final class Words {
         return of(speaker, Locale.getDefault(Locale.Category.DISPLAY));
     }
 
+    /** Returns the sentences of a class's package in English, for the log. */
+    public static Words english(Class<?> speaker) {
+        return of(speaker, Locale.ROOT);
+    }
+
     static Words of(Class<?> speaker, Locale language) {
         Control englishElse = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
         return new Words(ResourceBundle.getBundle(speaker.getPackageName() + ".words", language, englishElse));

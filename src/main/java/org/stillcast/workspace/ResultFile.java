@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.stillcast.plan.BadClip;
+import org.stillcast.plan.Clip;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PublishedClips;
 import org.stillcast.plan.PublishedResult;
@@ -74,8 +75,8 @@ public final class ResultFile {
             // A part becomes a RenderedPart only by the check of its sound.
             json.writeBooleanField("verified", true);
             changedParts(json, result.changedParts());
-            skipped(json, result.skipped());
-            warnings(json, result.warnings());
+            skipped(json, result);
+            warnings(json, result);
             json.writeArrayFieldStart("parts");
             for (RenderedPart part : result.parts()) {
                 part(json, part, result);
@@ -100,26 +101,34 @@ public final class ResultFile {
                 .sum();
     }
 
-    private static void skipped(JsonGenerator json, List<BadClip> clips) throws IOException {
+    private static void skipped(JsonGenerator json, Result result) throws IOException {
         json.writeArrayFieldStart("skipped");
-        for (BadClip bad : clips) {
+        for (BadClip bad : result.skipped()) {
             json.writeStartObject();
-            json.writeStringField("clip", bad.clip().id());
+            clip(json, bad.position(), bad.clip(), result);
             json.writeStringField("reason", bad.reason());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void warnings(JsonGenerator json, List<Result.Warning> warnings) throws IOException {
+    private static void warnings(JsonGenerator json, Result result) throws IOException {
         json.writeArrayFieldStart("warnings");
-        for (Result.Warning warning : warnings) {
+        for (Result.Warning warning : result.warnings()) {
             json.writeStartObject();
-            json.writeStringField("clip", warning.clipId());
+            clip(json, warning.position(), warning.clip(), result);
             json.writeStringField("message", warning.message());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** All that a clip is called by in the log and in reports. */
+    private static void clip(JsonGenerator json, int position, Clip clip, Result result) throws IOException {
+        json.writeStringField("clip", clip.id());
+        json.writeNumberField("number", position + 1);
+        json.writeStringField("audio", result.audio().get(position));
+        json.writeStringField("place", clip.pointer());
     }
 
     private static void part(JsonGenerator json, RenderedPart rendered, Result result) throws IOException {

@@ -69,10 +69,16 @@ class ResultFileTest {
                           "changedParts" : [ "jlpt-n2_part002.mp4" ],
                           "skipped" : [ {
                             "clip" : "17",
+                            "number" : 3,
+                            "audio" : "17.mp3",
+                            "place" : "/clips/2",
                             "reason" : "is empty (0 bytes)"
                           } ],
                           "warnings" : [ {
                             "clip" : "食べる",
+                            "number" : 2,
+                            "audio" : "audio/食べる.mp3",
+                            "place" : "/clips/1/audio",
                             "message" : "says \\"x\\\\y\\""
                           } ],
                           "parts" : [ {
@@ -214,7 +220,7 @@ class ResultFileTest {
                 1,
                 26_460_000,
                 List.of(new BadClip(2, new Clip("17", Path.of("17.mp3"), "/clips/2"), "is empty (0 bytes)")),
-                List.of(new Result.Warning("食べる", "says \"x\\y\"")),
+                List.of(new Result.Warning(1, new Clip("食べる", Path.of("食べる.mp3"), "/clips/1/audio"), "says \"x\\y\"")),
                 List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"),
                 List.of(
                         new RenderedPart(
