@@ -6,47 +6,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stillcast.plan.Taken;
+import org.stillcast.words.Words;
 
 /**
  * Why a clip cannot be used, for people: what ffmpeg says of files of a known kind of damage, in words that tell what
  * happened to the file and what to do. Its own words follow in parentheses.
  */
 public final class ClipFault {
-    private static final String AGAIN = "download or copy it again";
+    private static final Words WORDS = Words.of(ClipFault.class);
 
     /** What is known; {@code %s} stands for the first group. In this order, since some are said along with others. */
     private static final List<Known> KNOWN = List.of(
+            known(WORDS.say("no.index"), "moov atom not found"),
             known(
-                    "is an unfinished recording or download: the index of its sound, which is written last, is missing. End"
-                            + " the recording properly, or " + AGAIN,
-                    "moov atom not found"),
-            known(
-                    "is an unfinished or damaged recording or download: the index of its sound breaks off, or names what is"
-                            + " not there. Export it anew, or " + AGAIN,
+                    WORDS.say("bad.index"),
                     "contradictionary STSC and STCO|offset 0x\\w+: partial file|missing mandatory atoms, broken header"
                             + "|STSD entries|\\[mov,[^\\]]*\\] error reading header|Decoder \\(codec none\\) not found"
                             + "|Invalid mdhd time scale"),
+            known(WORDS.say("only.pictures"), "matches no streams"),
             known(
-                    "has no sound in it, only pictures or nothing at all. Name the file that has the sound",
-                    "matches no streams"),
-            known(
-                    "has its sound in a form that is not taken (%s). To make one of it that is: " + Taken.TO_SOUND,
+                    WORDS.say("form.not.taken", "%s", Taken.TO_SOUND),
                     "Codec \\((\\w+)\\) not on whitelist[^\\n]*\\n(?:[^\\n]*\\n)?[^\\n]*Error while opening decoder"),
             known(
-                    "is of a kind that is not taken (%s); taken are " + Taken.SOUNDS + ". To make one of them of it: "
-                            + Taken.TO_SOUND,
+                    WORDS.say("kind.not.taken", "%s", Taken.SOUNDS, Taken.TO_SOUND),
                     "\\[(\\w+)[^\\]]*\\] Format not on whitelist"),
             known(
-                    "is an unfinished recording or download: it breaks off before its first sound. End the recording"
-                            + " properly, or " + AGAIN,
+                    WORDS.say("unfinished"),
                     "EBML header parsing failed|File ended prematurely|Truncating packet of size|no 'data' tag found"
                             + "|desc chunk not present|incomplete frame|Input buffer exhausted before END element found"
                             + "|Input packet size too small|Invalid sample rate: 0|exp -\\d+ is out of range"
                             + "|Header processing failed|(?m:^file:.*: End of file$)"),
-            known(
-                    "breaks off before its first sound, or cannot be read from its disk. See whether another program plays"
-                            + " it, or " + AGAIN,
-                    "(?m)^file:.*: Input/output error$"));
+            known(WORDS.say("unreadable"), "(?m)^file:.*: Input/output error$"));
 
     /** Said of what has no beginning that is known. */
     private static final Pattern UNKNOWN = Pattern.compile(
@@ -68,25 +58,25 @@ public final class ClipFault {
         boolean refused = failure.end() == FfmpegFailedException.End.REFUSED;
         Optional<String> meaning = refused ? meaning(failure.stderr()) : Optional.empty();
         if (meaning.isPresent()) {
-            return "%s (%s)".formatted(meaning.get(), failure.getMessage());
+            return WORDS.say("with.ffmpegs.words", meaning.get(), failure.getMessage());
         }
         boolean unknown = refused && UNKNOWN.matcher(failure.stderr()).find();
-        return "cannot be decoded: " + failure.getMessage() + (unknown ? whatToDo(failure.stderr()) : "");
+        return WORDS.say("cannot.be.decoded", failure.getMessage()) + (unknown ? whatToDo(failure.stderr()) : "");
     }
 
     private static String whatToDo(String stderr) {
         return READER.matcher(stderr).find()
-                ? "; its head is damaged. Save or export it anew in the program that it comes from"
-                : "; it is damaged, or of another kind than those that are taken: %s. To make one of them of it: %s"
-                        .formatted(Taken.SOUNDS, Taken.TO_SOUND);
+                ? WORDS.say("damaged.head")
+                : WORDS.say("damaged.or.not.taken", Taken.SOUNDS, Taken.TO_SOUND);
     }
 
     /** Returns why a clip cannot be used that ffmpeg found no sample in, in words that go on from its name. */
     public static String ofSilent(String stderr) {
         String complaint = FfmpegMessages.complaint(stderr).orElse("");
         return meaning(stderr)
-                .map(meaning -> "%s (ffmpeg said: %s)".formatted(meaning, complaint))
-                .orElse("has no sound in it" + (complaint.isEmpty() ? "" : ": " + complaint));
+                .map(meaning -> WORDS.say("with.what.ffmpeg.said", meaning, complaint))
+                .orElseGet(
+                        () -> complaint.isEmpty() ? WORDS.say("no.sound") : WORDS.say("no.sound.because", complaint));
     }
 
     private static Optional<String> meaning(String stderr) {

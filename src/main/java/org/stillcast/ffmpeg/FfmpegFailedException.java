@@ -1,10 +1,11 @@
 package org.stillcast.ffmpeg;
 
-import java.util.Locale;
+import org.stillcast.words.Words;
 
 /** An ffmpeg that ended without doing its work. */
 public final class FfmpegFailedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private static final Words WORDS = Words.of(FfmpegFailedException.class);
 
     /** How it ended. */
     public enum End {
@@ -80,14 +81,13 @@ public final class FfmpegFailedException extends Exception {
     }
 
     private static String sentence(End end, int exitValue, String stderr) {
-        String said = FfmpegMessages.reason(stderr).orElse("it said nothing");
+        String said = FfmpegMessages.reason(stderr).orElse(WORDS.say("said.nothing"));
         return switch (end) {
-            case REFUSED -> "ffmpeg refused it: %s (exit %d)".formatted(said, exitValue);
-            case TIMED_OUT -> "ffmpeg took longer than its time limit and was stopped: " + said;
-            case STALLED -> "ffmpeg made no progress any more and was stopped: " + said;
-            case CRASHED -> "ffmpeg crashed: %s (exit %s)".formatted(said, code(exitValue));
-            case SIGNALLED ->
-                String.format(Locale.ROOT, "ffmpeg was stopped by a signal (exit %d): %s", exitValue, said);
+            case REFUSED -> WORDS.say("refused", said, exitValue);
+            case TIMED_OUT -> WORDS.say("timed.out", said);
+            case STALLED -> WORDS.say("stalled", said);
+            case CRASHED -> WORDS.say("crashed", said, code(exitValue));
+            case SIGNALLED -> WORDS.say("signalled", exitValue, said);
         };
     }
 

@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.stillcast.format.Layout;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Segment;
+import org.stillcast.words.Words;
 
 /**
  * Renders one clip: its sound, lossless, over a copy of the preview's frames. The same sound goes to the standard output, in
  * the form of AU with 16 bits: to look at it there costs far less than to decode the segment later.
  */
 public final class SegmentCommand {
+    private static final Words WORDS = Words.of(SegmentCommand.class);
     static final String FORMATS = "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf";
 
     /** Names of both ffmpeg 4.4 and newer ones; those that one of them does not know do no harm. */
@@ -53,7 +55,7 @@ public final class SegmentCommand {
      */
     public static Optional<String> lengthFault(Segment segment, long samples) {
         return samples > (long) MOST_SECONDS * segment.sampleRate().hertz()
-                ? Optional.of("is longer than %d hours, the most that a clip may have".formatted(MOST_HOURS))
+                ? Optional.of(WORDS.say("too.long", MOST_HOURS))
                 : Optional.empty();
     }
 

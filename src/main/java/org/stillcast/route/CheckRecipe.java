@@ -21,6 +21,7 @@ import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedPart;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.MalformedFileException;
 import org.stillcast.workspace.SoundTrack;
@@ -29,6 +30,8 @@ import org.stillcast.workspace.WholeFiles;
 
 /** Joined part to a rendered one, which has proven to have the sound of its segments, or to a bad one. */
 final class CheckRecipe implements Recipe<Part> {
+    private static final Words WORDS = Words.of(CheckRecipe.class);
+
     @Override
     public Command command(Part part) {
         return CheckCommand.of(part);
@@ -56,8 +59,8 @@ final class CheckRecipe implements Recipe<Part> {
     public Completion accept(Part part, Said said) throws IOException {
         List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
         FfmpegMessages.complaint(said.stderr())
-                .ifPresent(text -> faults.add(PartFault.ofPart("does not decode cleanly: " + text)));
-        pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart("the picture " + text)));
+                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder.complains", text))));
+        pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
             return new BadPart(part, new PartDiagnosis(part).explain(faults, samples));
@@ -81,21 +84,23 @@ final class CheckRecipe implements Recipe<Part> {
     private static Optional<String> pictureFault(Part part) throws IOException {
         try {
             Optional<VideoTrack> track = VideoTrack.read(part.temporary());
-            return track.isEmpty() ? Optional.of("is not there") : track.get().faultAgainst(part);
+            return track.isEmpty()
+                    ? Optional.of(WORDS.say("is.not.there"))
+                    : track.get().faultAgainst(part);
         } catch (MalformedFileException e) {
-            return Optional.of("cannot be found: " + e.getMessage());
+            return Optional.of(WORDS.say("cannot.be.found", e.getMessage()));
         }
     }
 
     /** It may have been named already, and something after that have failed. */
     @Override
     public void requireIngredients(Part part) throws IOException {
-        Recipe.requireThere(part.temporary(), "the joined part is gone");
+        Recipe.requireThere(part.temporary(), WORDS.say("part.gone"));
     }
 
     @Override
     public Completion refuse(Part part, FfmpegFailedException failure) throws IOException {
-        PartFault fault = PartFault.ofPart("cannot be decoded: " + failure.getMessage());
+        PartFault fault = PartFault.ofPart(WORDS.say("cannot.be.decoded", failure.getMessage()));
         return new BadPart(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
     }
 }

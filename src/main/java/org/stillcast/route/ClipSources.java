@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.plan.Clip;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.FileStates;
 import org.stillcast.workspace.Fingerprint;
@@ -18,6 +19,7 @@ import org.stillcast.workspace.UnusableFileException;
  * what is there. Not safe for use by several threads.
  */
 final class ClipSources {
+    private static final Words WORDS = Words.of(ClipSources.class);
     private final List<Clip> clips;
     private final FileStates states;
 
@@ -37,7 +39,7 @@ final class ClipSources {
         } catch (UnusableFileException e) {
             throw new IOException(about(position, e.getMessage()), e);
         } catch (NoSuchFileException e) {
-            throw new IOException(about(position, "is gone"), e);
+            throw new IOException(about(position, WORDS.say("is.gone")), e);
         }
     }
 
@@ -52,7 +54,7 @@ final class ClipSources {
         try {
             return Fingerprint.ofFile(file(position));
         } catch (IOException e) {
-            throw new IOException(about(position, "cannot be read (%s)".formatted(e.getMessage())), e);
+            throw new IOException(about(position, WORDS.say("cannot.be.read", e.getMessage())), e);
         }
     }
 
@@ -72,7 +74,7 @@ final class ClipSources {
                 states.requireUnchanged(position, file(position));
             }
         } catch (UnusableFileException | NoSuchFileException e) {
-            String reason = e instanceof NoSuchFileException ? "is gone" : e.getMessage();
+            String reason = e instanceof NoSuchFileException ? WORDS.say("is.gone") : e.getMessage();
             throw new IOException(about(position, reason), e);
         }
     }

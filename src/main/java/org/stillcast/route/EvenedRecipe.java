@@ -9,6 +9,7 @@ import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.EvenedClip;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.WholeFiles;
 
 /**
@@ -16,6 +17,7 @@ import org.stillcast.workspace.WholeFiles;
  * the user gave.
  */
 final class EvenedRecipe implements Recipe<EvenedClip> {
+    private static final Words WORDS = Words.of(EvenedRecipe.class);
     private final SegmentRecipe segments;
 
     EvenedRecipe(SegmentRecipe segments) {
@@ -41,7 +43,7 @@ final class EvenedRecipe implements Recipe<EvenedClip> {
 
     @Override
     public void requireIngredients(EvenedClip clip) throws IOException {
-        Recipe.requireThere(clip.sound(), "the sound of the clip in a better form is gone");
+        Recipe.requireThere(clip.sound(), WORDS.say("evened.gone"));
         segments.requireIngredients(clip.order());
     }
 

@@ -19,10 +19,13 @@ import org.stillcast.plan.Part;
 import org.stillcast.plan.PartFault;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.RenderedSegment;
+import org.stillcast.plan.Taken;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Evidence;
 
 /** What is said of a part that did not pass the check before publication, and what is kept to look into it. */
 final class FailedCheck {
+    private static final Words WORDS = Words.of(FailedCheck.class);
     private static final Logger LOG = LoggerFactory.getLogger(FailedCheck.class);
 
     /** All are in the report; the first says where it begins, and clips behind that are often wrong because of it. */
@@ -42,8 +45,7 @@ final class FailedCheck {
     String sentence() {
         String said = faults.stream().limit(MOST_SAID).map(this::named).collect(Collectors.joining("; "));
         int more = faults.size() - MOST_SAID;
-        return "part %d did not pass the check before publication: %s%s. Nothing was published. %s"
-                .formatted(part.number(), said, more > 0 ? "; and %d more".formatted(more) : "", whatToDo());
+        return WORDS.say("failed.check", part.number(), said, more > 0 ? WORDS.say("and.more", more) : "", whatToDo());
     }
 
     private String named(PartFault fault) {
@@ -62,11 +64,8 @@ final class FailedCheck {
     }
 
     private String whatToDo() {
-        String again = "ry again; if that fails, too, it is a fault of Stillcast: please report it";
-        return guilty().map(segment ->
-                        "Make a WAV of clip %d (ffmpeg -i FILE NEW.wav), name it in the manifest instead, and t%s"
-                                .formatted(segment.position() + 1, again))
-                .orElse("T" + again);
+        return guilty().map(segment -> WORDS.say("make.a.wav", segment.position() + 1, Taken.TO_SOUND))
+                .orElseGet(() -> WORDS.say("try.again"));
     }
 
     private Optional<Clip> clip(PartFault fault) {
@@ -90,14 +89,13 @@ final class FailedCheck {
      * @return words that go on from the sentence
      */
     String keep(Evidence evidence, String ffmpegVersion, Instant now) {
-        String report = "%s%n%nffmpeg %s%n%nAll faults of the part:%n%s%n"
-                .formatted(
-                        new Fault(Fault.WHOLE, sentence()),
-                        ffmpegVersion,
-                        faults.stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
+        String report = WORDS.say(
+                "part.report",
+                new Fault(Fault.WHOLE, sentence()),
+                ffmpegVersion,
+                faults.stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
         try {
-            return " with the folder %s, where what is needed to look into it is kept"
-                    .formatted(evidence.keep(project.id(), files(), report, now));
+            return WORDS.say("kept.evidence", evidence.keep(project.id(), files(), report, now));
         } catch (IOException e) {
             LOG.warn("{}: what is needed to look into it cannot be kept: {}", project.id(), e.toString());
             return "";

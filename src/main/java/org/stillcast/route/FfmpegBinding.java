@@ -18,6 +18,7 @@ import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FolderProbe;
 import org.stillcast.workspace.WholeFiles;
 
@@ -28,6 +29,7 @@ import org.stillcast.workspace.WholeFiles;
  * @param <T> the kind of work order
  */
 final class FfmpegBinding<T> implements ExecBinding {
+    private static final Words WORDS = Words.of(FfmpegBinding.class);
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegBinding.class);
 
     /** A process that is ended by a signal exits so; ffmpeg itself says 255 when it is asked to stop. */
@@ -85,7 +87,7 @@ final class FfmpegBinding<T> implements ExecBinding {
         String stderr = ended.said().stderr();
         Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
         if (noRoom.isPresent()) {
-            throw new IOException("no room is left in %s: %s".formatted(folder(order), noRoom.get()));
+            throw new IOException(WORDS.say("no.room", folder(order), noRoom.get()));
         }
         if (ended.end() == ProgressWatch.End.EXITED && ended.getExitValue() == 0) {
             return recipe.accept(order, ended.said());

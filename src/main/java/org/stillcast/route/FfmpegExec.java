@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
+import org.stillcast.words.Words;
 
 /**
  * Runs ffmpeg for camel-exec. Unlike the default executor it bounds what it keeps of the standard error, kills for good
@@ -30,6 +31,7 @@ import org.apache.camel.component.exec.ExecResult;
  * <p>Safe for use by several threads at once; each waits for its own process.
  */
 public final class FfmpegExec implements ExecCommandExecutor {
+    private static final Words WORDS = Words.of(FfmpegExec.class);
     private static final int STDERR_TAIL_BYTES = 8 * 1024;
     /** More than any ffmpeg says. */
     private static final int VERSION_BYTES = 64 * 1024;
@@ -166,12 +168,11 @@ public final class FfmpegExec implements ExecCommandExecutor {
             process.getOutputStream().close();
             OutputTail answer = new OutputTail(process.getInputStream(), VERSION_BYTES);
             if (!process.waitFor(stallTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("%s does not say its version (ffmpeg -version) within %d s"
-                        .formatted(program, stallTimeout.toSeconds()));
+                throw new IOException(WORDS.say("no.version", program, stallTimeout.toSeconds()));
             }
             String[] words = answer.text(GRACE).split("\\s+", 4);
             if (words.length < 3 || !words[0].equals("ffmpeg")) {
-                throw new IOException("%s is not an ffmpeg".formatted(program));
+                throw new IOException(WORDS.say("no.ffmpeg", program));
             }
             return words[2].replaceFirst("^([0-9][0-9.]*).*", "$1");
         } catch (InterruptedException e) {
@@ -218,7 +219,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
                     .redirectOutput(call.listener().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new IOException("ffmpeg cannot be started: " + e.getMessage(), e);
+            throw new IOException(WORDS.say("not.started", e.getMessage()), e);
         }
     }
 
@@ -234,7 +235,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
         int exit = process.waitFor();
         String complaints = stderr.text(GRACE);
         if (!lifeline.isEmpty() && LIFELINE_FAILED.contains(exit) && complaints.startsWith(LIFELINE + ": ")) {
-            throw new IOException("ffmpeg cannot be started: " + complaints.strip());
+            throw new IOException(WORDS.say("not.started", complaints.strip()));
         }
         boolean well = exit == 0 && end == ProgressWatch.End.EXITED;
         String digest = well && stdout.isPresent() ? stdout.get().text(timeLimit) : "";

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.stillcast.promise.Promise;
 import org.stillcast.timeline.SampleRate;
+import org.stillcast.words.Words;
 
 /**
  * What was heard of a clip, beside what its file promises.
@@ -15,6 +16,7 @@ import org.stillcast.timeline.SampleRate;
  * @param kept whether it is known that nothing is lacking
  */
 record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
+    private static final Words WORDS = Words.of(Heard.class);
     private static final int MILLIS = 1000;
 
     /**
@@ -34,7 +36,10 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
         return new Heard(promise.lack(millis), decoder, promise.isKept(millis));
     }
 
-    /** Returns what the result says of it; empty if all is well. */
+    /**
+     * Returns what the result says of it; empty if all is well. In English everywhere: journal and result carry it from
+     * run to run.
+     */
     Optional<String> complaint() {
         String said =
                 decoder.map(words -> " (the decoder said: %s)".formatted(words)).orElse("");
@@ -44,8 +49,8 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
     /** Returns why a strict project does not use it, in words that go on from the clip. */
     String strictReason() {
         return lack.isPresent()
-                ? complaint().orElseThrow() + " (stillcast.strict)"
-                : "does not decode cleanly (stillcast.strict): " + decoder.orElse("");
+                ? WORDS.say("strict", complaint().orElseThrow())
+                : WORDS.say("strict.decoder", decoder.orElse(""));
     }
 
     /** Returns how it is used although something is wrong. */

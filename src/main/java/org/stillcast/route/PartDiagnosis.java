@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.stillcast.check.SoundSketch;
@@ -13,6 +12,7 @@ import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.PartFault;
 import org.stillcast.plan.RenderedSegment;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.SoundTrack;
 
 /**
@@ -20,6 +20,7 @@ import org.stillcast.workspace.SoundTrack;
  * are what is heard in the wrong place; so segments are looked at before what was heard.
  */
 final class PartDiagnosis {
+    private static final Words WORDS = Words.of(PartDiagnosis.class);
     private final Part part;
     private final Path folder;
 
@@ -43,12 +44,9 @@ final class PartDiagnosis {
         wrongSegment().ifPresent(all::add);
         all.addAll(faults);
         if (!isRight(part, samples)) {
-            String text = "the sound has %d samples instead of %d".formatted(samples, part.samples());
+            String text = WORDS.say("part.samples", samples, part.samples());
             boolean located = all.stream().anyMatch(fault -> fault.clipId().isPresent());
-            all.add(
-                    located
-                            ? PartFault.ofPart(text)
-                            : PartFault.in(clipAt(samples), "is perhaps where it goes wrong: " + text));
+            all.add(located ? PartFault.ofPart(text) : PartFault.in(clipAt(samples), WORDS.say("perhaps.here", text)));
         }
         return all;
     }
@@ -73,7 +71,7 @@ final class PartDiagnosis {
         try {
             return lengthFault(segment);
         } catch (IOException e) {
-            return Optional.of("has a segment that cannot be read: " + e.getMessage());
+            return Optional.of(WORDS.say("segment.unreadable", e.getMessage()));
         }
     }
 
@@ -82,20 +80,18 @@ final class PartDiagnosis {
                 .map(SoundTrack::samples)
                 .orElse(0L);
         if (samples != segment.samples()) {
-            return Optional.of(
-                    "was rendered to %s instead of %s".formatted(length(samples), length(segment.samples())));
+            return Optional.of(WORDS.say("rendered.instead", length(samples), length(segment.samples())));
         }
         long heard = Files.size(folder.resolve(segment.sketchName()));
         long expected = SoundSketch.bytes(samples, part.audio().sampleRate(), segment.channels());
         return heard == expected
                 ? Optional.empty()
-                : Optional.of("was rendered to %s, and that is not what was heard of it"
-                        .formatted(length(segment.samples())));
+                : Optional.of(WORDS.say("rendered.unlike.heard", length(segment.samples())));
     }
 
     private String length(long samples) {
         double seconds = (double) samples / part.audio().sampleRate().hertz();
-        return String.format(Locale.ROOT, "%.3f s (%d samples)", seconds, samples);
+        return WORDS.say("seconds.and.samples", seconds, samples);
     }
 
     /** All clips are in their place as far as the sound goes: what is missing or too much is where it ends. */

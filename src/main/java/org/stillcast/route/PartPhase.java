@@ -29,6 +29,7 @@ import org.stillcast.plan.RenderedPart;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.SampleRate;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Outbox;
@@ -39,6 +40,7 @@ import org.stillcast.workspace.WholeFiles;
  * from before an interruption or by an earlier run, are found by their fingerprints and kept. Safe for several threads.
  */
 final class PartPhase {
+    private static final Words WORDS = Words.of(PartPhase.class);
     /** In English everywhere: what a result says of clips is carried from run to run, and known again by its words. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
@@ -105,8 +107,7 @@ final class PartPhase {
     private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
         long count = clips + (long) parts * CLIPS_PER_PART;
         if (!room.holds(count, 0)) {
-            throw new IOException("the project is divided into %d parts, %s, or let parts be longer (split)"
-                    .formatted(parts, room.advice(count, 0)));
+            throw new IOException(WORDS.say("too.many.parts", parts, room.advice(count, 0)));
         }
     }
 

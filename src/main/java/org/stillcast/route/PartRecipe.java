@@ -13,11 +13,13 @@ import org.stillcast.ffmpeg.PartCommand;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.Part;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.WholeFiles;
 import org.stillcast.workspace.Workspace;
 
 /** Part to the same, joined under its temporary name. */
 final class PartRecipe implements Recipe<Part> {
+    private static final Words WORDS = Words.of(PartRecipe.class);
     private static final Logger LOG = LoggerFactory.getLogger(PartRecipe.class);
 
     /** Writes the lists that a part is joined from. */
@@ -43,7 +45,7 @@ final class PartRecipe implements Recipe<Part> {
 
     @Override
     public void requireIngredients(Part part) throws IOException {
-        Recipe.requireThere(part.still(), "the picture's loop is gone");
+        Recipe.requireThere(part.still(), WORDS.say("loop.gone"));
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

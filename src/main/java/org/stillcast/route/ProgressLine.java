@@ -31,10 +31,16 @@ final class ProgressLine {
         pace = new Pace(workshop.clock(), 0, 1);
     }
 
-    /** Begins with clips, so many of them. */
-    void beginClips(int count) {
+    /**
+     * Begins with clips.
+     *
+     * @param open clips that have to be rendered
+     * @param count of the clips that are done with, by whatever run
+     */
+    void beginClips(int open, int count) {
         pace = new Pace(
-                workshop.clock(), count, Math.min(count, workshop.settings().segmentParallelism()));
+                workshop.clock(), open, Math.min(open, workshop.settings().segmentParallelism()));
+        tellClips(count);
     }
 
     /**
@@ -45,8 +51,15 @@ final class ProgressLine {
      */
     void clipTried(int count, long samples) {
         pace.done(1, seconds(samples));
+        tellClips(count);
+    }
+
+    private void tellClips(int count) {
         int all = project.clips().size();
-        tell(0.5 * count / all, WORDS.say("progress.clip", count, all), left -> WORDS.say("progress.left.clips", left));
+        tell(
+                0.5 * count / all,
+                WORDS.say("progress.clip", count, all),
+                left -> WORDS.say("progress.left.clips", left));
     }
 
     /**

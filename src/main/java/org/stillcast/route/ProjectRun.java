@@ -53,6 +53,7 @@ import org.stillcast.workspace.Workspace;
  * <p>Safe for use by several threads at once.
  */
 final class ProjectRun {
+    private static final Words WORDS = Words.of(ProjectRun.class);
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
     private static final Words ENGLISH = Words.english(ProjectRun.class);
 
@@ -198,7 +199,7 @@ final class ProjectRun {
 
     /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
-        line.beginClips(segments.openCount());
+        line.beginClips(segments.openCount(), segments.settledCount() + segments.badCount());
         return given(segments.orders(this::fail));
     }
 
@@ -255,9 +256,7 @@ final class ProjectRun {
         int most = workshop.settings().maxBadClips();
         if (segments.badCount() > most) {
             Faults faults = new Faults();
-            faults.add(
-                    "/clips",
-                    "has more than %d bad clips; the others were not tried (stillcast.max-bad-clips)".formatted(most));
+            faults.add("/clips", WORDS.say("too.many.bad.clips", most));
             Intake.addTo(faults, segments.badClips());
             fail(new InvalidManifestException(faults));
         }
@@ -323,8 +322,9 @@ final class ProjectRun {
         List<RenderedSegment> damaged =
                 segments.damaged(unfinished.flatMap(part -> part.segments().stream()), MOST_NAMED);
         if (!damaged.isEmpty()) {
-            throw new IOException("temporary files were damaged, and are made again: "
-                    + damaged.stream().map(RenderedSegment::fileName).collect(Collectors.joining(", ")));
+            throw new IOException(WORDS.say(
+                    "damaged.files",
+                    damaged.stream().map(RenderedSegment::fileName).collect(Collectors.joining(", "))));
         }
     }
 

@@ -16,6 +16,7 @@ import org.stillcast.plan.Project;
 import org.stillcast.plan.PublishedResult;
 import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Result;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.Journal;
@@ -26,6 +27,7 @@ final class Publication {
     /** As in journals of version 1.0. */
     private static final String SOURCES_UNKNOWN = "";
 
+    private static final Words WORDS = Words.of(Publication.class);
     private final Project project;
     private final Optional<PublishedResult> before;
     private final Journal journal;
@@ -132,9 +134,7 @@ final class Publication {
             workshop.outbox().publish(result);
         } catch (IOException e) {
             throw new IOException(
-                    "the finished parts could not be shown (%s); they are kept in %s"
-                            .formatted(e.getMessage(), workshop.outbox().staging(project.id())),
-                    e);
+                    WORDS.say("not.shown", e.getMessage(), workshop.outbox().staging(project.id())), e);
         }
         journal.recordPublished(project.manifestSha256(), sources);
         summary = summary(result, madeAnew && parts.keptCount() == 0);

@@ -23,6 +23,7 @@ import org.stillcast.plan.RenderedSegment;
 import org.stillcast.plan.Segment;
 import org.stillcast.plan.UnevenClip;
 import org.stillcast.promise.MendedWave;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.SoundTrack;
 import org.stillcast.workspace.WholeFiles;
 
@@ -31,6 +32,7 @@ import org.stillcast.workspace.WholeFiles;
  * or to the clip without a fault of its file, as an evened one.
  */
 final class SegmentRecipe implements Recipe<Segment> {
+    private static final Words WORDS = Words.of(SegmentRecipe.class);
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRecipe.class);
 
     private final boolean strict;
@@ -97,7 +99,7 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     @Override
     public void requireIngredients(Segment segment) throws IOException {
-        Recipe.requireThere(segment.still(), "the picture's loop is gone");
+        Recipe.requireThere(segment.still(), WORDS.say("loop.gone"));
     }
 
     @Override

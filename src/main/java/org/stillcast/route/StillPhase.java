@@ -8,6 +8,7 @@ import org.stillcast.plan.Clip;
 import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.Still;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.PictureFile;
@@ -17,6 +18,7 @@ import org.stillcast.workspace.Workspace;
 
 /** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
 final class StillPhase {
+    private static final Words WORDS = Words.of(StillPhase.class);
     /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
     static final String RECIPE = "still 2";
 
@@ -60,11 +62,11 @@ final class StillPhase {
         try {
             FileState state = FileState.of(project.picture().file());
             if (!new PictureFile(maxPixels).read(state.file()).equals(project.picture())) {
-                throw new IOException("the picture was changed since the manifest was read");
+                throw new IOException(WORDS.say("picture.changed"));
             }
             return state;
         } catch (UnusableFileException e) {
-            throw new IOException("the picture " + e.getMessage(), e);
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
         }
     }
 
@@ -102,7 +104,7 @@ final class StillPhase {
         try {
             source.requireUnchanged();
         } catch (UnusableFileException e) {
-            throw new IOException("the picture " + e.getMessage(), e);
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
         }
     }
 

@@ -10,10 +10,13 @@ import org.stillcast.ffmpeg.StillCommand;
 import org.stillcast.plan.BadPicture;
 import org.stillcast.plan.Completion;
 import org.stillcast.plan.Still;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.WholeFiles;
 
 /** Still to the same, or to a bad picture. */
 final class StillRecipe implements Recipe<Still> {
+    private static final Words WORDS = Words.of(StillRecipe.class);
+
     @Override
     public Command command(Still still) {
         return StillCommand.of(still);
@@ -39,7 +42,6 @@ final class StillRecipe implements Recipe<Still> {
     private static BadPicture bad(Still still, String reason) throws IOException {
         WholeFiles.delete(still.temporary());
         WholeFiles.delete(still.previewTemporary());
-        return new BadPicture(
-                "cannot be decoded without errors, so it is damaged, or not all of it was copied: " + reason);
+        return new BadPicture(WORDS.say("bad.picture", reason));
     }
 }

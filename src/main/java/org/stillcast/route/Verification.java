@@ -13,12 +13,14 @@ import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.Faults;
 import org.stillcast.plan.Folders;
 import org.stillcast.plan.PublishedResult;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.ResultFile;
 import org.stillcast.workspace.SoundTrack;
 
 /** Holds a published project against its result file, at any later time. */
 public final class Verification {
+    private static final Words WORDS = Words.of(Verification.class);
     /** For the decoding of a part, which takes a thousandth of how long it lasts. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
@@ -39,7 +41,7 @@ public final class Verification {
         Faults faults = new Faults();
         Optional<PublishedResult> result = ResultFile.read(resultFile);
         if (result.isEmpty() || result.get().parts().isEmpty()) {
-            faults.add(Fault.WHOLE, Files.exists(resultFile) ? "is not a result that lists parts" : "is not there");
+            faults.add(Fault.WHOLE, Files.exists(resultFile) ? WORDS.say("no.result") : WORDS.say("is.not.there"));
             return faults;
         }
         List<PublishedResult.Part> parts = result.get().parts();
@@ -55,26 +57,24 @@ public final class Verification {
         Path file = resultFile.resolveSibling(part.file()).normalize();
         boolean beside = Folders.of(resultFile).equals(file.getParent());
         if (!beside || !Files.isRegularFile(file)) {
-            return Optional.of("%s is not there".formatted(part.file()));
+            return Optional.of(WORDS.say("part.is.not.there", part.file()));
         }
         long bytes = Files.size(file);
         if (bytes != part.bytes()) {
-            return Optional.of("%s has %d bytes; %d were published".formatted(part.file(), bytes, part.bytes()));
+            return Optional.of(WORDS.say("part.bytes", part.file(), bytes, part.bytes()));
         }
         String sha256 = Fingerprint.ofFile(file);
         if (!sha256.equals(part.sha256())) {
-            return Optional.of(
-                    "%s has another content than was published (its SHA-256 is %s)".formatted(part.file(), sha256));
+            return Optional.of(WORDS.say("part.content", part.file(), sha256));
         }
         long samples = SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
         long listed =
                 part.clips().stream().mapToLong(PublishedResult.Clip::samples).sum();
         boolean asLong = samples == part.samples() || samples == part.samples() + SoundTrack.AAC_FRAME_SAMPLES;
         if (!asLong || listed != part.samples()) {
-            return Optional.of("%s has %d samples; %d are listed, and %d of its clips"
-                    .formatted(part.file(), samples, part.samples(), listed));
+            return Optional.of(WORDS.say("part.listed.samples", part.file(), samples, part.samples(), listed));
         }
-        return decodingFault(file).map(text -> "%s does not decode cleanly: %s".formatted(part.file(), text));
+        return decodingFault(file).map(text -> WORDS.say("part.decoder.complains", part.file(), text));
     }
 
     private Optional<String> decodingFault(Path file) throws IOException {
@@ -83,6 +83,6 @@ public final class Verification {
         Optional<String> complaint = FfmpegMessages.complaint(ended.said().stderr());
         return ended.getExitValue() == 0
                 ? complaint
-                : complaint.or(() -> Optional.of("ffmpeg ended with exit value " + ended.getExitValue()));
+                : complaint.or(() -> Optional.of(WORDS.say("exit.value", ended.getExitValue())));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The sentences of one package, in the language that this machine shows things in ({@link Locale.Category#DISPLAY}), in
  * English where there is no such translation. Each is a pattern as of {@link java.util.Formatter}. Immutable.
@@ -43,7 +45,7 @@ public final class Words {
      * @param values for its places
      * @throws java.util.MissingResourceException if there is none
      */
-    public String say(String key, Object... values) {
+    public String say(String key, @Nullable Object... values) {
         return String.format(Locale.ROOT, sentences.getString(key), values);
     }
 
