@@ -47,7 +47,8 @@ final class LiveLine {
     /** Shows again what was taken away. */
     void draw() {
         if (!shown && !text.isEmpty() && terminal.kind() != Terminal.Kind.NONE) {
-            out.print(isAnsi() ? CUT + text + WRAP : fitting());
+            // The last column shows the last character of what is cut.
+            out.print(isAnsi() ? CUT + text + " " + WRAP : fitting());
             out.flush();
             shown = true;
         }
