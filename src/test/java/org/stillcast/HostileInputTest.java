@@ -122,7 +122,8 @@ class HostileInputTest {
         assertThat(run.out()).isEmpty();
         Map<String, Long> sentences = faults(run).stream()
                 .collect(Collectors.groupingBy(
-                        line -> line.replaceFirst("^/clips/\\d+: ", "").replaceFirst(" .*", ""),
+                        line -> line.replaceFirst("^/clips/\\d+: clip \\d+ \\(", "")
+                                .replaceFirst("\\) .*", ""),
                         Collectors.counting()));
         assertThat(sentences.keySet()).containsExactlyInAnyOrderElementsOf(names);
         assertThat(sentences.values()).containsOnly(1L);
@@ -279,7 +280,7 @@ class HostileInputTest {
             assertThat(run.status()).isEqualTo(1);
             assertThat(faults(run)).hasSameSizeAs(bad);
             for (int i = 0; i < bad.size(); i++) {
-                assertThat(faults(run).get(i)).startsWith("/clips/%d: %s ".formatted(i, bad.get(i)));
+                assertThat(faults(run).get(i)).startsWith("/clips/%d: clip %d (%s) ".formatted(i, i + 1, bad.get(i)));
             }
             assertThat(run.out()).hasSize(1);
             assertNoTrace(run);

@@ -102,7 +102,8 @@ class UnfinishedClipTest {
         int i = 0;
         for (Map.Entry<String, String> clip : expected.entrySet()) {
             assertThat(faults.get(i))
-                    .startsWith("book.json: /clips/%d: %s %s".formatted(i, clip.getKey(), clip.getValue()));
+                    .startsWith("book.json: /clips/%d: clip %d (%s) %s"
+                            .formatted(i, i + 1, clip.getKey(), clip.getValue()));
             i++;
         }
         assertThat(faults.get(faults.size() - 2))
