@@ -61,9 +61,12 @@ final class Console implements Progress, OutcomeListener {
     public synchronized void at(String projectId, double fraction, List<String> doing) {
         Instant now = clock.instant();
         boolean isSoon = !now.isBefore(shown) && now.isBefore(shown.plus(PAUSE));
-        if (!isSoon || fraction >= 1) {
+        String text = "%3d %%  %s  %s".formatted((int) (100 * fraction), String.join("  ", doing), projectId);
+        if (isSoon && fraction < 1) {
+            line.showLater(text);
+        } else {
             shown = now;
-            line.show("%3d %%  %s  %s".formatted((int) (100 * fraction), String.join("  ", doing), projectId));
+            line.show(text);
         }
     }
 

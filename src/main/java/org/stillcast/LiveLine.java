@@ -22,6 +22,7 @@ final class LiveLine {
     private final Terminal terminal;
     private String text = "";
     private boolean shown;
+    private int shownColumns;
 
     LiveLine(PrintStream out, Terminal terminal) {
         this.out = out;
@@ -35,10 +36,15 @@ final class LiveLine {
         draw();
     }
 
+    /** Takes a text that is shown when the line has to be drawn again anyway. */
+    void showLater(String newText) {
+        text = newText;
+    }
+
     /** Takes the line away for something else that is printed. */
     void wipe() {
         if (shown) {
-            out.print(isAnsi() ? CLEAR : "\r" + " ".repeat(width(fitting())) + "\r");
+            out.print(isAnsi() ? CLEAR : "\r" + " ".repeat(shownColumns) + "\r");
             out.flush();
             shown = false;
         }
@@ -51,6 +57,7 @@ final class LiveLine {
             out.print(isAnsi() ? CUT + text + " " + WRAP : fitting());
             out.flush();
             shown = true;
+            shownColumns = width(fitting());
         }
     }
 

@@ -258,7 +258,7 @@ class BadInputTest {
         assertThat(faults(validated))
                 .containsExactly(
                         "bad.json: /clips/2: is not there: \"missing.wav\"",
-                        "bad.json: /clips/1: clip 2 (text.wav) is a text, not a sound");
+                        "bad.json: /clips/1: text.wav is a text, not a sound");
         assertThat(submitted.status()).isEqualTo(1);
         assertThat(folder.resolve("inbox")).doesNotExist();
     }

@@ -102,6 +102,16 @@ class ConsoleTest {
     }
 
     @Test
+    void whatCameTooSoonToBeShownIsShownWithTheNextLineOfTheLog() {
+        Console console = console(new Terminal(Terminal.Kind.PLAIN, 79));
+        console.at("book", 0.5, List.of("clip 12/12", "0 s left for clips"));
+        console.at("book", 0.5, List.of("part 0/2"));
+        console.standardError().println("INFO Exporting part 1/2");
+
+        assertThat(screen(80)).containsExactly("INFO Exporting part 1/2", " 50 %  part 0/2  book");
+    }
+
+    @Test
     void itIsGoneWhenTheProjectIsOver() {
         Console console = console(new Terminal(Terminal.Kind.ANSI, 79));
         console.at("book", 0.1, DOING);

@@ -165,7 +165,9 @@ class LyingHeadTest {
             }
             if (warning.startsWith(CUT) || warning.startsWith(MORE)) {
                 assertThat(warning).as(file.getKey()).containsPattern("\\d\\.\\d s of \\d\\.\\d s can be heard");
-                assertThat(run.err()).contains("Clip %d is used, but %s".formatted(number, warning));
+                assertThat(run.err())
+                        .contains("clip %d (%s, /clips/%d) is used, but %s"
+                                .formatted(number, file.getKey(), number - 1, warning));
             }
         }
         assertThat(run.err()).contains("is used, and is whole, though the decoder said: [mp3float] Header missing");

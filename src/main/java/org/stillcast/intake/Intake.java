@@ -84,8 +84,9 @@ public final class Intake {
         Optional<Picture> picture = picture(manifest.image(), media, faults);
         ClipList clips = clips(manifest.clips(), media, faults);
         List<BadClip> badClips = badClips(clips);
-        if (!faults.isEmpty()) {
-            addTo(faults, badClips);
+        if (!faults.isEmpty()) { // clips that are not there are not counted, so numbers would be wrong
+            badClips.forEach(bad -> faults.add(
+                    bad.clip().pointer(), "%s %s".formatted(bad.clip().audio().getFileName(), bad.reason())));
         }
         if (!Fingerprint.ofFile(file).equals(sha256)) {
             throw new IOException(WORDS.say("manifest.changed"));
@@ -107,7 +108,7 @@ public final class Intake {
                 badClips);
     }
 
-    /** Adds a fault for each bad clip, at its place in the manifest. */
+    /** Adds a fault for each bad clip of a project, at its place in the manifest. */
     public static void addTo(Faults faults, List<BadClip> badClips) {
         badClips.forEach(bad ->
                 faults.add(bad.clip().pointer(), bad.clip().name(bad.position()) + " " + bad.reason()));

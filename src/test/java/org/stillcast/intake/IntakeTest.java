@@ -103,7 +103,7 @@ class IntakeTest {
                         "/clips/2/glob: matches no file: \"*.ogg\"",
                         "/clips/3/audio: is a folder, not a file: \"audio\"",
                         "/clips/5/id: has the id \"2\", which /clips/4/id has, too",
-                        "/clips/4/audio: clip 5 (text.mp3) is a text, not a sound");
+                        "/clips/4/audio: text.mp3 is a text, not a sound");
     }
 
     @Test
