@@ -239,9 +239,25 @@ class BadInputTest {
         Run run = Run.in(folder, "render", folder.resolve("bad.json").toString(), other.toString());
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(faults(run)).containsExactly(
+        assertThat(faults(run))
+                .containsExactly(
                         "bad.json: is not there; beside it there is \"other.json\": give that one, or rename it");
         assertThat(run.out()).hasSize(1);
+    }
+
+    @Test
+    void faultsAreSaidInChineseWhereTheSystemIs() throws Exception {
+        Path manifest =
+                Files.writeString(folder.resolve("bad.json"), "{ \"imgae\": \"a\", \"clips\": 3,\n \"fit\"：1 }");
+        Path log = folder.resolve("log.txt");
+        List<String> chinese = List.of(
+                "-Duser.language=zh", "-Duser.country=CN", "-Dstderr.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8");
+
+        int status =
+                Run.start(chinese, folder, log, "validate", manifest.toString()).waitFor();
+
+        assertThat(status).isEqualTo(1);
+        assertThat(log).content().contains("bad.json: 出现了 ：（第 2 行第 7 列），这里应该是 :：请切换到英文输入法再输入");
     }
 
     @Test
