@@ -1,13 +1,17 @@
 package org.stillcast;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.stillcast.route.LastResort;
+import org.stillcast.settings.HomeFolder;
 import org.stillcast.settings.InvalidSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. Without a command it watches the inbox. */
 @Command(
@@ -51,8 +55,20 @@ public final class Stillcast implements Callable<Integer> {
     /** Runs the program and returns its exit status. */
     static int run(LastResort lastResort, String... arguments) {
         return new CommandLine(new Stillcast(lastResort))
+                .registerConverter(Path.class, Stillcast::path)
                 .setExecutionExceptionHandler((fault, command, parsed) -> report(fault))
                 .execute(arguments);
+    }
+
+    /** Options and arguments: what a shell has not expanded is made what it would be. */
+    private static Path path(String text) {
+        try {
+            return HomeFolder.path(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("is not a path on this system: \"%s\"".formatted(text));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     Options options() {
