@@ -132,6 +132,16 @@ final class Console implements Progress, OutcomeListener {
         return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 
+    /** Returns a file or folder as it would be typed in the current folder. */
+    static String typed(Path file) {
+        String name = shown(file);
+        if (name.isEmpty()) {
+            return ".";
+        }
+        boolean isPlain = name.matches("[\\p{L}\\p{M}\\p{N}._/\\\\:-]+");
+        return isPlain ? name : '"' + name + '"';
+    }
+
     /** The standard error for everybody else: takes the live line away while something is printed. */
     private final class LineKeeper extends PrintStream {
         LineKeeper() {

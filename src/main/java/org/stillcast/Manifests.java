@@ -15,12 +15,21 @@ final class Manifests {
     @Parameters(paramLabel = "MANIFEST", arity = "1..*", description = "A manifest, or a folder with a manifest.json.")
     private List<Path> arguments = List.of();
 
-    /** Returns their files, absolute; a folder stands for the manifest in it. */
-    List<Path> files() {
+    /** Returns what is named, absolute: a manifest, or a folder that stands for the manifest in it. */
+    List<Path> named() {
         return arguments.stream()
                 .map(argument -> argument.toAbsolutePath().normalize())
-                .map(file -> Files.isDirectory(file) ? file.resolve(NAME_IN_A_FOLDER) : file)
                 .toList();
+    }
+
+    /** Returns the files of all. */
+    List<Path> files() {
+        return named().stream().map(Manifests::file).toList();
+    }
+
+    /** Returns the file of what is named: that of a folder need not be there. */
+    static Path file(Path named) {
+        return Files.isDirectory(named) ? named.resolve(NAME_IN_A_FOLDER) : named;
     }
 
     /** Returns the folders that the files of such a manifest may lie in. */

@@ -28,7 +28,7 @@ final class Options {
     private @Nullable Path inbox;
 
     @Option(
-            names = "--outbox",
+            names = {"-o", "--outbox"},
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Folder that finished parts appear in.")

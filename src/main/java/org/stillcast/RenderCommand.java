@@ -1,12 +1,23 @@
 package org.stillcast;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.stillcast.draft.DraftReport;
+import org.stillcast.draft.DraftText;
 import org.stillcast.intake.Submission;
+import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.manifest.ManifestSource;
 import org.stillcast.route.Engine;
 import org.stillcast.route.Outcome;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,16 +26,21 @@ import picocli.CommandLine.ParentCommand;
 /** One shot, without the inbox. */
 @Command(
         name = "render",
-        description = "Renders manifests now, without the inbox, and prints the finished parts.",
+        description = "Renders manifests now, or folders of sounds and a picture, and prints the finished parts.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RenderCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(RenderCommand.class);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
     @Mixin
     private final Manifests manifests = new Manifests();
+
+    @Mixin
+    private final ThisRun thisRun = new ThisRun();
 
     @Option(names = "--replace", description = "May replace a result of another origin.")
     private boolean replace;
@@ -37,9 +53,8 @@ final class RenderCommand implements Callable<Integer> {
         engine.start();
         int status = Exit.DONE;
         try {
-            for (Path manifest : manifests.files()) {
-                Outcome outcome = engine.render(submission(manifest, settings));
-                status = outcome instanceof Outcome.Published ? status : Exit.FAILED;
+            for (Path named : manifests.named()) {
+                status = render(named, engine, settings, console) ? status : Exit.FAILED;
             }
         } finally {
             engine.stop();
@@ -47,7 +62,44 @@ final class RenderCommand implements Callable<Integer> {
         return status;
     }
 
-    private Submission submission(Path manifest, Settings settings) {
-        return new Submission(manifest, Manifests.rootsOf(manifest, settings), false, replace);
+    /** Tells whether all was published. */
+    private boolean render(Path named, Engine engine, Settings settings, Console console) throws IOException {
+        Optional<ManifestSource> drafted;
+        try {
+            drafted = drafted(named, settings, console);
+        } catch (InvalidManifestException e) {
+            console.faults(named, e.lines());
+            return false;
+        }
+        Path file = Manifests.file(named);
+        List<Path> roots = new ArrayList<>(Manifests.rootsOf(file, settings));
+        thisRun.image().ifPresent(roots::add);
+        return engine.render(new Submission(file, drafted, roots, false, replace, thisRun.overrides()))
+                instanceof Outcome.Published;
+    }
+
+    /** Returns the text of a manifest for a folder that has none, and says what is in it. */
+    private Optional<ManifestSource> drafted(Path named, Settings settings, Console console)
+            throws InvalidManifestException, IOException {
+        if (!Files.isDirectory(named) || Files.exists(Manifests.file(named))) {
+            return Optional.empty();
+        }
+        DraftReport report = FolderDraft.of(named, thisRun.image(), settings);
+        String folder = Console.typed(named);
+        console.say(WORDS.say("drafted", folder, report.taken()));
+        report.left().forEach(console::say);
+        console.say(WORDS.say("write.down", folder));
+        return Optional.of(() -> text(named, settings));
+    }
+
+    /** The folder is looked through each time: the names of its files, held as long as they are rendered, would be in the way. */
+    private InputStream text(Path folder, Settings settings) throws IOException {
+        try {
+            return new DraftText(
+                            FolderDraft.of(folder, thisRun.image(), settings).draft())
+                    .open();
+        } catch (InvalidManifestException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             WatchCommand.class,
             RenderCommand.class,
+            InitCommand.class,
             ValidateCommand.class,
             SubmitCommand.class,
             VerifyCommand.class
@@ -40,7 +41,7 @@ public final class Stillcast implements Callable<Integer> {
 
     private final LastResort lastResort;
 
-    private Stillcast(LastResort lastResort) {
+    Stillcast(LastResort lastResort) {
         this.lastResort = lastResort;
     }
 
@@ -54,10 +55,10 @@ public final class Stillcast implements Callable<Integer> {
 
     /** Runs the program and returns its exit status. */
     static int run(LastResort lastResort, String... arguments) {
-        return new CommandLine(new Stillcast(lastResort))
+        CommandLine program = new CommandLine(new Stillcast(lastResort))
                 .registerConverter(Path.class, Stillcast::path)
-                .setExecutionExceptionHandler((fault, command, parsed) -> report(fault))
-                .execute(arguments);
+                .setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+        return program.execute(new Shorthand(program).whole(arguments));
     }
 
     /** Options and arguments: what a shell has not expanded is made what it would be. */

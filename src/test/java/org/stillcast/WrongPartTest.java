@@ -72,9 +72,8 @@ class WrongPartTest {
 
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err())
-                .contains(
-                        "book.json: part 1 did not pass the check before publication: clip %d (%d.wav, /clips/%d) %s"
-                                .formatted(wrong, wrong, wrong - 1, fault))
+                .contains("book.json: part 1 did not pass the check before publication: clip %d (%d.wav, /clips/%d) %s"
+                        .formatted(wrong, wrong, wrong - 1, fault))
                 .contains("Nothing was published. Make a WAV of clip %d (ffmpeg -i FILE NEW.wav)".formatted(wrong))
                 .contains("please report it with the folder " + folder.resolve("temp/failed/book"));
         assertThat(folder.resolve("outbox/book")).doesNotExist();

@@ -23,6 +23,11 @@ public record VideoFormat(int width, int height, int framesPerSecond, int qualit
         }
     }
 
+    /** Returns the same in another size. */
+    public VideoFormat in(FrameSize size) {
+        return new VideoFormat(size.width(), size.height(), framesPerSecond, quality, fit, color);
+    }
+
     /** Returns the frames from one key frame to the next. */
     public int framesPerLoop() {
         return LOOP_SECONDS * framesPerSecond;

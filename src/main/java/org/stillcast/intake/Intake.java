@@ -2,7 +2,6 @@ package org.stillcast.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.words.Words;
-import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.MediaFiles;
 import org.stillcast.workspace.PictureFile;
 import org.stillcast.workspace.SoundFile;
@@ -62,9 +60,8 @@ public final class Intake {
      * @throws IOException if the manifest cannot be read
      */
     public Project plan(Submission submission) throws InvalidManifestException, IOException {
-        Path file = submission.manifest();
-        new ManifestFile(file).requireReadable(maxManifestSizeBytes);
-        String sha256 = Fingerprint.ofFile(file);
+        requireReadable(submission);
+        String sha256 = submission.sha256();
         try {
             return plan(submission, sha256);
         } catch (InvalidManifestException e) {
@@ -74,7 +71,7 @@ public final class Intake {
 
     private Project plan(Submission submission, String sha256) throws InvalidManifestException, IOException {
         Path file = submission.manifest();
-        Manifest manifest = read(file);
+        Manifest manifest = read(submission);
         Faults faults = new Faults();
         String id = manifest.id().orElseGet(new ManifestFile(file)::id);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
@@ -88,7 +85,7 @@ public final class Intake {
             badClips.forEach(bad -> faults.add(
                     bad.clip().pointer(), "%s %s".formatted(bad.clip().audio().getFileName(), bad.reason())));
         }
-        if (!Fingerprint.ofFile(file).equals(sha256)) {
+        if (!submission.sha256().equals(sha256)) {
             throw new IOException(WORDS.say("manifest.changed"));
         }
         faults.throwIfAny();
@@ -110,8 +107,7 @@ public final class Intake {
 
     /** Adds a fault for each bad clip of a project, at its place in the manifest. */
     public static void addTo(Faults faults, List<BadClip> badClips) {
-        badClips.forEach(bad ->
-                faults.add(bad.clip().pointer(), bad.clip().name(bad.position()) + " " + bad.reason()));
+        badClips.forEach(bad -> faults.add(bad.clip().pointer(), bad.clip().name(bad.position()) + " " + bad.reason()));
     }
 
     /**
@@ -121,16 +117,21 @@ public final class Intake {
      * @throws IOException if it cannot be read
      */
     public NamedFiles named(Submission submission) throws InvalidManifestException, IOException {
-        return new NamedFiles(read(submission.manifest()), submission);
+        return new NamedFiles(read(submission), submission);
     }
 
-    private Manifest read(Path file) throws InvalidManifestException, IOException {
-        ManifestFile manifest = new ManifestFile(file);
-        manifest.requireReadable(maxManifestSizeBytes);
-        try (InputStream in = Files.newInputStream(file)) {
-            return reader.read(in);
+    private Manifest read(Submission submission) throws InvalidManifestException, IOException {
+        requireReadable(submission);
+        try (InputStream in = submission.open()) {
+            return submission.overrides().appliedTo(reader.read(in));
         } catch (InvalidManifestException e) {
-            throw manifest.explained(e);
+            throw submission.drafted().isPresent() ? e : new ManifestFile(submission.manifest()).explained(e);
+        }
+    }
+
+    private void requireReadable(Submission submission) throws InvalidManifestException, IOException {
+        if (submission.drafted().isEmpty()) {
+            new ManifestFile(submission.manifest()).requireReadable(maxManifestSizeBytes);
         }
     }
 

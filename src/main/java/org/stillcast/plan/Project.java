@@ -15,7 +15,7 @@ import org.stillcast.format.VideoFormat;
  *
  * @param id names its folder and parts
  * @param manifest the file that it came from
- * @param manifestSha256 of that file, in hexadecimal
+ * @param manifestSha256 of that file, and of what is wanted otherwise for this run, in hexadecimal
  * @param base folder that the manifest's relative paths start at, real
  * @param origin what it is known by
  * @param picture the background

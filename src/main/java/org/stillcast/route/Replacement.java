@@ -44,7 +44,9 @@ public final class Replacement {
      */
     public static Optional<String> nameOf(Origin origin) {
         String file = FreeName.wanted(origin.manifest());
-        return folder(origin).map(folder -> new ManifestFile(folder.resolve(file)).id()).filter(name -> !name.isEmpty());
+        return folder(origin)
+                .map(folder -> new ManifestFile(folder.resolve(file)).id())
+                .filter(name -> !name.isEmpty());
     }
 
     /**

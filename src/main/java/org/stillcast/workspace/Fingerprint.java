@@ -25,12 +25,17 @@ public final class Fingerprint {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("not a file: " + file);
         }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ofBytes(in);
+        }
+    }
+
+    /** Returns the hash of all bytes that are still to come, in hexadecimal. */
+    public static String ofBytes(InputStream in) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            digest.update(buffer, 0, count);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -79,6 +79,24 @@ public final class WholeFiles {
         }
     }
 
+    /**
+     * Writes a file whole, in place of none.
+     *
+     * @throws FileAlreadyExistsException if there is one of that name, which stays as it is
+     */
+    public static void writeNew(Path target, Writer writer) throws IOException {
+        Path temporary = hiddenFor(target);
+        try {
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                writer.writeTo(out);
+            }
+            sync(temporary);
+            renameNew(temporary, target);
+        } finally {
+            delete(temporary);
+        }
+    }
+
     /** Renames, in place of what may be there. */
     public static void rename(Path source, Path target) throws IOException {
         patiently(
