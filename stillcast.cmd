@@ -13,9 +13,8 @@ rem Explorer starts this file as  cmd.exe /c ""C:\folder\stillcast.cmd" dropped-
 rem so it has to be held. PowerShell starts it in the same way; there a program has its window by itself, which most
 rem terminals tell by a variable.
 set "CLICKED="
-set "RENDER="
+set "DROPPED="
 set "ITEM="
-set "SEVERAL="
 setlocal EnableDelayedExpansion
 set "START=!CMDCMDLINE:"='!"
 set "REST=!START:/c ''=!"
@@ -27,7 +26,7 @@ set "CLICKED=1"
 goto :what_was_dropped
 :not_clicked
 endlocal
-goto :first_argument
+goto :find_java
 
 rem Explorer puts a name in quotes only if it has blanks, so the first argument ends at an ampersand or a comma; the
 rem start line has all of it.
@@ -41,19 +40,11 @@ set "LINE=!LINE:"=!"
 if not defined LINE goto :nothing_dropped
 if not exist "!LINE!" goto :nothing_dropped
 for /f "delims=" %%L in ("!LINE!") do endlocal & set "ITEM=%%L"
-goto :is_it_a_manifest
+set "DROPPED=1"
+goto :find_java
 :nothing_dropped
 endlocal
-
-rem Where the arguments are not a command but begin with a manifest, or are a folder with one, that is rendered.
-:first_argument
-set "ITEM=%~1"
-if not "%~2"=="" set "SEVERAL=1"
-:is_it_a_manifest
-if not defined ITEM goto :find_java
-if not defined SEVERAL if exist "%ITEM%\manifest.json" set "ITEM=%ITEM%\manifest.json"
-if not exist "%ITEM%" goto :find_java
-if /i "%ITEM:~-5%"==".json" set "RENDER=1"
+if exist "%~1" set "DROPPED=1"
 
 :find_java
 set "OLD=0"
@@ -136,17 +127,12 @@ set "FLAGS=%FLAGS% -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
 set "CODE_PAGE="
 for /f "tokens=2 delims=:." %%C in ('chcp 2^>nul') do set "CODE_PAGE=%%C"
 chcp 65001 1>nul 2>nul
-if defined RENDER if not defined SEVERAL goto :render_item
-if defined RENDER goto :render_several
+if defined ITEM goto :dropped_item
 "%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" %*
 set "CODE=%ERRORLEVEL%"
 goto :started
-:render_several
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" render %*
-set "CODE=%ERRORLEVEL%"
-goto :started
-:render_item
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" render "%ITEM%"
+:dropped_item
+"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" "%ITEM%"
 set "CODE=%ERRORLEVEL%"
 :started
 if defined CODE_PAGE chcp %CODE_PAGE% 1>nul 2>nul
@@ -162,7 +148,7 @@ if not defined CLICKED exit /b %CODE%
 if defined WT_SESSION exit %CODE%
 if defined TERM_PROGRAM exit %CODE%
 if defined CI exit %CODE%
-if defined RENDER goto :hold
+if defined DROPPED goto :hold
 if "%~1"=="" goto :hold
 exit %CODE%
 :hold

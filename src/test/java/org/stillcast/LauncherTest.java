@@ -76,7 +76,7 @@ class LauncherTest {
         assertThat(lines)
                 .contains("set \"FLAGS=%FLAGS% " + String.join(" ", WHEN_OUT_OF_MEMORY) + "\"")
                 .filteredOn(line -> line.startsWith("\"%JAVA%\" "))
-                .hasSize(3)
+                .hasSize(2)
                 .allMatch(line -> line.startsWith("\"%JAVA%\" %FLAGS% %STILLCAST_JAVA_OPTS% "));
     }
 
