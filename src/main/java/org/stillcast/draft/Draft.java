@@ -9,6 +9,7 @@ import org.stillcast.plan.Taken;
 import org.stillcast.words.Words;
 import org.stillcast.workspace.FolderContents;
 import org.stillcast.workspace.LeftOut;
+import org.stillcast.workspace.SomeNames;
 
 /**
  * What a manifest for a folder is going to say. Each path starts at the folder.
@@ -38,6 +39,10 @@ public record Draft(String image, List<String> clips) {
 
     private static String withoutSound(FolderContents contents) {
         String none = WORDS.say("no.sound", Taken.SOUNDS);
+        SomeNames projects = contents.left().get(LeftOut.PROJECT);
+        if (projects != null) {
+            return none + WORDS.say("only.projects", projects.first().get(0));
+        }
         return contents.left().containsKey(LeftOut.VIDEO) ? none + WORDS.say("only.videos") : none;
     }
 

@@ -145,6 +145,7 @@ class DraftTest {
                 "1.mp3 a.png cover.png folder.jpg | has several pictures with a name for the background: cover.png, folder.jpg; say which with --image FILE, or leave one of them",
                 "1.mp3 1.png 2.png 3.png 4.png 5.png 6.png 7.png | has several pictures that could be the background: 1.png, 2.png, 3.png, 4.png, 5.png and 2 more; say which with --image FILE, or name it cover, background or folder",
                 "cover.png | has no sound in it that could be a clip (wav, aiff, au, caf, mp3, aac, m4a, mp4, flac, ogg, opus, mka, webm, ac3, amr and wma)",
+                "cover.png day1/manifest.json day1/1.mp3 | has no sound in it that could be a clip (wav, aiff, au, caf, mp3, aac, m4a, mp4, flac, ogg, opus, mka, webm, ac3, amr and wma); name a folder in it that has a manifest.json of its own, such as day1/, and several of them one after another",
                 "cover.png 1.avi | has no sound in it that could be a clip (wav, aiff, au, caf, mp3, aac, m4a, mp4, flac, ogg, opus, mka, webm, ac3, amr and wma); its videos are left, since what their sound is for is not known: to take it, name them in a manifest, such as { \"glob\": \"*.mp4\" }",
             })
     void whatAFolderDoesNotTellIsAskedFor(String files, String sentence) throws Exception {
