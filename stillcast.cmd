@@ -116,6 +116,7 @@ if exist "%JAR%" goto :start
 echo stillcast: the build failed, see above; nothing was started. 1>&2
 goto :finish
 
+rem The jar names its own libraries, in their order; behind them comes what people have put into lib\.
 rem The program writes UTF-8: the window has to take it as that, and gets its own code page back afterwards.
 :start
 if not defined STILLCAST_JAVA_OPTS set "STILLCAST_JAVA_OPTS=-Xmx64m -XX:+UseSerialGC"
@@ -128,11 +129,11 @@ set "CODE_PAGE="
 for /f "tokens=2 delims=:." %%C in ('chcp 2^>nul') do set "CODE_PAGE=%%C"
 chcp 65001 1>nul 2>nul
 if defined ITEM goto :dropped_item
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" %*
+"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.Stillcast %*
 set "CODE=%ERRORLEVEL%"
 goto :started
 :dropped_item
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -jar "%JAR%" "%ITEM%"
+"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.Stillcast "%ITEM%"
 set "CODE=%ERRORLEVEL%"
 :started
 if defined CODE_PAGE chcp %CODE_PAGE% 1>nul 2>nul

@@ -2,21 +2,30 @@ package org.stillcast;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import javax.tools.ToolProvider;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,48 +34,110 @@ class LauncherTest {
     private static final List<String> WHEN_OUT_OF_MEMORY =
             List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr");
 
+    /** Says what it has found; with an argument it has no end of its own. */
+    private static final String PROGRAM = """
+            package org.stillcast;
+
+            public class Stillcast {
+                public static void main(String[] arguments) throws Exception {
+                    if (arguments.length > 0) {
+                        new Thread(Stillcast::eat).start();
+                        return;
+                    }
+                    System.out.println(java.util.Locale.getDefault(java.util.Locale.Category.DISPLAY).getLanguage());
+                    for (String name : new String[] {"both.txt", "theirs.txt"}) {
+                        try (var text = Stillcast.class.getResourceAsStream("/" + name)) {
+                            System.out.println(text == null ? "none" : new String(text.readAllBytes()));
+                        }
+                    }
+                }
+
+                private static void eat() {
+                    java.util.List<byte[]> all = new java.util.ArrayList<>();
+                    while (all.size() < 1_000_000) {
+                        all.add(new byte[1 << 20]);
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    private static Path classes;
+
     @TempDir
     private Path folder;
 
-    /** A program that has no end of its own. */
-    public static final class Hungry {
-        private Hungry() {}
-
-        public static void main(String[] arguments) {
-            List<byte[]> all = new ArrayList<>();
-            Thread thread = new Thread(() -> {
-                while (all.size() < 1_000_000) {
-                    all.add(new byte[1 << 20]);
-                }
-            });
-            thread.start();
-        }
+    @BeforeAll
+    static void compile() throws IOException {
+        Path source = Files.writeString(classes.resolve("Stillcast.java"), PROGRAM);
+        int status =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
+        assertThat(status).isZero();
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS) // which has a launcher of its own
     void aProgramThatIsOutOfMemoryEndsAndSaysSoWhateverItsOptionsAre() throws Exception {
-        Files.copy(Path.of("stillcast"), folder.resolve("stillcast"), StandardCopyOption.COPY_ATTRIBUTES);
-        writeJar(folder.resolve("stillcast.jar"), Hungry.class);
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
-        ProcessBuilder launcher =
-                new ProcessBuilder("sh", folder.resolve("stillcast").toString());
-        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        launcher.environment().put("STILLCAST_JAVA_OPTS", "-Xmx16m");
+        installIn(folder);
 
-        Process process = launcher.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Ended ended = launch(folder, Map.of("STILLCAST_JAVA_OPTS", "-Xmx16m"), "eat");
 
-        try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(3);
-            assertThat(out).isEmptyFile();
-            assertThat(err).content().contains("Terminating due to java.lang.OutOfMemoryError");
-        } finally {
-            process.destroyForcibly();
-        }
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains("Terminating due to java.lang.OutOfMemoryError");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatPeoplePutIntoLibIsFoundBehindWhatIsOurs() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("it's [a] & b %c"));
+        installIn(home);
+        writeJar(home.resolve("lib/a.jar"), "", Map.of("both.txt", "theirs", "theirs.txt", "found"));
+        writeJar(home.resolve("lib/z.jar"), "", Map.of("both.txt", "ours"));
+
+        Ended ended = launch(home, Map.of());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).containsExactly("en", "ours", "found");
+    }
+
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @CsvSource({
+        "zh_CN.UTF-8, , , zh",
+        "en_US.UTF-8, , zh_CN.UTF-8, zh",
+        "zh_CN.UTF-8, C, zh_CN.UTF-8, en",
+        "zh_CN.UTF-8, '', '', zh",
+        "de_DE.UTF-8, , , en"
+    })
+    void peopleAreSpokenToInTheirLanguage(String lang, String all, String messages, String language) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of("LANG", lang));
+        environment.put("LC_ALL", all);
+        environment.put("LC_MESSAGES", messages);
+        environment.values().removeIf(Objects::isNull);
+
+        Ended without = launch(launcherIn(folder), environment);
+        installIn(folder);
+        Ended with = launch(folder, environment);
+
+        assertThat(with.out()).startsWith(language);
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(without.err())
+                .contains("stillcast.jar", language.equals("zh") ? "请解压整个 zip" : "unpack the whole zip");
+    }
+
+    /** Where Java would not find its own jar. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderWithAColonInItsNameIsSaid() throws Exception {
+        Path home = launcherIn(Files.createDirectory(folder.resolve("10:30")));
+
+        Ended ended = launch(home, Map.of());
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo("stillcast: Java cannot run from a folder with a colon in its name: %s%n"
+                        .formatted(home.toRealPath()));
     }
 
     @Test
@@ -77,19 +148,60 @@ class LauncherTest {
                 .contains("set \"FLAGS=%FLAGS% " + String.join(" ", WHEN_OUT_OF_MEMORY) + "\"")
                 .filteredOn(line -> line.startsWith("\"%JAVA%\" "))
                 .hasSize(2)
-                .allMatch(line -> line.startsWith("\"%JAVA%\" %FLAGS% %STILLCAST_JAVA_OPTS% "));
+                .allMatch(line -> line.startsWith("\"%JAVA%\" %FLAGS% %STILLCAST_JAVA_OPTS% "))
+                .allMatch(line -> line.contains(" -cp \"%JAR%;%HERE%lib\\*\" org.stillcast.Stillcast "));
     }
 
-    private static void writeJar(Path jar, Class<?> program) throws IOException {
+    private record Ended(int status, List<String> out, String err) {}
+
+    private Ended launch(Path home, Map<String, String> environment, String... arguments) throws Exception {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command =
+                new ArrayList<>(List.of("sh", home.resolve("stillcast").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder launcher = new ProcessBuilder(command);
+        launcher.environment().keySet().removeAll(Set.of("LANG", "LC_ALL", "LC_MESSAGES"));
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        launcher.environment().putAll(environment);
+        Process process = launcher.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readAllLines(out), Files.readString(err));
+    }
+
+    private static Path launcherIn(Path home) throws IOException {
+        Files.copy(Path.of("stillcast"), home.resolve("stillcast"), StandardCopyOption.REPLACE_EXISTING);
+        return home;
+    }
+
+    /** As in the zip: the jar names one library. */
+    private static void installIn(Path home) throws IOException {
+        launcherIn(home);
+        Files.createDirectory(home.resolve("lib"));
+        String program = "org/stillcast/Stillcast.class";
+        writeJar(home.resolve("stillcast.jar"), "lib/z.jar", Map.of(program, classes.resolve(program)));
+    }
+
+    /** @param content a text, or the file that has it */
+    private static void writeJar(Path jar, String libraries, Map<String, Object> content) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program.getName());
-        String name = program.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, libraries);
         try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest);
-                var bytes = program.getResourceAsStream("/" + name)) {
-            out.putNextEntry(new JarEntry(name));
-            bytes.transferTo(out);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            for (Map.Entry<String, Object> entry : content.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(
+                        entry.getValue() instanceof Path copied
+                                ? Files.readAllBytes(copied)
+                                : entry.getValue().toString().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 }
