@@ -1,11 +1,19 @@
 package org.stillcast;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
+import org.apache.camel.spi.TypeConverterLoader;
+import org.apache.camel.spi.TypeConverterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +144,45 @@ class ErrorTest {
                 .content()
                 .contains("direct:theirs did not take the message", "unloadable.yaml is not loaded")
                 .doesNotContain("it cannot go on");
+    }
+
+    @Test
+    void aJarThatLacksItsLibraryIsNamedBeforeAnythingBegins() throws Exception {
+        Path log = folder.resolve("log.txt");
+        Path jar = folder.resolve("lib/theirs.jar");
+        writeJar(jar, Lacking.class);
+        String classPath = jar + File.pathSeparator + System.getProperty("java.class.path");
+
+        process = Run.start(List.of("-cp", classPath), folder, log);
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(2);
+        assertThat(log)
+                .content()
+                .endsWith(
+                        "stillcast: theirs.jar does not work: it needs org.example.Needed, which none of the jars has;"
+                                + " put the library that has it into lib/, too, or take this one out\n")
+                .doesNotContain("\tat ");
+    }
+
+    /** As a component of Camel whose jar was put there alone. */
+    public static final class Lacking implements TypeConverterLoader {
+        @Override
+        public void load(TypeConverterRegistry registry) {
+            throw new NoClassDefFoundError("org/example/Needed");
+        }
+    }
+
+    private static void writeJar(Path jar, Class<?> loader) throws IOException {
+        Files.createDirectories(jar.getParent());
+        String file = loader.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                InputStream bytes = loader.getResourceAsStream("/" + file)) {
+            out.putNextEntry(new JarEntry(file));
+            bytes.transferTo(out);
+            out.putNextEntry(new JarEntry("META-INF/services/org/apache/camel/TypeConverterLoader"));
+            out.write(loader.getName().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** A step of a route whose library is not there. */

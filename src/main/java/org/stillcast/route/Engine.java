@@ -172,12 +172,14 @@ public final class Engine {
         return context;
     }
 
-    /** What is wrong with a {@code camel.*} property shows here first. */
+    /** What is wrong with a {@code camel.*} property, or with a jar of somebody's, shows here first. */
     private void initCamel() throws IOException {
         try {
             main.init();
         } catch (RuntimeException e) {
             throw new IOException("Apache Camel does not start: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new IOException(UnfitLibrary.sentence(e), e);
         }
     }
 
