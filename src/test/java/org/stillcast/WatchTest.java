@@ -311,6 +311,8 @@ class WatchTest {
                       uri: seda:stillcast-failed
                       parameters: {multipleConsumers: true, discardIfNoConsumers: true}
                       steps:
+                        - log: "a step has seen ${header.stillcastId}"
+                        - to: {uri: "log:com.example.theirs?showBody=false&showHeaders=true"}
                         - setHeader: {name: CamelFileName, simple: "failed-${header.stillcastId}.txt"}
                         - to: {uri: file:told}
                 """.formatted(manifest("\"split\": false")));
@@ -331,7 +333,9 @@ class WatchTest {
         assertThat(folder.resolve("told/direct.txt")).content(UTF_8).contains("/image: is missing");
         assertThat(log())
                 .contains("broken.yaml is not loaded: Unsupported field: stepz")
-                .contains("direct:nobody?block=false did not take the message");
+                .contains("direct:nobody?block=false did not take the message")
+                .contains("INFO a step has seen bad.json", "INFO Exchange[", "stillcastId=bad.json")
+                .doesNotContain("Apache Camel", "Routes startup"); // what Camel says of itself
     }
 
     @Test
