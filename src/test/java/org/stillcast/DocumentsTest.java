@@ -1,24 +1,38 @@
 package org.stillcast;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stillcast.manifest.ManifestReader;
 import org.stillcast.settings.Property;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** The documents say what the code does. */
 class DocumentsTest {
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]+)|:[^)]*)?\\)");
+    private static final Pattern JSON = Pattern.compile("(?s)```jsonc?\n(.*?)```");
+    private static final Pattern INCLUDED = Pattern.compile("<(?:include|source)>([^<$]+)</");
 
     @ParameterizedTest
     @EnumSource(Property.class)
@@ -32,22 +46,92 @@ class DocumentsTest {
         assertThat(file.lines()).contains("#%s=%s".formatted(property.key(), property.defaultText()));
     }
 
+    static List<Path> documents() throws IOException {
+        return files().stream().filter(file -> file.toString().endsWith(".md")).toList();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(""), 3)) {
+            return files.filter(file -> !file.startsWith("target") && !file.startsWith(".git"))
+                    .toList();
+        }
+    }
+
+    /** To its headings, too. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkLeadsToAPlace(Path document) throws IOException {
+        for (MatchResult link : links(document)) {
+            Path target = target(document, link);
+            assertThat(target).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target))
+                        .as("%s in %s", link.group(), document)
+                        .contains(link.group(2));
+            }
+        }
+    }
+
     @Test
-    void everyLinkLeadsToAFile() throws IOException {
+    void whatTheZipHasLinksToWhatItHas() throws IOException {
+        Set<Path> zip = zip();
         List<String> dead = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("."), 3)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".md")).toList()) {
-                LINK.matcher(Files.readString(file))
-                        .results()
-                        .map(result -> result.group(1))
-                        .filter(target -> !target.startsWith("http"))
-                        .filter(target -> !Files.exists(file.resolveSibling(target)))
-                        .forEach(target -> dead.add(file + " -> " + target));
+        for (Path document : documents()) {
+            for (MatchResult link : zip.contains(document) ? links(document) : List.<MatchResult>of()) {
+                if (!zip.contains(target(document, link))) {
+                    dead.add(document + " -> " + link.group());
+                }
             }
         }
 
+        assertThat(zip).contains(Path.of("README.zh-CN.md"), Path.of("docs/manifest.md"), Path.of("NOTICE"));
         assertThat(dead).isEmpty();
+    }
+
+    private static Set<Path> zip() throws IOException {
+        List<PathMatcher> included = INCLUDED.matcher(Files.readString(Path.of("src/main/dist/assembly.xml")))
+                .results()
+                .map(include -> FileSystems.getDefault().getPathMatcher("glob:" + include.group(1)))
+                .toList();
+        return files().stream()
+                .filter(file -> included.stream().anyMatch(matcher -> matcher.matches(file)))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<MatchResult> links(Path document) throws IOException {
+        return LINK.matcher(Files.readString(document))
+                .results()
+                .filter(link -> !link.group(1).startsWith("http"))
+                .toList();
+    }
+
+    private static Path target(Path document, MatchResult link) {
+        return link.group(1).isEmpty()
+                ? document
+                : document.resolveSibling(link.group(1)).normalize();
+    }
+
+    /** As GitHub makes them of headings. */
+    private static List<String> anchors(Path document) throws IOException {
+        return Files.readAllLines(document).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyManifestIsValid(Path document) throws IOException {
+        String text = Files.readString(document);
+        for (MatchResult example : JSON.matcher(text).results().toList()) {
+            if (example.group(1).contains("\"image\"")) {
+                InputStream json = new ByteArrayInputStream(example.group(1).getBytes(StandardCharsets.UTF_8));
+                assertThatCode(() -> new ManifestReader(100, Duration.ofMinutes(10)).read(json))
+                        .as(example.group(1))
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 
     /** What cmd.exe reads before it knows any encoding. */
