@@ -27,7 +27,7 @@ public enum Property {
     COMPLETED_ENDPOINT("completed-endpoint", "", "Camel URI that is told about each finished project"),
     FAILED_ENDPOINT("failed-endpoint", "", "Camel URI that is told about each failed project");
 
-    private static final String PREFIX = "stillcast.";
+    static final String PREFIX = "stillcast.";
 
     private final String name;
     private final String defaultText;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the operator has set, checked; {@link Property} says what each one means.
@@ -51,6 +52,11 @@ public record Settings(
     public Settings {
         mediaRoots = List.copyOf(mediaRoots);
         camel = Map.copyOf(camel);
+    }
+
+    /** Returns the folders that the daemon lets the files of a manifest in its inbox lie in. */
+    public List<Path> daemonRoots() {
+        return Stream.concat(Stream.of(inbox), mediaRoots.stream()).toList();
     }
 
     /** Returns the same settings with other media roots. */

@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.stillcast.words.Nearest;
+import org.stillcast.words.Words;
 
 /**
  * Reads the properties from all their sources; the first of these that has one wins: what the command line says, the
@@ -25,6 +30,7 @@ public final class SettingsReader {
     /** The name of the file in the home folder that is read if it is there. */
     public static final String FILE_NAME = "stillcast.properties";
 
+    private static final Words WORDS = Words.of(SettingsReader.class);
     private static final String CAMEL_PREFIX = "camel.";
     private static final String ENVIRONMENT_PREFIX = "STILLCAST_";
     private static final String LAUNCHER_VARIABLE = "STILLCAST_JAVA_OPTS";
@@ -58,14 +64,14 @@ public final class SettingsReader {
      */
     public Settings read() throws InvalidSettingsException, IOException {
         for (Property property : Property.values()) {
-            values.put(property, new Value(property.defaultText(), "its default"));
+            values.put(property, new Value(property.defaultText(), WORDS.say("its-default")));
         }
         Path file = home.resolve(FILE_NAME);
         if (Files.exists(file)) {
             takeAll(readFile(file), file.toString());
         }
         takeEnvironment();
-        takeAll(commandLine, "the command line");
+        takeAll(commandLine, WORDS.say("command-line"));
         return checked();
     }
 
@@ -89,7 +95,7 @@ public final class SettingsReader {
                 camel.put(key, entry.getValue());
                 continue;
             }
-            Property property = Property.ofKey(key).orElseThrow(() -> unknown(key, name));
+            Property property = Property.ofKey(key).orElseThrow(() -> unknown(key, Property::key, name));
             values.put(property, new Value(entry.getValue(), name));
         }
     }
@@ -98,16 +104,21 @@ public final class SettingsReader {
         for (Map.Entry<String, String> entry : environment.entrySet()) {
             String name = entry.getKey().toUpperCase(Locale.ROOT);
             if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LAUNCHER_VARIABLE)) {
-                Property property =
-                        Property.ofEnvironmentName(name).orElseThrow(() -> unknown(entry.getKey(), "the environment"));
-                values.put(property, new Value(entry.getValue(), "the environment"));
+                String source = WORDS.say("environment");
+                Property property = Property.ofEnvironmentName(name)
+                        .orElseThrow(() -> unknown(entry.getKey(), Property::environmentName, source));
+                values.put(property, new Value(entry.getValue(), source));
             }
         }
     }
 
-    private static InvalidSettingsException unknown(String key, String source) {
-        return new InvalidSettingsException(
-                "unknown property %s in %s; known are %s, and camel.*".formatted(key, source, Property.knownKeys()));
+    private static InvalidSettingsException unknown(String key, Function<Property, String> name, String source) {
+        List<String> known = Arrays.stream(Property.values()).map(name).toList();
+        return Nearest.to(key, known)
+                .or(() -> Nearest.to(Property.PREFIX + key, known))
+                .map(meant -> new InvalidSettingsException(
+                        WORDS.say("unknown-meant", key, source, meant, Property.knownKeys())))
+                .orElseGet(() -> new InvalidSettingsException(WORDS.say("unknown", key, source, Property.knownKeys())));
     }
 
     private Settings checked() throws InvalidSettingsException {
@@ -139,16 +150,30 @@ public final class SettingsReader {
         return value == null ? "" : value.text().strip();
     }
 
-    private InvalidSettingsException invalid(Property property, String rule) {
+    private String source(Property property) {
         Value value = values.get(property);
-        String source = value == null ? "its default" : value.source();
-        return new InvalidSettingsException(
-                "%s must be %s, was \"%s\" (%s)".formatted(property.key(), rule, text(property), source));
+        return value == null ? WORDS.say("its-default") : value.source();
+    }
+
+    private InvalidSettingsException invalid(Property property, String rule) {
+        return invalid(property, rule, List.of());
+    }
+
+    /**
+     * @param instead what would do, as it was probably meant
+     */
+    private InvalidSettingsException invalid(Property property, String rule, List<String> instead) {
+        String fault = WORDS.say("invalid", property.key(), rule, text(property), source(property));
+        String quoted = instead.stream()
+                .filter(value -> !value.equals(text(property)))
+                .map("\"%s\""::formatted)
+                .collect(Collectors.joining(WORDS.say("or")));
+        return new InvalidSettingsException(fault + (quoted.isEmpty() ? "" : WORDS.say("would-do", quoted)));
     }
 
     private String nonEmpty(Property property) throws InvalidSettingsException {
         if (text(property).isEmpty()) {
-            throw invalid(property, "given");
+            throw invalid(property, WORDS.say("given"));
         }
         return text(property);
     }
@@ -171,9 +196,12 @@ public final class SettingsReader {
 
     private Path resolved(Property property, String name) throws InvalidSettingsException {
         try {
-            return home.resolve(name).normalize();
+            return home.resolve(HomeFolder.path(name)).normalize();
         } catch (InvalidPathException e) {
-            throw invalid(property, "a folder");
+            throw invalid(property, WORDS.say("folder"));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(
+                    "%s %s (%s)".formatted(property.key(), e.getMessage(), source(property)));
         }
     }
 
@@ -196,14 +224,14 @@ public final class SettingsReader {
         } catch (NumberFormatException e) {
             // falls through to the one sentence for both faults
         }
-        throw invalid(property, "a whole number from %d to %d".formatted(minimum, maximum));
+        throw invalid(property, WORDS.say("number", minimum, maximum), Meant.number(text(property), minimum, maximum));
     }
 
     private Duration duration(Property property) throws InvalidSettingsException {
         try {
             return DurationText.parse(text(property));
         } catch (IllegalArgumentException e) {
-            throw invalid(property, DurationText.FORM);
+            throw invalid(property, DurationText.FORM, Meant.duration(text(property)));
         }
     }
 
@@ -217,14 +245,14 @@ public final class SettingsReader {
                 return count * unit;
             }
         }
-        throw invalid(property, "a size such as 500K, 64M or 2G");
+        throw invalid(property, WORDS.say("size"), Meant.size(text(property)));
     }
 
     private boolean yesOrNo(Property property) throws InvalidSettingsException {
         return switch (text(property)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw invalid(property, "true or false");
+            default -> throw invalid(property, WORDS.say("true-or-false"), Meant.yesOrNo(text(property)));
         };
     }
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsReaderTest {
     private static final String KNOWN =
-            "; known are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
+            "nown are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
                     + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-pixels, stillcast.max-manifest-size,"
@@ -146,14 +146,16 @@ class SettingsReaderTest {
     void anUnknownKeyOnTheCommandLineIsAnsweredWithTheKnownOnes(@TempDir Path home) {
         assertThatThrownBy(() -> new SettingsReader(Map.of("stillcast.Inbox", "x"), Map.of(), home).read())
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessage("unknown property stillcast.Inbox in the command line" + KNOWN);
+                .hasMessage("unknown property stillcast.Inbox in the command line; did you mean stillcast.inbox? K"
+                        + KNOWN);
     }
 
     @Test
     void anUnknownVariableIsAnsweredWithTheKnownProperties(@TempDir Path home) {
         assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of("STILLCAST_IN_BOX", "x"), home).read())
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessage("unknown property STILLCAST_IN_BOX in the environment" + KNOWN);
+                .hasMessage("unknown property STILLCAST_IN_BOX in the environment; did you mean STILLCAST_INBOX? K"
+                        + KNOWN);
     }
 
     @Test
@@ -162,7 +164,13 @@ class SettingsReaderTest {
 
         assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessage("unknown property inbox in " + file + KNOWN);
+                .hasMessage("unknown property inbox in " + file + "; did you mean stillcast.inbox? K" + KNOWN);
+    }
+
+    @Test
+    void anUnknownKeyThatIsNearToNoneIsAnsweredWithTheKnownOnes(@TempDir Path home) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("stillcast.colour", "x"), Map.of(), home).read())
+                .hasMessage("unknown property stillcast.colour in the command line; k" + KNOWN);
     }
 
     @Test
@@ -210,41 +218,50 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    inbox                |           | given
-                    outbox               | `  `      | given
-                    ffmpeg               |           | given
-                    segment-parallelism  | 0         | a whole number from 1 to 64
-                    segment-parallelism  | cores     | a whole number from 1 to 64
-                    part-parallelism     | 65        | a whole number from 1 to 64
-                    split-every          | 10        | a time such as "90s", "10m" or "1h30m"
-                    clip-timeout         | -1s       | a time such as "90s", "10m" or "1h30m"
-                    stall-timeout        | 0s        | a time such as "90s", "10m" or "1h30m"
-                    retries              | -1        | a whole number from 0 to 10
-                    retries              | 11        | a whole number from 0 to 10
-                    media-wait           | never     | a time such as "90s", "10m" or "1h30m"
-                    max-bad-clips        | 0         | a whole number from 1 to 1000000
-                    max-clips            | 1000001   | a whole number from 1 to 1000000
-                    max-clips            | 1e3       | a whole number from 1 to 1000000
-                    max-pixels           | 2147483648| a whole number from 1 to 2147483647
-                    max-manifest-size    | 0         | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 0M        | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 64MB      | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 12 M      | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 1.5G      | a size such as 500K, 64M or 2G
-                    max-manifest-size    | -1        | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 16777217T | a size such as 500K, 64M or 2G
-                    max-manifest-size    | 8388608T  | a size such as 500K, 64M or 2G
-                    strict               | yes       | true or false
-                    strict               | TRUE      | true or false
+                    inbox                |           | given |
+                    outbox               | `  `      | given |
+                    ffmpeg               |           | given |
+                    segment-parallelism  | 0         | a whole number from 1 to 64 |
+                    segment-parallelism  | cores     | a whole number from 1 to 64 |
+                    part-parallelism     | 65        | a whole number from 1 to 64 |
+                    split-every          | 10        | a time such as "90s", "10m" or "1h30m" | "10m" or "10s"
+                    clip-timeout         | -1s       | a time such as "90s", "10m" or "1h30m" |
+                    stall-timeout        | 0s        | a time such as "90s", "10m" or "1h30m" |
+                    retries              | -1        | a whole number from 0 to 10 |
+                    retries              | 11        | a whole number from 0 to 10 |
+                    media-wait           | never     | a time such as "90s", "10m" or "1h30m" |
+                    max-bad-clips        | 0         | a whole number from 1 to 1000000 |
+                    max-clips            | 1000001   | a whole number from 1 to 1000000 |
+                    max-clips            | 1e3       | a whole number from 1 to 1000000 | "1000"
+                    max-pixels           | 2147483648| a whole number from 1 to 2147483647 |
+                    max-manifest-size    | 0         | a size such as 500K, 64M or 2G |
+                    max-manifest-size    | 0M        | a size such as 500K, 64M or 2G |
+                    max-manifest-size    | 64MB      | a size such as 500K, 64M or 2G | "64M"
+                    max-manifest-size    | 12 M      | a size such as 500K, 64M or 2G | "12M"
+                    max-manifest-size    | 1.5G      | a size such as 500K, 64M or 2G | "1536M"
+                    max-manifest-size    | -1        | a size such as 500K, 64M or 2G |
+                    max-manifest-size    | 16777217T | a size such as 500K, 64M or 2G |
+                    max-manifest-size    | 8388608T  | a size such as 500K, 64M or 2G |
+                    strict               | yes       | true or false | "true"
+                    strict               | TRUE      | true or false | "true"
+                    strict               | 0         | true or false | "false"
+                    media-wait           | 10 min    | a time such as "90s", "10m" or "1h30m" | "10m"
+                    media-wait           | 1.5hours  | a time such as "90s", "10m" or "1h30m" | "1.5h"
+                    media-wait           | 90秒      | a time such as "90s", "10m" or "1h30m" | "90s"
+                    media-wait           | 1:30      | a time such as "90s", "10m" or "1h30m" | "1m30s" or "1h30m"
+                    media-wait           | 1:30:00   | a time such as "90s", "10m" or "1h30m" | "1h30m00s"
+                    max-pixels           | 40,000,000| a whole number from 1 to 2147483647 | "40000000"
+                    max-manifest-size    | 500 bytes | a size such as 500K, 64M or 2G | "500"
                     """)
-    void aBadValueIsAnsweredWithKeyRuleValueAndSource(String name, String value, String rule, @TempDir Path home) {
+    void aBadValueIsAnsweredWithKeyRuleValueSourceAndWhatWouldDo(
+            String name, String value, String rule, String instead, @TempDir Path home) {
         String text = value == null ? "" : value;
         Map<String, String> commandLine = Map.of("stillcast." + name, text);
 
         assertThatThrownBy(() -> new SettingsReader(commandLine, Map.of(), home).read())
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessage(
-                        "stillcast." + name + " must be " + rule + ", was \"" + text.strip() + "\" (the command line)");
+                .hasMessage("stillcast." + name + " must be " + rule + ", was \"" + text.strip()
+                        + "\" (the command line)" + (instead == null ? "" : "; " + instead + " would do"));
     }
 
     @Test
@@ -253,9 +270,9 @@ class SettingsReaderTest {
         Map<String, String> environment = Map.of("STILLCAST_STRICT", "1");
 
         assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
-                .hasMessage("stillcast.strict must be true or false, was \"no\" (" + file + ")");
+                .hasMessage("stillcast.strict must be true or false, was \"no\" (" + file + "); \"false\" would do");
         assertThatThrownBy(() -> new SettingsReader(Map.of(), environment, home).read())
-                .hasMessage("stillcast.strict must be true or false, was \"1\" (the environment)");
+                .hasMessage("stillcast.strict must be true or false, was \"1\" (the environment); \"true\" would do");
     }
 
     @Test
@@ -266,6 +283,22 @@ class SettingsReaderTest {
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageStartingWith("stillcast.media-roots must be a folder, was \"good, b")
                 .hasMessageEndingWith("d\" (the command line)");
+    }
+
+    @Test
+    void aTildeIsOnesHomeAsInAShell(@TempDir Path home) throws Exception {
+        Path own = Path.of(System.getProperty("user.home"));
+        Map<String, String> commandLine =
+                Map.of("stillcast.inbox", "~/in", "stillcast.media-roots", "~, ~/voices/../pictures, a~b");
+
+        Settings settings = new SettingsReader(commandLine, Map.of(), home).read();
+
+        assertThat(settings.inbox()).isEqualTo(own.resolve("in"));
+        assertThat(settings.mediaRoots()).containsExactly(own, own.resolve("pictures"), home.resolve("a~b"));
+        assertThatThrownBy(() -> new SettingsReader(Map.of("stillcast.temp", "~eve/t"), Map.of(), home).read())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageStartingWith("stillcast.temp must be a whole path")
+                .hasMessageEndingWith("was \"~eve/t\" (the command line)");
     }
 
     @Test
