@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.workspace.FileTrouble;
 import org.stillcast.workspace.FolderProbe;
 
 /**
@@ -74,7 +75,7 @@ final class IntakePause {
             try {
                 FolderProbe.write(folder);
             } catch (IOException e) {
-                return Optional.of("%s cannot be written (%s)".formatted(folder, FolderProbe.reasonOf(e)));
+                return Optional.of("%s cannot be written (%s)".formatted(folder, FileTrouble.reason(e)));
             }
         }
         return Optional.empty();

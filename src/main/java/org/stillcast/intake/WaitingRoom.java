@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +64,7 @@ public final class WaitingRoom {
         this.looks = looks;
         inboxWatch = new InboxWatch(inbox);
         patience = settings.mediaWait();
-        roots = Stream.concat(Stream.of(settings.inbox()), settings.mediaRoots().stream())
-                .toList();
+        roots = settings.daemonRoots();
         looksOut = new LooksOut(roots);
         pause = new IntakePause(List.of(settings.temp(), settings.outbox()));
     }

@@ -19,6 +19,8 @@ public final class DiskNeed {
     private static final long CODED_BYTES_PER_SECOND = 6_000;
     private static final long LOSSLESS_BYTES_PER_SECOND = 58_000;
     private static final long CONTAINER_BYTES = 2_000;
+    private static final int PIXELS_PER_BYTE = 8;
+    private static final long MOST_PREVIEW_BYTES = 16_000;
     private static final Set<String> PLAIN = Set.of("wav", "w64", "aif", "aiff", "au", "caf", "flac");
 
     private final long stillBytes;
@@ -27,6 +29,17 @@ public final class DiskNeed {
     private long audioBytes;
     private long clips;
     private long seconds;
+
+    /**
+     * Returns a need for when the loops are not there yet: then they are guessed, on the long side, from how large the
+     * picture is shown. The preview is never larger than 640 pixels wide.
+     *
+     * @param bitrateKbps of the parts' sound
+     */
+    public static DiskNeed beforeLoops(VideoFormat video, int bitrateKbps) {
+        long stillBytes = (long) video.width() * video.height() / PIXELS_PER_BYTE;
+        return new DiskNeed(stillBytes, Math.min(stillBytes, MOST_PREVIEW_BYTES), bitrateKbps);
+    }
 
     /**
      * @param stillBytes of the full loop

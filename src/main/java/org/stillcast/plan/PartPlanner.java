@@ -2,6 +2,8 @@ package org.stillcast.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Divides a project's segments into parts that end where a segment ends.
@@ -27,14 +29,7 @@ public record PartPlanner(long longestSamples) {
      *     short that it would not be left alone
      */
     public List<List<RenderedSegment>> divide(List<RenderedSegment> segments, List<Integer> keptStarts) {
-        List<Integer> starts = new ArrayList<>();
-        int from = 0;
-        for (int to : keptStarts) {
-            starts.addAll(startsBetween(from, to, segments));
-            from = to;
-        }
-        starts.addAll(startsBetween(from, segments.size(), segments));
-        evenOutTheLastTwo(starts, segments, segments.size());
+        List<Integer> starts = starts(segments.size(), i -> segments.get(i).samples(), keptStarts);
         List<List<RenderedSegment>> parts = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : segments.size();
@@ -43,11 +38,32 @@ public record PartPlanner(long longestSamples) {
         return parts;
     }
 
-    private List<Integer> startsBetween(int from, int to, List<RenderedSegment> segments) {
+    /**
+     * Returns how many parts come of clips of which the lengths are known.
+     *
+     * @param samples of each clip, by its index
+     */
+    public int count(int clips, IntToLongFunction samples) {
+        return starts(clips, samples, List.of()).size();
+    }
+
+    private List<Integer> starts(int size, IntToLongFunction segments, List<Integer> keptStarts) {
+        List<Integer> starts = new ArrayList<>();
+        int from = 0;
+        for (int to : keptStarts) {
+            starts.addAll(startsBetween(from, to, segments));
+            from = to;
+        }
+        starts.addAll(startsBetween(from, size, segments));
+        evenOutTheLastTwo(starts, segments, size);
+        return starts;
+    }
+
+    private List<Integer> startsBetween(int from, int to, IntToLongFunction segments) {
         List<Integer> starts = new ArrayList<>(List.of(from));
         long inPart = 0;
         for (int i = from; i < to; i++) {
-            long samples = segments.get(i).samples();
+            long samples = segments.applyAsLong(i);
             if (inPart > 0 && Math.addExact(inPart, samples) > longestSamples) {
                 starts.add(i);
                 inPart = 0;
@@ -64,21 +80,21 @@ public record PartPlanner(long longestSamples) {
      * @param starts of parts; the last one's is moved
      * @param end index behind the last part
      */
-    private void evenOutTheLastTwo(List<Integer> starts, List<RenderedSegment> segments, int end) {
+    private void evenOutTheLastTwo(List<Integer> starts, IntToLongFunction segments, int end) {
         if (starts.size() < 2) {
             return;
         }
         int from = starts.get(starts.size() - 2);
         int lastStart = starts.get(starts.size() - 1);
-        long last = samples(segments.subList(lastStart, end));
+        long last = samples(segments, lastStart, end);
         if (last >= longestSamples / SHORTEST_LAST_FRACTION) {
             return;
         }
-        long both = samples(segments.subList(from, end));
+        long both = samples(segments, from, end);
         long before = 0;
         long nearest = Long.MAX_VALUE;
         for (int i = from + 1; i < end; i++) {
-            before += segments.get(i - 1).samples();
+            before += segments.applyAsLong(i - 1);
             long distance = Math.abs(2 * before - both);
             if (distance < nearest) {
                 nearest = distance;
@@ -87,7 +103,7 @@ public record PartPlanner(long longestSamples) {
         }
     }
 
-    private static long samples(List<RenderedSegment> segments) {
-        return segments.stream().mapToLong(RenderedSegment::samples).sum();
+    private static long samples(IntToLongFunction segments, int from, int end) {
+        return IntStream.range(from, end).mapToLong(segments).sum();
     }
 }

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long frameMillis) {
     /** A promise of nothing. */
-    static final Promise NONE = new Promise(OptionalLong.empty(), OptionalLong.empty(), 0);
+    public static final Promise NONE = new Promise(OptionalLong.empty(), OptionalLong.empty(), 0);
 
     /** A head that states more has a placeholder. */
     static final double MOST_STATED_SECONDS = 24 * 3600;

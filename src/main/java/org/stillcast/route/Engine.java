@@ -49,7 +49,7 @@ public final class Engine {
     private final RetryPolicy retries;
     private final ExecutorService segmentThreads;
     private final ExecutorService partThreads;
-    private final Main main = new Main();
+    private final Main main = new GuardedMain();
 
     /**
      * @param workshop what projects are worked on with
@@ -74,7 +74,8 @@ public final class Engine {
         inbox.prepare();
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.temp());
-        OwnerLock owner = OwnerLock.ofDaemon(List.of(settings.inbox(), settings.outbox(), settings.temp()));
+        OwnerLock owner = OwnerLock.ofDaemon(
+                List.of(settings.inbox(), settings.outbox(), settings.temp()), settings.daemonRoots());
         try {
             sweep();
             watchInbox();

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.workspace.FileTrouble;
 import org.stillcast.workspace.Inbox;
 
 import static org.stillcast.route.Steps.with;
@@ -72,7 +73,8 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             return giveUp(body, reason);
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             return keep(
-                    body, Optional.of("the project has failed, and that cannot be written down: " + e.getMessage()));
+                    body,
+                    Optional.of("the project has failed, and that cannot be written down: " + FileTrouble.sentence(e)));
         }
     }
 
@@ -132,6 +134,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
 
     private static String sentence(Object body, Exception reason) {
         boolean published = body instanceof ProjectRun run && run.isPublished();
-        return (published ? "all parts are published; what comes after that failed: " : "") + reason.getMessage();
+        return (published ? "all parts are published; what comes after that failed: " : "")
+                + FileTrouble.sentence(reason);
     }
 }

@@ -9,6 +9,7 @@ import org.stillcast.plan.DiskNeed;
 import org.stillcast.plan.Project;
 import org.stillcast.plan.Still;
 import org.stillcast.words.Words;
+import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.FileState;
 import org.stillcast.workspace.Fingerprint;
 import org.stillcast.workspace.PictureFile;
@@ -135,11 +136,7 @@ final class StillPhase {
      * @throws IOException if a clip is not there any more
      */
     DiskNeed diskNeed(Iterable<Clip> open) throws IOException {
-        DiskNeed need = new DiskNeed(
-                Files.size(full()), Files.size(preview()), project.audio().bitrateKbps(2));
-        for (Clip clip : open) {
-            need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
-        }
-        return need;
+        int bitrateKbps = project.audio().bitrateKbps(2);
+        return DiskSpace.add(new DiskNeed(Files.size(full()), Files.size(preview()), bitrateKbps), open);
     }
 }

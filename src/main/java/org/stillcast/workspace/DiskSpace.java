@@ -7,11 +7,29 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.stillcast.plan.Clip;
+import org.stillcast.plan.DiskNeed;
+import org.stillcast.words.Words;
+
 /** Free space, asked for before it is needed. */
 public final class DiskSpace {
+    private static final Words WORDS = Words.of(DiskSpace.class);
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
     private DiskSpace() {}
+
+    /**
+     * Adds what clips will take.
+     *
+     * @return the same need
+     * @throws IOException if a clip is not there any more
+     */
+    public static DiskNeed add(DiskNeed need, Iterable<Clip> clips) throws IOException {
+        for (Clip clip : clips) {
+            need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
+        }
+        return need;
+    }
 
     /**
      * Returns if each folder's store has the bytes that all folders on it need together.
@@ -30,11 +48,11 @@ public final class DiskSpace {
         for (Map.Entry<FileStore, Long> need : needed.entrySet()) {
             long available = need.getKey().getUsableSpace();
             if (available < need.getValue()) {
-                throw new IOException("not enough room on the disk of %s: %d MB are needed, %d MB are free"
-                        .formatted(
-                                where.get(need.getKey()),
-                                need.getValue() / BYTES_PER_MEGABYTE,
-                                available / BYTES_PER_MEGABYTE));
+                throw new IOException(WORDS.say(
+                        "no-room",
+                        String.valueOf(where.get(need.getKey())),
+                        need.getValue() / BYTES_PER_MEGABYTE,
+                        available / BYTES_PER_MEGABYTE));
             }
         }
     }

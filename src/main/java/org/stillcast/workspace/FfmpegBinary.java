@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stillcast.plan.Folders;
+import org.stillcast.words.Words;
 
 /** Finds the ffmpeg that the settings name: the bundled one, which is unpacked once, the system's, or a file. */
 public final class FfmpegBinary {
+    private static final Words WORDS = Words.of(FfmpegBinary.class);
     private static final String RESOURCES = "/ws/schild/jave/nativebin/";
     private static final String BUNDLE = "ffmpeg-4.4.1";
 
@@ -48,20 +50,20 @@ public final class FfmpegBinary {
     public Path find(String setting) throws IOException {
         return switch (setting) {
             case "bundled" -> unpacked();
-            case "path" ->
-                onThePath()
-                        .orElseThrow(
-                                () -> new IOException(
-                                        "stillcast.ffmpeg=path, but there is no ffmpeg on the PATH; install one, or use bundled"));
-            default -> checked(Path.of(setting).toAbsolutePath());
+            case "path" -> onThePath().orElseThrow(() -> new IOException(WORDS.say("program-not-on-path")));
+            default -> checked(setting);
         };
     }
 
-    private static Path checked(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
-            throw new IOException("stillcast.ffmpeg names no program that can be run: " + file);
+    private static Path checked(String setting) throws IOException {
+        Path file = Path.of(setting).toAbsolutePath();
+        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+            return file;
         }
-        return file;
+        throw new IOException(
+                setting.matches("(?i)ffmpeg(?:[.]exe)?")
+                        ? WORDS.say("program-meant-path", file)
+                        : WORDS.say("program-missing", file));
     }
 
     private Optional<Path> onThePath() {
@@ -78,8 +80,8 @@ public final class FfmpegBinary {
         String name = resourceName();
         URL resource = FfmpegBinary.class.getResource(RESOURCES + name);
         if (resource == null) {
-            throw new IOException("this build has no ffmpeg for %s on %s; set stillcast.ffmpeg to path or a file"
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+            throw new IOException(
+                    WORDS.say("program-not-bundled", System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         try {
             return unpacked(resource, cacheFolder().resolve(BUNDLE).resolve(name));

@@ -3,7 +3,6 @@ package org.stillcast.workspace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,11 +31,5 @@ public final class FolderProbe {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    /** Returns why something could not be done with a file, without the file's name. */
-    public static String reasonOf(IOException e) {
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason != null ? reason : e.getClass().getSimpleName().replace("Exception", "");
     }
 }

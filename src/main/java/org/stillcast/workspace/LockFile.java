@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * Windows a locked byte cannot be read. The system takes the locks away when the process ends, however it ends. The file
  * is never deleted.
  *
+ * <p>In front stands who owns the folder, and behind that, in slots that projects share by their numbers, who has one in
+ * work. All of that is for people: the locks alone decide.
+ *
  * <p>Easy to get wrong: on POSIX all of a process's locks on a file go when any of its channels on it is closed. So a
  * process has one channel for each file, which is closed when nobody uses it any more.
  */
@@ -32,7 +35,11 @@ final class LockFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockFile.class);
     private static final long FIRST_LOCKABLE = 1L << 40;
-    private static final int MOST_CONTENT = 4096;
+    /** Room for who owns the folder. */
+    static final int FRONT_BYTES = 4096;
+
+    private static final int SLOTS = 64;
+    private static final int SLOT_BYTES = 128;
 
     /** By the folder's real path. */
     private static final Map<Path, LockFile> OPEN = new HashMap<>();
@@ -144,22 +151,51 @@ final class LockFile {
         }
     }
 
-    /** Writes who owns the folder. */
-    void write(Owner owner) throws IOException {
-        ByteBuffer text = ByteBuffer.wrap(owner.text().getBytes(StandardCharsets.UTF_8));
-        int length = text.remaining();
-        while (text.hasRemaining()) {
-            channel.write(text, text.position());
-        }
-        channel.truncate(length);
+    /** Writes who owns the folder, in place of who did before. */
+    void write(String text) throws IOException {
+        write(text, 0, FRONT_BYTES);
     }
 
-    /** Returns who wrote last that he owns the folder; he may be long gone. */
-    Optional<Owner> read() throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(MOST_CONTENT);
-        while (text.hasRemaining() && channel.read(text, text.position()) > 0) {
+    /** Returns what was written last of who owns the folder; he may be long gone. */
+    String read() throws IOException {
+        return read(0, FRONT_BYTES);
+    }
+
+    /**
+     * Writes in short who has locked a byte.
+     *
+     * @param number of the byte
+     */
+    void write(long number, String text) throws IOException {
+        write(text, slot(number), SLOT_BYTES);
+    }
+
+    /** Returns what was written last in a byte's slot: of whoever locked this byte or one that shares the slot with it. */
+    String read(long number) throws IOException {
+        return read(slot(number), SLOT_BYTES);
+    }
+
+    private static int slot(long number) {
+        return FRONT_BYTES + (int) Long.remainderUnsigned(number, SLOTS) * SLOT_BYTES;
+    }
+
+    /** What does not fit is left out; the rest of the room is filled with line ends, so that the file is a text. */
+    private void write(String text, long position, int bytes) throws IOException {
+        byte[] padded = new byte[bytes];
+        Arrays.fill(padded, (byte) '\n');
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(content, 0, padded, 0, Math.min(content.length, bytes));
+        ByteBuffer buffer = ByteBuffer.wrap(padded);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, position + buffer.position());
+        }
+    }
+
+    private String read(long position, int bytes) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(bytes);
+        while (text.hasRemaining() && channel.read(text, position + text.position()) > 0) {
             // until it is full, or the file is at its end
         }
-        return Owner.in(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8));
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
     }
 }

@@ -29,8 +29,13 @@ record Owner(long pid, String host) {
      */
     boolean isAlive() {
         return !equals(us())
-                && (host.equals(HostName.ours()) || host.equals(HostName.OF_ALL))
+                && isHere()
                 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    /** Tells whether it runs on this host, as far as names tell. */
+    boolean isHere() {
+        return host.equals(HostName.ours()) || host.equals(HostName.OF_ALL);
     }
 
     String text() {

@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.stillcast.words.Words;
+
 /**
  * Keeps two programs from working on the same: the daemon owns its folders, and everybody owns the projects that he has
  * in work, by their keys. Ends when it is closed, or with the process.
  */
 public final class OwnerLock implements Closeable {
+    private static final Words WORDS = Words.of(OwnerLock.class);
     private static final long DAEMON = 0;
     private static final long PROJECT_MASK = (1L << 40) - 1;
 
@@ -25,14 +29,15 @@ public final class OwnerLock implements Closeable {
     /**
      * Makes this process the daemon of some folders, which exist.
      *
+     * @param roots that it takes media from, told to those who ask for {@link Daemon#of}
      * @throws OwnedException if one of them has another one; the message says which
      * @throws IOException if that cannot be found out
      */
-    public static OwnerLock ofDaemon(List<Path> folders) throws IOException {
+    public static OwnerLock ofDaemon(List<Path> folders, List<Path> roots) throws IOException {
         OwnerLock lock = new OwnerLock();
         try {
             for (Path folder : distinct(folders)) {
-                lock.own(folder);
+                lock.own(folder, roots);
             }
             return lock;
         } catch (IOException e) {
@@ -41,15 +46,30 @@ public final class OwnerLock implements Closeable {
         }
     }
 
-    private void own(Path folder) throws IOException {
+    private void own(Path folder, List<Path> roots) throws IOException {
         LockFile.Held ours = tryLock(folder, DAEMON);
-        Optional<Owner> owner = ours.file().read();
+        Optional<Owner> owner = Owner.in(ours.file().read());
         if (ours.isRefused()
                 || (ours.isImpossible() && owner.filter(Owner::isAlive).isPresent())) {
-            throw new OwnedException("%s is in use by another Stillcast%s; it has to be stopped first"
-                    .formatted(folder, owner.map(" (%s)"::formatted).orElse("")));
+            String process = owner.map(" (%s)"::formatted).orElse("");
+            throw new OwnedException(WORDS.say("folder-owned", folder, process));
         }
-        ours.file().write(Owner.us());
+        ours.file().write(new Daemon(Owner.us(), roots).text());
+    }
+
+    /** Returns the daemon that owns a folder now; empty if there is none, as far as that can be told. */
+    public static Optional<Daemon> daemonOf(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(LockFile.NAME))) {
+            return Optional.empty();
+        }
+        try (OwnerLock lock = new OwnerLock()) {
+            LockFile.Held tried = lock.tryLock(folder, DAEMON);
+            Optional<Daemon> daemon = Daemon.in(tried.file().read());
+            return tried.isRefused()
+                    ? Optional.of(daemon.orElse(Daemon.UNKNOWN))
+                    : daemon.filter(
+                            found -> tried.isImpossible() && found.owner().isAlive());
+        }
     }
 
     /**
@@ -75,16 +95,29 @@ public final class OwnerLock implements Closeable {
     }
 
     private void own(Path folder, String key, String id) throws IOException {
-        long hash = Long.parseUnsignedLong(Fingerprint.of(key).substring(0, 16), 16);
-        LockFile.Held ours = tryLock(folder, 1 + (hash & PROJECT_MASK));
-        if (ours.isRefused()) {
-            String daemon = ours.file()
-                    .read()
-                    .filter(Owner::isAlive)
-                    .map(" (the daemon: %s)"::formatted)
-                    .orElse("");
-            throw new OwnedException("project %s is being worked on by another Stillcast%s".formatted(id, daemon));
+        String hash = Fingerprint.of(key).substring(0, 16);
+        long number = 1 + (Long.parseUnsignedLong(hash, 16) & PROJECT_MASK);
+        LockFile.Held ours = tryLock(folder, number);
+        switch (ours.outcome()) {
+            case LOCKED -> ours.file().write(number, "%s: %s".formatted(hash, Owner.us()));
+            case HELD_BY_US -> throw new OwnedException(WORDS.say("project-ours", id));
+            case HELD_BY_ANOTHER ->
+                throw new OwnedException(WORDS.say("project-owned", id, process(ours.file(), number, hash)));
+            case IMPOSSIBLE -> {
+                // only one Stillcast should work there, and that was said
+            }
         }
+    }
+
+    /** A version before this one wrote no slot; then it is likely the daemon. */
+    private static String process(LockFile file, long number, String hash) throws IOException {
+        Optional<Owner> daemon = Owner.in(file.read()).filter(Owner::isAlive);
+        String slot = file.read(number);
+        Optional<Owner> owner = slot.startsWith(hash) ? Owner.in(slot) : daemon;
+        return owner.map(found ->
+                        daemon.filter(found::equals).isPresent() ? WORDS.say("daemon", found) : found.toString())
+                .map(" (%s)"::formatted)
+                .orElse("");
     }
 
     private LockFile.Held tryLock(Path folder, long number) throws IOException {
@@ -93,8 +126,7 @@ public final class OwnerLock implements Closeable {
             held.add(ours);
             return ours;
         } catch (FileSystemException e) {
-            throw new IOException(
-                    "%s cannot be opened in %s (%s)".formatted(LockFile.NAME, folder, FolderProbe.reasonOf(e)), e);
+            throw new IOException(WORDS.say("lock-not-opened", LockFile.NAME, folder, FileTrouble.reason(e)), e);
         }
     }
 

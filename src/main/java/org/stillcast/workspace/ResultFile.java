@@ -1,5 +1,6 @@
 package org.stillcast.workspace;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -178,7 +179,7 @@ public final class ResultFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.ofNullable(reader.readValue(in));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             return Optional.empty();
         }
     }

@@ -49,10 +49,14 @@ class PartPlannerTest {
         "100, 1 100 1 100 30 30 30, 1 | 100 | 1 | 100 | 30 30 30"
     })
     void segmentsAreDividedIntoParts(long longest, String segments, String parts) {
-        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments(lengths(segments)), List.of());
+        List<RenderedSegment> all = segments(lengths(segments));
+
+        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(all, List.of());
+        int count = new PartPlanner(longest).count(all.size(), i -> all.get(i).samples());
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
+        assertThat(count).isEqualTo(divided.size());
     }
 
     @ParameterizedTest

@@ -1,9 +1,12 @@
 package org.stillcast.workspace;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,15 +21,15 @@ class OwnerLockTest {
 
     @Test
     void aFolderHasOneDaemonUntilItGivesItBack() throws IOException {
-        OwnerLock first = OwnerLock.ofDaemon(List.of(folder, folder));
+        OwnerLock first = OwnerLock.ofDaemon(List.of(folder, folder), List.of());
 
-        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder)))
+        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder), List.of()))
                 .isInstanceOf(OwnedException.class)
                 .hasMessageStartingWith(folder.toRealPath() + " is in use by another Stillcast (pid "
                         + ProcessHandle.current().pid() + " on host ");
         first.close();
         first.close();
-        OwnerLock.ofDaemon(List.of(folder)).close();
+        OwnerLock.ofDaemon(List.of(folder), List.of()).close();
 
         assertThat(folder.resolve(".stillcast.lock")).content().startsWith("In use by Stillcast: pid ");
     }
@@ -34,24 +37,25 @@ class OwnerLockTest {
     @Test
     void aDaemonThatIsRefusedOneFolderKeepsNone() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
-        OwnerLock first = OwnerLock.ofDaemon(List.of(other));
+        OwnerLock first = OwnerLock.ofDaemon(List.of(other), List.of());
 
-        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder, other))).isInstanceOf(OwnedException.class);
+        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder, other), List.of()))
+                .isInstanceOf(OwnedException.class);
 
-        OwnerLock.ofDaemon(List.of(folder)).close();
+        OwnerLock.ofDaemon(List.of(folder), List.of()).close();
         first.close();
     }
 
     @Test
     void aProjectIsInWorkOnceBesidesTheDaemonAndOthers() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
-        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder));
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), List.of());
         OwnerLock book = OwnerLock.ofProject(List.of(folder), "book", "Book");
         OwnerLock another = OwnerLock.ofProject(List.of(folder), "another", "another");
 
         assertThatThrownBy(() -> OwnerLock.ofProject(List.of(other, folder), "book", "BOOK"))
                 .isInstanceOf(OwnedException.class)
-                .hasMessage("project BOOK is being worked on by another Stillcast");
+                .hasMessage("project BOOK is being worked on already");
         another.close();
         assertThatThrownBy(() -> OwnerLock.ofProject(List.of(folder), "book", "BOOK"))
                 .isInstanceOf(OwnedException.class);
@@ -61,9 +65,80 @@ class OwnerLockTest {
         daemon.close();
     }
 
+    /** Takes a project into work in a process of its own, as {@code render} does, and keeps it until it is killed. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            OwnerLock.ofProject(List.of(Path.of(arguments[0])), arguments[1], arguments[1]);
+            System.out.println("held");
+            System.in.read();
+        }
+    }
+
+    @Test
+    void aProjectThatAnotherProcessHasInWorkIsRefusedWithItsName() throws IOException {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        folder.toString(),
+                        "book")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = holder.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("held");
+            OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), List.of());
+
+            assertThatThrownBy(() -> OwnerLock.ofProject(List.of(folder), "book", "Book"))
+                    .isInstanceOf(OwnedException.class)
+                    .hasMessageStartingWith(
+                            "project Book is being worked on by another Stillcast (pid " + holder.pid() + " on host ");
+            daemon.close();
+        } finally {
+            holder.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aDaemonTellsWhereItTakesMediaFrom() throws IOException {
+        List<Path> roots = List.of(folder, folder.resolve("of other voices"));
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), roots);
+        Optional<Daemon> found = OwnerLock.daemonOf(folder);
+        daemon.close();
+
+        assertThat(found.flatMap(Daemon::roots)).contains(roots);
+        assertThat(found.map(Daemon::toString).orElse(""))
+                .startsWith("pid " + ProcessHandle.current().pid());
+        assertThat(OwnerLock.daemonOf(folder)).isEmpty();
+        assertThat(OwnerLock.daemonOf(folder.resolve("missing"))).isEmpty();
+    }
+
+    @Test
+    void rootsThatAreTooManyForTheFileAreNotToldInPart() throws IOException {
+        Path lengthy = folder.resolve("x".repeat(200));
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), Collections.nCopies(30, lengthy));
+
+        assertThat(OwnerLock.daemonOf(folder)).isPresent();
+        assertThat(OwnerLock.daemonOf(folder).flatMap(Daemon::roots)).isEmpty();
+        daemon.close();
+    }
+
+    /** What a version before this one has left. */
+    @Test
+    void aLockFileWithoutRootsTellsWhoOnly() throws IOException {
+        Files.writeString(folder.resolve(".stillcast.lock"), Owner.us().text());
+        OwnerLock project = OwnerLock.ofProject(List.of(folder), "book", "book");
+
+        assertThat(OwnerLock.daemonOf(folder)).isEmpty();
+        assertThat(Daemon.in(Owner.us().text()).flatMap(Daemon::roots)).isEmpty();
+        project.close();
+    }
+
     @Test
     void aLockFileThatWasTakenAwayIsMadeAgain() throws IOException {
-        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder));
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), List.of());
         Files.delete(folder.resolve(".stillcast.lock"));
 
         OwnerLock book = OwnerLock.ofProject(List.of(folder), "book", "book");
@@ -77,7 +152,7 @@ class OwnerLockTest {
 
     @Test
     void aFolderThatIsNotThereCannotBeOwned() {
-        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder.resolve("missing"))))
+        assertThatThrownBy(() -> OwnerLock.ofDaemon(List.of(folder.resolve("missing")), List.of()))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -1,0 +1,79 @@
+package org.stillcast.route;
+
+import java.security.CodeSource;
+import java.util.Optional;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.main.Main;
+import org.apache.camel.spi.Injector;
+import org.apache.camel.spi.TypeConverterLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Camel's main, for which a jar of somebody else that lacks what it needs is no reason to end. Camel loads the converters of all
+ * jars on the class path when it starts, wanted or not, and lets their errors through.
+ */
+class GuardedMain extends Main {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedMain.class);
+
+    @Override
+    protected CamelContext createCamelContext() {
+        CamelContext context = super.createCamelContext();
+        context.setInjector(new Guard(context, context.getInjector()));
+        return context;
+    }
+
+    /** Makes what Camel's own injector makes, but for what loads converters. */
+    private record Guard(CamelContext context, Injector own) implements Injector {
+        @Override
+        @SuppressWarnings("unchecked") // Camel asks for an Object here
+        public <T> T newInstance(Class<T> type, boolean postProcessBean) {
+            if (!TypeConverterLoader.class.isAssignableFrom(type)) {
+                return own.newInstance(type, postProcessBean);
+            }
+            TypeConverterLoader guarded = registry -> {
+                try {
+                    Object loader = own.newInstance(type, postProcessBean);
+                    CamelContextAware.trySetCamelContext(loader, context);
+                    ((TypeConverterLoader) loader).load(registry);
+                } catch (LinkageError e) {
+                    LOG.error(
+                            "{} lacks what it needs ({}): put the other jars that belong to it beside it; everything else goes on",
+                            jarOf(type),
+                            e.toString());
+                }
+            };
+            return (T) guarded;
+        }
+
+        private static String jarOf(Class<?> type) {
+            String location = Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+                    .map(CodeSource::getLocation)
+                    .map(Object::toString)
+                    .orElse(type.getName());
+            return location.replaceFirst("/$", "").replaceFirst(".*/", "");
+        }
+
+        @Override
+        public <T> T newInstance(Class<T> type) {
+            return own.newInstance(type);
+        }
+
+        @Override
+        public <T> T newInstance(Class<T> type, Class<?> factoryClass, String factoryMethod) {
+            return own.newInstance(type, factoryClass, factoryMethod);
+        }
+
+        @Override
+        public <T> T newInstance(Class<T> type, String factoryMethod) {
+            return own.newInstance(type, factoryMethod);
+        }
+
+        @Override
+        public boolean supportsAutoWiring() {
+            return own.supportsAutoWiring();
+        }
+    }
+}
