@@ -1,6 +1,7 @@
 package org.stillcast.route;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.workspace.FileTrouble;
 
 /** The folder with people's own routes in YAML, loaded beside ours; the folder may be missing. */
 final class RoutesFolder {
@@ -27,12 +29,23 @@ final class RoutesFolder {
     void loadInto(CamelContext context) {
         for (Path file : files()) {
             try {
-                PluginHelper.getRoutesLoader(context)
-                        .loadRoutes(ResourceHelper.fromBytes(file.getFileName().toString(), Files.readAllBytes(file)));
-                LOG.info("Loaded routes of {}", file);
-            } catch (Exception | LinkageError e) { // whatever a loader throws is the file's fault
-                LOG.error("{} is not loaded: {}", file, firstLine(e));
+                load(file, context);
+            } catch (IOException e) {
+                LOG.error("{} is not loaded: {}", file, FileTrouble.reason(e));
             }
+        }
+    }
+
+    private static void load(Path file, CamelContext context) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        try {
+            String name = file.getFileName().toString();
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromBytes(name, content));
+            LOG.info("Loaded routes of {}", file);
+        } catch (Exception | LinkageError e) { // whatever a loader throws is the file's fault
+            List<String> lines =
+                    new String(content, StandardCharsets.UTF_8).lines().toList();
+            LOG.error("{} is not loaded: {}", file, new YamlFault(e, lines).sentence());
         }
     }
 
@@ -43,7 +56,7 @@ final class RoutesFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(RoutesFolder::isYaml).sorted().toList();
         } catch (IOException e) {
-            LOG.error("{} cannot be listed: {}", folder, e.toString());
+            LOG.error("{} cannot be listed: {}", folder, FileTrouble.reason(e));
             return List.of();
         }
     }
@@ -51,13 +64,5 @@ final class RoutesFolder {
     private static boolean isYaml(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
-    }
-
-    private static String firstLine(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
     }
 }
