@@ -27,24 +27,38 @@ final class Console implements Progress, OutcomeListener {
     private final PrintStream out;
     private final PrintStream err;
     private final LiveLine line;
+    private final boolean quiet;
+    private final Colours colours;
     private final Clock clock;
     private Instant shown = Instant.MIN;
 
     /**
      * @param err belongs to this console alone
      * @param terminal what {@code err} is
+     * @param quiet whether nothing is said but finished parts and faults
      */
-    Console(PrintStream out, PrintStream err, Terminal terminal, Clock clock) {
+    Console(PrintStream out, PrintStream err, Terminal terminal, boolean quiet, Clock clock) {
         this.out = out;
         this.err = err;
+        this.quiet = quiet;
         this.clock = clock;
         line = new LiveLine(err, terminal);
+        colours = new Colours(terminal.kind() == Terminal.Kind.ANSI, System.getenv());
     }
 
-    /** Returns a console on the standard streams; on a terminal, lines of the log and the live line keep apart. */
+    /** Returns a console on the standard streams that says all. */
     static Console open() {
+        return open(false);
+    }
+
+    /**
+     * Returns a console on the standard streams; on a terminal, lines of the log and the live line keep apart.
+     *
+     * @param quiet whether nothing is said but finished parts and faults
+     */
+    static Console open(boolean quiet) {
         Terminal terminal = Terminal.ofStandardError();
-        Console console = new Console(System.out, System.err, terminal, Clock.systemUTC());
+        Console console = new Console(System.out, System.err, terminal, quiet, Clock.systemUTC());
         if (terminal.kind() != Terminal.Kind.NONE) {
             System.setErr(console.standardError());
         }
@@ -113,13 +127,24 @@ final class Console implements Progress, OutcomeListener {
     synchronized void faults(Path manifest, List<String> faults) {
         line.wipe();
         String name = shown(manifest).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
-        faults.forEach(fault -> err.println(name + ": " + fault));
+        faults.forEach(fault -> err.println(colours.fault(name + ": " + fault)));
+        err.flush();
+        line.draw();
+    }
+
+    /** Prints why nothing can be done at all. */
+    synchronized void complain(String sentence) {
+        line.wipe();
+        err.println(colours.fault("stillcast: " + sentence));
         err.flush();
         line.draw();
     }
 
     /** Prints a line for people. */
     synchronized void say(String sentence) {
+        if (quiet) {
+            return;
+        }
         line.wipe();
         err.println(sentence);
         err.flush();
@@ -127,7 +152,7 @@ final class Console implements Progress, OutcomeListener {
     }
 
     /** What lies below the current folder is shown as it would be typed there. */
-    private static String shown(Path file) {
+    static String shown(Path file) {
         Path here = Path.of("").toAbsolutePath();
         return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }

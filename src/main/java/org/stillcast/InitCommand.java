@@ -29,11 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Writes the manifest of a folder that has none. */
-@Command(
-        name = "init",
-        description = "Writes a manifest.json for a folder of sounds and a picture, to be edited and rendered.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class InitCommand implements Callable<Integer> {
     private static final Words WORDS = Words.of(InitCommand.class);
 
@@ -41,15 +37,15 @@ final class InitCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
-    @Parameters(paramLabel = "FOLDER", description = "Has the sounds, in sub-folders, too, and the picture.")
+    @Parameters(paramLabel = "FOLDER")
     private Path folder = Path.of("");
 
-    @Option(names = "--image", paramLabel = "FILE", description = "The background picture, if there are several.")
+    @Option(names = "--image", paramLabel = "FILE")
     private @Nullable Path image;
 
     @Override
     public Integer call() throws Exception {
-        Console console = Console.open();
+        Console console = program.options().console();
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             init(absolute, console);

@@ -12,11 +12,7 @@ import picocli.CommandLine.Parameters;
 final class Manifests {
     private static final String NAME_IN_A_FOLDER = "manifest.json";
 
-    @Parameters(
-            paramLabel = "MANIFEST",
-            arity = "1..*",
-            description =
-                    "A manifest, or a folder with a manifest.json; render takes one with sounds and a picture, too.")
+    @Parameters(paramLabel = "MANIFEST", arity = "1..*")
     private List<Path> arguments = List.of();
 
     /** Returns what is named, absolute: a manifest, or a folder that stands for the manifest in it. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.settings.InvalidSettingsException;
@@ -20,40 +19,51 @@ final class Options {
     /** Set by the launcher of the distribution: the folder that relative folders start at. */
     private static final String HOME_PROPERTY = "stillcast.home";
 
-    @Option(
-            names = "--inbox",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Folder that is watched for manifests.")
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.org.stillcast";
+    private static final String LOG_LEVEL_OF_OTHERS = "org.slf4j.simpleLogger.defaultLogLevel";
+
+    @Option(names = "--inbox", paramLabel = "DIR", scope = ScopeType.INHERIT)
     private @Nullable Path inbox;
 
     @Option(
             names = {"-o", "--outbox"},
             paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Folder that finished parts appear in.")
+            scope = ScopeType.INHERIT)
     private @Nullable Path outbox;
 
-    @Option(
-            names = "--temp",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Folder for segments while a project is worked on.")
+    @Option(names = "--temp", paramLabel = "DIR", scope = ScopeType.INHERIT)
     private @Nullable Path temp;
 
-    @Option(
-            names = "--media-root",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "A further folder that clips and pictures may lie in; may be given several times.")
+    @Option(names = "--media-root", paramLabel = "DIR", scope = ScopeType.INHERIT)
     private List<Path> mediaRoots = List.of();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            scope = ScopeType.INHERIT,
-            description = "Sets a property, such as stillcast.split-every=15m; may be given several times.")
+    @Option(names = "--set", paramLabel = "KEY=VALUE", scope = ScopeType.INHERIT)
     private Map<String, String> properties = Map.of();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT)
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT)
+    private boolean verbose;
+
+    /** Returns what people see of this run. */
+    Console console() {
+        return Console.open(quiet);
+    }
+
+    /** Makes the log as talkative as is asked for; for loggers that are made from now on. */
+    void setLog() {
+        if (verbose) {
+            System.setProperty(LOG_LEVEL, "debug");
+        } else if (quiet) {
+            System.setProperty(LOG_LEVEL, "error");
+            System.setProperty(LOG_LEVEL_OF_OTHERS, "error");
+        }
+    }
 
     /** Returns the folder that relative folders start at. */
     Path home() {
@@ -69,8 +79,14 @@ final class Options {
         Settings settings = new SettingsReader(all, System.getenv(), home()).read();
         return mediaRoots.isEmpty()
                 ? settings
-                : settings.withMediaRoots(
-                        mediaRoots.stream().map(Path::toAbsolutePath).collect(Collectors.toList()));
+                : settings.withMediaRoots(mediaRoots.stream()
+                        .map(root -> root.toAbsolutePath().normalize())
+                        .toList());
+    }
+
+    /** Tells whether there are media roots that another run knows only if it is told of them, too. */
+    boolean hasMediaRoots() {
+        return !mediaRoots.isEmpty();
     }
 
     /** An option is typed in a folder, and means what it would mean to any other program there. */

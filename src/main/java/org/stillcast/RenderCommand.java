@@ -24,11 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** One shot, without the inbox. */
-@Command(
-        name = "render",
-        description = "Renders manifests now, or folders of sounds and a picture, and prints the finished parts.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class RenderCommand implements Callable<Integer> {
     private static final Words WORDS = Words.of(RenderCommand.class);
 
@@ -42,12 +38,12 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final ThisRun thisRun = new ThisRun();
 
-    @Option(names = "--replace", description = "May replace a result of another origin.")
+    @Option(names = "--replace")
     private boolean replace;
 
     @Override
     public Integer call() throws Exception {
-        Console console = Console.open();
+        Console console = program.options().console();
         Settings settings = program.options().settings();
         Engine engine = Start.engine(settings, program.options().home(), console, program.lastResort());
         engine.start();

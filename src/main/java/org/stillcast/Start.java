@@ -31,10 +31,10 @@ final class Start {
      */
     static Engine engine(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
         warnOfNarrowNames();
+        new GivenFolders(settings, home).missingRoots().forEach(console::say);
         FfmpegExec exec = ffmpeg(settings);
         String version = exec.version();
-        LOG.info(
-                "ffmpeg {} ({}); for media from strangers the newest one is the right choice", version, exec.program());
+        LOG.info("ffmpeg {} ({})", version, exec.program());
         Workshop workshop = new Workshop(
                 settings,
                 new Intake(settings),

@@ -8,32 +8,29 @@ import java.util.concurrent.Callable;
 import org.stillcast.route.LastResort;
 import org.stillcast.settings.HomeFolder;
 import org.stillcast.settings.InvalidSettingsException;
+import org.stillcast.words.Words;
+import org.stillcast.workspace.FileTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /** The program. Without a command it watches the inbox. */
 @Command(
         name = "stillcast",
-        description = "Turns many short audio clips and a background picture into long narrated videos.",
         subcommands = {
             WatchCommand.class,
             RenderCommand.class,
             InitCommand.class,
             ValidateCommand.class,
             SubmitCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            RetryCommand.class,
+            HelpCommand.class,
+            VersionCommand.class
         },
         mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {
-            "0:All was published, or is valid, or verified.",
-            "1:A project failed, was interrupted by its surroundings, or is not valid.",
-            "2:Nothing was tried: wrong use, a bad property, no ffmpeg, folders in use by another daemon.",
-            "3:Memory was used up, or the like: a start anew goes on where it was.",
-            "130, 143:Stopped by Ctrl-C or SIGTERM."
-        },
         versionProvider = Version.class)
 public final class Stillcast implements Callable<Integer> {
     @Mixin
@@ -55,10 +52,24 @@ public final class Stillcast implements Callable<Integer> {
 
     /** Runs the program and returns its exit status. */
     static int run(LastResort lastResort, String... arguments) {
-        CommandLine program = new CommandLine(new Stillcast(lastResort))
-                .registerConverter(Path.class, Stillcast::path)
-                .setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+        CommandLine program = commandLine(lastResort);
         return program.execute(new Shorthand(program).whole(arguments));
+    }
+
+    /** Returns all commands with their options, and what is said about them in the language of the display. */
+    static CommandLine commandLine(LastResort lastResort) {
+        Stillcast program = new Stillcast(lastResort);
+        return new CommandLine(program)
+                .setResourceBundle(Words.bundle(Stillcast.class, "help"))
+                .registerConverter(Path.class, Stillcast::path)
+                .setParameterExceptionHandler(new WrongUse())
+                .setExecutionStrategy(parsed -> program.execute(parsed))
+                .setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+    }
+
+    private int execute(ParseResult parsed) {
+        options.setLog();
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Options and arguments: what a shell has not expanded is made what it would be. */
@@ -88,7 +99,7 @@ public final class Stillcast implements Callable<Integer> {
     /** What cannot even begin is one sentence; anything else is our own fault and says where. */
     private static int report(Exception fault) throws Exception {
         if (fault instanceof InvalidSettingsException || fault instanceof IOException) {
-            Console.open().say("stillcast: " + fault.getMessage());
+            Console.open().complain(FileTrouble.sentence(fault));
             return Exit.WRONG_USE;
         }
         throw fault;

@@ -1,32 +1,37 @@
 package org.stillcast;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
+import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.manifest.ManifestCopy;
 import org.stillcast.plan.Project;
 import org.stillcast.route.Replacement;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
+import org.stillcast.workspace.Daemon;
 import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.Outbox;
+import org.stillcast.workspace.OwnerLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Hands manifests to a daemon. */
-@Command(
-        name = "submit",
-        description = "Validates manifests as the daemon would, and puts copies that find their files into the inbox.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "submit", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class SubmitCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(SubmitCommand.class);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
@@ -36,22 +41,58 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console console = Console.open();
+        Console console = program.options().console();
         Settings settings = program.options().settings();
+        GivenFolders folders = new GivenFolders(settings, program.options().home());
+        folders.missingRoots().forEach(console::say);
+        Optional<Daemon> daemon = OwnerLock.daemonOf(settings.inbox());
+        List<Path> roots = daemon.flatMap(Daemon::roots).orElseGet(settings::daemonRoots);
         Intake intake = new Intake(settings);
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
-        List<Path> roots = new ArrayList<>(settings.mediaRoots());
-        roots.add(settings.inbox());
-        int status = Exit.DONE;
+        int submitted = 0;
         for (Path manifest : manifests.files()) {
-            Submission submission = new Submission(manifest, roots, false, false);
-            int found = ValidateCommand.validate(intake, submission, console);
-            if (found == Exit.DONE) {
-                console.say("submitted: " + submit(inbox, intake.plan(submission)));
+            Optional<Project> project =
+                    ValidateCommand.plan(intake, new Submission(manifest, roots, false, false), console);
+            if (project.isPresent() && isReplaceable(project.get(), settings, console)) {
+                folders.requireInbox();
+                console.say(WORDS.say("submitted", submit(inbox, project.get())));
+                submitted++;
             }
-            status = Math.max(status, found);
         }
-        return status;
+        boolean all = submitted == manifests.files().size();
+        if (!all && !roots.equals(settings.daemonRoots())) {
+            console.say(WORDS.say("daemon-roots", daemon.map(Daemon::toString).orElse(""), joined(roots)));
+        }
+        if (submitted > 0) {
+            sayIfNobodyWatches(settings.inbox(), console);
+        }
+        if (submitted > 0
+                && daemon.flatMap(Daemon::roots).isEmpty()
+                && program.options().hasMediaRoots()) {
+            console.say(WORDS.say("same-roots"));
+        }
+        return all ? Exit.DONE : Exit.FAILED;
+    }
+
+    private static boolean isReplaceable(Project project, Settings settings, Console console) throws IOException {
+        try {
+            Replacement.require(project, new Outbox(settings.outbox()).published(project.id()), true);
+            return true;
+        } catch (InvalidManifestException e) {
+            console.faults(project.manifest(), e.lines());
+            return false;
+        }
+    }
+
+    private static String joined(List<Path> roots) {
+        return roots.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    /** What lies in an inbox that nobody watches would be waited for in vain. */
+    static void sayIfNobodyWatches(Path inbox, Console console) throws IOException {
+        if (OwnerLock.daemonOf(inbox).isEmpty()) {
+            console.say(WORDS.say("nobody-watches", Console.shown(inbox)));
+        }
     }
 
     /** The copy keeps its name, which with the base is what the project is known by; that gives it the same id, too. */

@@ -14,21 +14,13 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that beat a manifest for one run. */
 final class ThisRun {
-    @Option(
-            names = "--every",
-            paramLabel = "TIME",
-            converter = LengthConverter.class,
-            description = "How long parts may be, such as 5m, whatever the manifest says; off for all in one part.")
+    @Option(names = "--every", paramLabel = "TIME", converter = LengthConverter.class)
     private @Nullable PartLength every;
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            converter = SizeConverter.class,
-            description = "Size of the video, such as 1280x720, whatever the manifest says.")
+    @Option(names = "--size", paramLabel = "WxH", converter = SizeConverter.class)
     private @Nullable FrameSize size;
 
-    @Option(names = "--image", paramLabel = "FILE", description = "The background picture, whatever the manifest says.")
+    @Option(names = "--image", paramLabel = "FILE")
     private @Nullable Path image;
 
     Overrides overrides() {

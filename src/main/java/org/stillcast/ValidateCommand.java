@@ -1,6 +1,8 @@
 package org.stillcast;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.stillcast.intake.Intake;
@@ -8,18 +10,18 @@ import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
+import org.stillcast.route.Estimate;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** Looks for faults without rendering anything. */
-@Command(
-        name = "validate",
-        description = "Shows every fault of manifests with its place; decodes nothing.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class ValidateCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(ValidateCommand.class);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
@@ -29,28 +31,56 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Console console = Console.open();
+        Console console = program.options().console();
         Settings settings = program.options().settings();
+        new GivenFolders(settings, program.options().home()).missingRoots().forEach(console::say);
         Intake intake = new Intake(settings);
         int status = Exit.DONE;
         for (Path manifest : manifests.files()) {
             Submission submission = new Submission(manifest, Manifests.rootsOf(manifest, settings), false, false);
-            status = Math.max(status, validate(intake, submission, console));
+            Optional<Project> project = plan(intake, submission, console);
+            if (project.isPresent()) {
+                console.say(summary(project.get()));
+            } else {
+                status = Exit.FAILED;
+            }
         }
         return status;
     }
 
-    /** Prints the faults of a submission, and returns the exit status that it calls for. */
-    static int validate(Intake intake, Submission submission, Console console) throws Exception {
+    /** Prints the faults of a submission, and returns the project if it can be rendered. */
+    static Optional<Project> plan(Intake intake, Submission submission, Console console) throws IOException {
         try {
             Project project = intake.plan(submission);
             Faults faults = new Faults();
             Intake.addTo(faults, project.badClips());
             console.faults(submission.manifest(), faults.lines());
-            return project.badClips().isEmpty() || project.skipBadClips() ? Exit.DONE : Exit.FAILED;
+            return Optional.of(project).filter(p -> p.badClips().isEmpty() || p.skipBadClips());
         } catch (InvalidManifestException e) {
             console.faults(submission.manifest(), e.lines());
-            return Exit.FAILED;
+            return Optional.empty();
         }
+    }
+
+    private static String summary(Project project) throws IOException {
+        Estimate estimate = Estimate.of(project);
+        String length = length(estimate.millis());
+        return WORDS.say(
+                "valid",
+                Console.shown(project.manifest()),
+                WORDS.count("clips", estimate.clips()),
+                estimate.unknownClips() == 0 ? length : WORDS.say("length-at-least", length, estimate.unknownClips()),
+                WORDS.count("parts", estimate.parts()),
+                megabytes(estimate.need().tempBytes()),
+                megabytes(estimate.need().outboxBytes()));
+    }
+
+    private static String length(long millis) {
+        long seconds = Math.round(millis / 1000.0);
+        return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.max(1, Math.round(bytes / 1e6));
     }
 }

@@ -1,53 +1,60 @@
 package org.stillcast;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.stillcast.manifest.Faults;
+import org.stillcast.plan.Folders;
 import org.stillcast.route.Verification;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Looks whether published projects are still what was published. */
-@Command(
-        name = "verify",
-        description = "Checks that the parts of published projects are there, unchanged, and decode to their ends.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class VerifyCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(VerifyCommand.class);
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Stillcast program;
 
-    @Parameters(
-            paramLabel = "PROJECT",
-            arity = "1..*",
-            description = "The folder of a published project, such as outbox/book, or its result file.")
-    private List<Path> projects = List.of();
+    @Parameters(paramLabel = "PROJECT", arity = "1..*")
+    private List<Path> named = List.of();
 
     @Override
     public Integer call() throws Exception {
-        Console console = Console.open();
+        Console console = program.options().console();
         Settings settings = program.options().settings();
         Verification verification = new Verification(Start.ffmpeg(settings));
-        int status = Exit.DONE;
-        for (Path project : projects) {
-            Path resultFile = resultFile(project.toAbsolutePath().normalize());
-            Faults faults = verification.check(resultFile);
-            console.faults(resultFile, faults.lines());
-            if (faults.isEmpty()) {
-                console.say("verified: " + project);
+        boolean allGood = true;
+        for (Path path : named) {
+            PublishedProjects projects =
+                    new PublishedProjects(path.toAbsolutePath().normalize());
+            Optional<String> other = projects.whatElse();
+            if (other.isPresent()) {
+                console.faults(path, List.of(other.get()));
+                allGood = false;
+            } else {
+                for (Path resultFile : projects.resultFiles()) {
+                    allGood &= verify(verification, resultFile, console);
+                }
             }
-            status = faults.isEmpty() ? status : Exit.FAILED;
         }
-        return status;
+        return allGood ? Exit.DONE : Exit.FAILED;
     }
 
-    private static Path resultFile(Path project) {
-        return Files.isDirectory(project) ? project.resolve(project.getFileName() + ".json") : project;
+    private static boolean verify(Verification verification, Path resultFile, Console console) throws IOException {
+        Faults faults = verification.check(resultFile);
+        console.faults(resultFile, faults.lines());
+        if (faults.isEmpty()) {
+            console.say(WORDS.say("verified", Console.shown(Folders.of(resultFile))));
+        }
+        return faults.isEmpty();
     }
 }

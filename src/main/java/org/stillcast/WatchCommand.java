@@ -2,15 +2,12 @@ package org.stillcast;
 
 import java.util.concurrent.Callable;
 
+import org.stillcast.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** The daemon. */
-@Command(
-        name = "watch",
-        description = "Watches the inbox until stopped; this is what happens without a command.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+@Command(name = "watch", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class WatchCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -22,9 +19,10 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     static int watch(Stillcast program) throws Exception {
-        Console console = Console.open();
         Options options = program.options();
-        Start.engine(options.settings(), options.home(), console, program.lastResort())
+        Settings settings = options.settings();
+        new GivenFolders(settings, options.home()).requireInbox();
+        Start.engine(settings, options.home(), options.console(), program.lastResort())
                 .watch();
         return Exit.DONE;
     }

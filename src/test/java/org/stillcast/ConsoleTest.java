@@ -51,7 +51,7 @@ class ConsoleTest {
                 return this;
             }
         };
-        return new Console(stream(out), stream(err), terminal, clock);
+        return new Console(stream(out), stream(err), terminal, false, clock);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -29,6 +29,11 @@ record Run(int status, List<String> out, String err) {
         for (String name : List.of("inbox", "outbox", "temp")) {
             all.addAll(1, List.of("--" + name, folder.resolve(name).toString()));
         }
+        return of(all.toArray(String[]::new));
+    }
+
+    /** Runs it as it is typed. */
+    static Run of(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -36,7 +41,7 @@ record Run(int status, List<String> out, String err) {
         System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
         try {
-            int status = Stillcast.run(RETHROW, all.toArray(String[]::new));
+            int status = Stillcast.run(RETHROW, arguments);
             return new Run(
                     status,
                     outBytes.toString(StandardCharsets.UTF_8).lines().toList(),

@@ -174,6 +174,7 @@ class WatchTest {
     void foldersAndProjectsInWorkHaveOneOwner() throws Exception {
         Path waits = folder.resolve("waits");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createDirectory(folder.resolve("in2"));
         String fromElsewhere = manifest("\"split\": false, \"base\": \"../inbox\"");
         Process daemon = start("--set", "stillcast.ffmpeg=" + ffmpegThatWaits("segment_8.tmp-", waits));
         drop("Book.json", manifest("\"split\": false"));
@@ -332,7 +333,7 @@ class WatchTest {
                 .hasSameBinaryContentAs(folder.resolve("outbox/sent/sent_part001.mp4"));
         assertThat(folder.resolve("told/direct.txt")).content(UTF_8).contains("/image: is missing");
         assertThat(log())
-                .contains("broken.yaml is not loaded: Unsupported field: stepz")
+                .containsPattern("broken.yaml is not loaded: line \\d+, column \\d+: Unsupported field: stepz")
                 .contains("direct:nobody?block=false did not take the message")
                 .contains("INFO a step has seen bad.json", "INFO Exchange[", "stillcastId=bad.json")
                 .doesNotContain("Apache Camel", "Routes startup"); // what Camel says of itself

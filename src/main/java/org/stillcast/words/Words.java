@@ -34,8 +34,22 @@ public final class Words {
     }
 
     static Words of(Class<?> speaker, Locale language) {
+        return new Words(bundle(speaker, "words", language));
+    }
+
+    /**
+     * Returns other sentences of a class's package, for who says them by himself.
+     *
+     * @param name of the file
+     * @throws java.util.MissingResourceException if there is none
+     */
+    public static ResourceBundle bundle(Class<?> speaker, String name) {
+        return bundle(speaker, name, Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    private static ResourceBundle bundle(Class<?> speaker, String name, Locale language) {
         Control englishElse = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-        return new Words(ResourceBundle.getBundle(speaker.getPackageName() + ".words", language, englishElse));
+        return ResourceBundle.getBundle(speaker.getPackageName() + "." + name, language, englishElse);
     }
 
     /**

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -111,6 +113,48 @@ public final class Inbox {
         makeAgain(folder.resolve(DONE));
         makeAgain(folder.resolve(FAILED));
         new ManifestMove(manifest, folder.resolve(to), folder.resolve(FAILED), worked, freeName).run(before);
+    }
+
+    /** Returns the names of what is in {@code failed/} and can be put back, in order. */
+    public List<String> failed() throws IOException {
+        if (!Files.isDirectory(folder.resolve(FAILED))) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder.resolve(FAILED))) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.endsWith(REPORT))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Puts what has failed back into the inbox, to be tried again, and removes its report.
+     *
+     * @param name of the manifest's file or folder in {@code failed/}; that of its report, or without an ending, will do
+     * @return where it is now
+     * @throws NoSuchFileException if nothing of that name has failed
+     * @throws FileAlreadyExistsException if there is one of that name in the inbox; all stays as it is
+     */
+    public Path putBack(String name) throws IOException {
+        String known = name.endsWith(REPORT) ? name.substring(0, name.length() - REPORT.length()) : name;
+        List<String> all = failed();
+        String found = Stream.of(known, known + ".json", known + ".jsonc")
+                .filter(all::contains)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFileException(name));
+        Path source = folder.resolve(FAILED).resolve(found);
+        Path target = folder.resolve(found);
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        if (Files.isDirectory(source)) {
+            WholeFiles.delete(source.resolve(found + REPORT));
+        }
+        WholeFiles.renameNew(source, target);
+        WholeFiles.syncFolder(folder);
+        WholeFiles.delete(folder.resolve(FAILED).resolve(found + REPORT));
+        return target;
     }
 
     /**

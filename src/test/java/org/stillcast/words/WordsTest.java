@@ -42,11 +42,17 @@ class WordsTest {
         return sentences;
     }
 
+    static List<Path> englishAndHelp() throws IOException {
+        return Stream.concat(english().stream(), Stream.of(RESOURCES.resolve("org/stillcast/help.properties")))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("english")
+    @MethodSource("englishAndHelp")
     void everySentenceIsThereInChineseWithTheSamePlaces(Path english) throws IOException {
         Properties sentences = read(english);
-        Properties chinese = read(english.resolveSibling("words_zh.properties"));
+        Properties chinese =
+                read(english.resolveSibling(english.getFileName().toString().replace(".", "_zh.")));
 
         assertThat(chinese.stringPropertyNames()).isEqualTo(sentences.stringPropertyNames());
         for (String key : sentences.stringPropertyNames()) {

@@ -1,0 +1,249 @@
+package org.stillcast;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stillcast.plan.Folders;
+import org.stillcast.workspace.OwnerLock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the commands say, besides what becomes of a project. */
+class CommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path inbox;
+
+    @BeforeEach
+    void nameInbox() {
+        inbox = folder.resolve("inbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    rendr book.json       | unknown command rendr; did you mean render?
+                    publish book.json     | unknown command publish; known are watch, render,
+                    help rendr            | unknown command rendr; did you mean render?
+                    render --replce a     | unknown option --replce; did you mean --replace?
+                    --set=a=b --otbox=x   | unknown option --otbox; did you mean --outbox?
+                    render --colour a     | unknown option --colour; known are
+                    render                | stillcast render needs MANIFEST: A manifest, or
+                    watch now             | now is one word too many here
+                    validate a --temp     | --temp needs a value: DIR
+                    render --set strict a | --set needs KEY=VALUE, such as stillcast.split-every=15m
+                    """)
+    void aCommandLineThatCannotBeUnderstoodIsAnsweredInOneSentence(String arguments, String sentence) {
+        Run run = Run.of(arguments.split(" ", -1));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(2).first().asString().startsWith("stillcast: " + sentence);
+    }
+
+    @Test
+    void helpAndVersionAreWordsToo() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out()).isNotEmpty();
+        assertThat(Run.of("help", "render").out())
+                .isEqualTo(Run.of("render", "--help").out())
+                .first()
+                .asString()
+                .startsWith("Usage: stillcast render ");
+        assertThat(Run.of("version").out()).isEqualTo(Run.of("--version").out()).hasSize(1);
+    }
+
+    @Test
+    void anInboxThatSomebodyHasNamedIsNotMade() throws IOException {
+        Files.createDirectory(folder.resolve("in-box"));
+
+        Run run = Run.in(folder, "watch");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "stillcast: the inbox " + inbox + " is not there; correct its name, or make the folder first"
+                                + "; did you mean " + folder.resolve("in-box") + "?");
+        assertThat(inbox).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeHasItsReason() throws IOException {
+        Files.createDirectory(inbox);
+        Files.createFile(folder.resolve("temp"));
+
+        Run run = Run.in(folder, "watch");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .endsWith("stillcast: " + folder.resolve("temp") + ": a file of that name is in the way\n");
+    }
+
+    @Test
+    void aMediaRootThatIsNotThereIsTold() throws IOException {
+        Path voices = Files.createDirectory(folder.resolve("voices"));
+
+        Run run = Run.in(
+                folder, "validate", "--media-root", folder.resolve("vioces").toString(), book().toString());
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .startsWith("the media root " + folder.resolve("vioces")
+                        + " is not there; nothing in it is found until it is; did you mean " + voices + "?");
+    }
+
+    /** Makes a project of 3 clips of half a second, in parts of two at most. */
+    private Path book() throws IOException {
+        Path book = Files.createDirectory(folder.resolve("book"));
+        TestMedia.picture(book.resolve("bg.png"), 64, 36);
+        TestMedia.clip(book.resolve("1.wav"), 1, "0.5");
+        TestMedia.clip(book.resolve("2.mp3"), 2, "0.5");
+        TestMedia.clip(book.resolve("3.flac"), 3, "0.5");
+        return Files.writeString(book.resolve("manifest.json"), """
+                {"version": 1, "image": "bg.png", "video": {"width": 64, "height": 36}, "split": {"every": "1200ms"},
+                 "clips": ["1.wav", "2.mp3", "3.flac"]}
+                """);
+    }
+
+    @Test
+    void whatIsValidIsToldInOneLineWithWhatWillComeOfIt() throws IOException {
+        Path manifest = book();
+
+        Run said = Run.in(folder, "validate", manifest.toString());
+        Run quiet = Run.in(
+                folder,
+                "validate",
+                "-q",
+                manifest.toString(),
+                folder.resolve("none.json").toString());
+
+        assertThat(said.status()).as(said.err()).isZero();
+        assertThat(said.err().lines())
+                .singleElement()
+                .asString()
+                .isEqualTo(manifest + " is valid: 3 clips, 0:00:02 long, 2 parts;"
+                        + " takes at most 1 MB in temp and 1 MB in the outbox");
+        assertThat(quiet.status()).isEqualTo(1);
+        assertThat(quiet.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(folder.resolve("none.json").toString());
+    }
+
+    @Test
+    void submitLooksAsTheDaemonThatHoldsTheInboxWill() throws IOException {
+        Files.createDirectory(inbox);
+        Path manifest = book();
+        String book = Folders.of(manifest).toString();
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(inbox), List.of(inbox));
+        Run refused = Run.in(folder, "submit", "--media-root", book, manifest.toString());
+        daemon.close();
+        OwnerLock other = OwnerLock.ofDaemon(List.of(inbox), List.of(inbox, Path.of(book)));
+        Run taken = Run.in(folder, "submit", manifest.toString());
+        other.close();
+        Run early = Run.in(folder, "submit", "--media-root", book, manifest.toString());
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("lies outside the allowed folders");
+        assertThat(refused.err().lines().reduce((first, second) -> second).orElse(""))
+                .startsWith("the daemon that watches the inbox (pid ")
+                .endsWith(") takes media from these folders only: " + inbox);
+        assertThat(taken.status()).as(taken.err()).isZero();
+        assertThat(taken.err().lines()).containsExactly("submitted: " + inbox.resolve("book.json"));
+        assertThat(early.err().lines())
+                .hasSize(3)
+                .contains("nothing watches " + inbox + " now; it is taken when the daemon starts (./stillcast)")
+                .last()
+                .asString()
+                .startsWith("the daemon takes it only if it is started with the same --media-root");
+    }
+
+    @Test
+    void verifyTakesAWholeOutboxAndSaysWhatElseItIsGiven() throws IOException {
+        Path manifest = book();
+        Run rendered = Run.in(folder, "render", manifest.toString());
+        Path outbox = folder.resolve("outbox");
+        Path part = outbox.resolve("book/book_part001.mp4");
+        Path picture = manifest.resolveSibling("bg.png");
+
+        Run whole = Run.in(folder, "verify", outbox.toString());
+        Run others =
+                Run.in(folder, "verify", part.toString(), manifest.toString(), picture.toString(), inbox.toString());
+
+        assertThat(rendered.status()).as(rendered.err()).isZero();
+        assertThat(whole.status()).as(whole.err()).isZero();
+        assertThat(whole.err().lines()).containsExactly("verified: " + outbox.resolve("book"));
+        assertThat(others.status()).isEqualTo(1);
+        assertThat(others.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo(part + ": is a file of a project; give the project's folder instead: "
+                                        + outbox.resolve("book")),
+                        line -> assertThat(line).startsWith(manifest + ": is a manifest, "),
+                        line -> assertThat(line).startsWith(picture + ": is neither the folder of a published project"),
+                        line -> assertThat(line).isEqualTo(inbox + ": is not there"));
+    }
+
+    @Test
+    void whatHasFailedIsListedAndPutBack() throws IOException {
+        Path failed = Files.createDirectories(inbox.resolve("failed"));
+        Run none = Run.in(folder, "retry");
+        Files.writeString(failed.resolve("my-book.json"), "{}");
+        Files.writeString(failed.resolve("my-book.json.error.txt"), "bad");
+        Files.createFile(failed.resolve("other.json"));
+        Files.createFile(inbox.resolve("other.json"));
+
+        Run listed = Run.in(folder, "retry");
+        Run mistaken = Run.in(folder, "retry", "mybok");
+        Run taken = Run.in(folder, "retry", "other");
+        Run back =
+                Run.in(folder, "retry", failed.resolve("my-book.json.error.txt").toString());
+
+        assertThat(none.err()).isEqualTo("nothing has failed in " + inbox + "\n");
+        assertThat(listed.err().lines())
+                .containsExactly(
+                        "2 have failed; to try one again: ./stillcast retry NAME",
+                        "    my-book.json",
+                        "    other.json");
+        assertThat(mistaken.status()).isEqualTo(1);
+        assertThat(mistaken.err())
+                .isEqualTo("stillcast: nothing of the name mybok is in failed/; did you mean my-book?\n");
+        assertThat(taken.status()).isEqualTo(1);
+        assertThat(taken.err()).startsWith("stillcast: there is a other in the inbox already");
+        assertThat(back.status()).isZero();
+        assertThat(back.err().lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo("back in the inbox: " + inbox.resolve("my-book.json"));
+        assertThat(inbox.resolve("my-book.json")).hasContent("{}");
+        assertThat(failed).isDirectoryNotContaining("glob:**my-book*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-v, debug", "--verbose, debug", "-q, error", "--quiet, error", "-qv, debug"})
+    void theLogIsAsTalkativeAsIsAskedFor(String option, String level) {
+        List<String> names =
+                List.of("org.slf4j.simpleLogger.log.org.stillcast", "org.slf4j.simpleLogger.defaultLogLevel");
+        List<String> before =
+                names.stream().map(name -> System.getProperty(name, "")).toList();
+        try {
+            Run.of("version", option);
+
+            assertThat(System.getProperty(names.get(0))).isEqualTo(level);
+        } finally {
+            for (int i = 0; i < names.size(); i++) {
+                if (before.get(i).isEmpty()) {
+                    System.clearProperty(names.get(i));
+                } else {
+                    System.setProperty(names.get(i), before.get(i));
+                }
+            }
+        }
+    }
+}
