@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.manifest.ManifestReader;
 import org.stillcast.settings.Property;
+import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -31,6 +32,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 /** The documents say what the code does. */
 class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]+)|:[^)]*)?\\)");
+    /** In a block of its own, up to what is said about it, or in a sentence. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)(?:^    |`)[.]/stillcast( [^ `\\n]+(?: [^ `\\n]+)*)(?=`| {2}|$)");
+
     private static final Pattern JSON = Pattern.compile("(?s)```jsonc?\n(.*?)```");
     private static final Pattern INCLUDED = Pattern.compile("<(?:include|source)>([^<$]+)</");
 
@@ -118,6 +123,24 @@ class DocumentsTest {
                 .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
                 .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
                 .toList();
+    }
+
+    /** That each does what is said of it is tried by bench/documents.py. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyCommandIsOneWithThoseOptions(Path document) throws IOException {
+        for (MatchResult command :
+                COMMAND.matcher(Files.readString(document)).results().toList()) {
+            String[] words = command.group(1)
+                    .strip()
+                    .replaceAll("MY-FOLDER|FOLDER|MANIFEST…?", "examples/greetings")
+                    .split(" +", -1);
+            CommandLine program = Stillcast.commandLine(Run.RETHROW);
+
+            assertThatCode(() -> program.parseArgs(new Shorthand(program).whole(words)))
+                    .as("%s: %s", document, command.group())
+                    .doesNotThrowAnyException();
+        }
     }
 
     @ParameterizedTest
