@@ -147,7 +147,7 @@ class ErrorTest {
     }
 
     @Test
-    void aJarThatLacksItsLibraryIsNamedBeforeAnythingBegins() throws Exception {
+    void aJarThatLacksItsLibraryIsNamedAndEverythingElseGoesOn() throws Exception {
         Path log = folder.resolve("log.txt");
         Path jar = folder.resolve("lib/theirs.jar");
         writeJar(jar, Lacking.class);
@@ -155,13 +155,11 @@ class ErrorTest {
 
         process = Run.start(List.of("-cp", classPath), folder, log);
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(2);
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(log).contains("Stillcast ready"));
         assertThat(log)
                 .content()
-                .endsWith(
-                        "stillcast: theirs.jar does not work: it needs org.example.Needed, which none of the jars has;"
-                                + " put the library that has it into lib/, too, or take this one out\n")
+                .contains("theirs.jar does not work: it needs org.example.Needed, which none of the jars has;"
+                        + " put the library that has it into lib/, too, or take this one out; everything else goes on")
                 .doesNotContain("\tat ");
     }
 

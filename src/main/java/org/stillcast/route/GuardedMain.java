@@ -1,8 +1,5 @@
 package org.stillcast.route;
 
-import java.security.CodeSource;
-import java.util.Optional;
-
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.main.Main;
@@ -39,21 +36,10 @@ class GuardedMain extends Main {
                     CamelContextAware.trySetCamelContext(loader, context);
                     ((TypeConverterLoader) loader).load(registry);
                 } catch (LinkageError e) {
-                    LOG.error(
-                            "{} lacks what it needs ({}): put the other jars that belong to it beside it; everything else goes on",
-                            jarOf(type),
-                            e.toString());
+                    LOG.error("{}; everything else goes on", UnfitLibrary.sentence(e, type));
                 }
             };
             return (T) guarded;
-        }
-
-        private static String jarOf(Class<?> type) {
-            String location = Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                    .map(CodeSource::getLocation)
-                    .map(Object::toString)
-                    .orElse(type.getName());
-            return location.replaceFirst("/$", "").replaceFirst(".*/", "");
         }
 
         @Override

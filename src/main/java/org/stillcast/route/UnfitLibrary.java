@@ -13,7 +13,20 @@ final class UnfitLibrary {
 
     /** Returns a sentence that names the jar if it can be told, what it lacks, and what to do. */
     static String sentence(LinkageError fault) {
-        String jar = jar(fault).orElseGet(() -> WORDS.say("library.some"));
+        return sentence(fault, jar(fault));
+    }
+
+    /**
+     * Returns the same where it is known whose fault it is.
+     *
+     * @param loaded a class of that jar
+     */
+    static String sentence(LinkageError fault, Class<?> loaded) {
+        return sentence(fault, jarOf(loaded));
+    }
+
+    private static String sentence(LinkageError fault, Optional<String> found) {
+        String jar = found.orElseGet(() -> WORDS.say("library.some"));
         if (fault instanceof NoClassDefFoundError && fault.getMessage() != null) {
             return WORDS.say("library.lacks", jar, fault.getMessage().replace('/', '.'));
         }
@@ -28,10 +41,14 @@ final class UnfitLibrary {
         }
         try {
             Class<?> running = Class.forName(trace[0].getClassName(), false, UnfitLibrary.class.getClassLoader());
-            return Optional.ofNullable(running.getProtectionDomain().getCodeSource())
-                    .map(source -> new File(source.getLocation().getPath()).getName());
+            return jarOf(running);
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> jarOf(Class<?> loaded) {
+        return Optional.ofNullable(loaded.getProtectionDomain().getCodeSource())
+                .map(source -> new File(source.getLocation().getPath()).getName());
     }
 }
