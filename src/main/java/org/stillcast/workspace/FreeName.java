@@ -2,6 +2,7 @@ package org.stillcast.workspace;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -36,7 +37,7 @@ public final class FreeName {
 
     private Path rename(Path source, Path wanted, int firstTry) throws IOException {
         for (int tries = firstTry; ; tries++) {
-            Path free = tries == 0 ? wanted : withTime(wanted, tries);
+            Path free = tries == 0 ? wanted : withTime(wanted, tries, Files.isDirectory(source));
             try {
                 WholeFiles.renameNew(source, free);
                 return free;
@@ -51,9 +52,9 @@ public final class FreeName {
         return STAMPED.matcher(name).replaceFirst("");
     }
 
-    private Path withTime(Path wanted, int number) {
+    private Path withTime(Path wanted, int number, boolean isFolder) {
         String name = wanted.getFileName().toString();
-        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        int dot = isFolder || name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
         String stamp = STAMP.format(LocalDateTime.now(clock)) + (number == 1 ? "" : "-" + number);
         return wanted.resolveSibling(name.substring(0, dot) + "-" + stamp + name.substring(dot));
     }

@@ -14,10 +14,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder that manifests are dropped into, and where they go from it: {@code done/} or {@code failed/}. */
+import org.stillcast.words.Words;
+
+/**
+ * The folder that manifests are dropped into, by themselves or in a folder with all that they name, and where each {@link
+ * Drop} goes from it: {@code done/} or {@code failed/}.
+ */
 public final class Inbox {
+    private static final Words WORDS = Words.of(Inbox.class);
+
     private static final String REPORT = ".error.txt";
     private static final String STATUS = ".status.txt";
+    private static final long LONGEST_STATUS_BYTES = 64 * 1024;
     private static final String DONE = "done";
     private static final String FAILED = "failed";
 
@@ -49,43 +57,58 @@ public final class Inbox {
         return Files.isDirectory(folder.resolve(DONE)) || Files.isDirectory(folder.resolve(FAILED));
     }
 
+    /** Returns what a manifest in the inbox was dropped as. */
+    public Drop drop(Path manifest) {
+        return Drop.of(folder, manifest);
+    }
+
+    /** Tells whether something directly in the inbox is a place of its own, in which nobody drops anything. */
+    public static boolean isReserved(String name) {
+        return name.equalsIgnoreCase(DONE) || name.equalsIgnoreCase(FAILED);
+    }
+
     /**
-     * Moves a finished project's manifest to {@code done/}, and removes what an earlier failure has left of it: the report,
-     * and the manifest if it is the same. One that is another now stays where it is.
+     * Moves a finished project's manifest, or the folder that it was dropped in, to {@code done/}, and removes what an
+     * earlier failure has left of it: the report, and the file of the manifest if it is the same. One that is another now
+     * stays where it is.
      *
      * @param sha256 of the manifest that was worked on
      */
     public void accept(Path manifest, String sha256) throws IOException {
-        Path done = folder.resolve(DONE).resolve(manifest.getFileName());
-        Path failed = folder.resolve(FAILED).resolve(manifest.getFileName());
+        Drop drop = drop(manifest);
+        Path done = folder.resolve(DONE).resolve(drop.name());
+        Path failed = folder.resolve(FAILED).resolve(drop.name());
         TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
         synchronized (moving) {
-            move(manifest, DONE, worked, () -> {});
-            WholeFiles.delete(failed.resolveSibling(failed.getFileName() + REPORT));
-            if (Files.isRegularFile(done) && worked.isIt(done)) {
+            move(drop, DONE, worked, () -> {});
+            WholeFiles.delete(reportOf(drop));
+            if (drop.isFolder()) {
+                WholeFiles.delete(done.resolve(drop.name() + REPORT));
+            } else if (Files.isRegularFile(done) && worked.isIt(done)) {
                 TakenFile.delete(failed, worked, freeName);
             }
         }
     }
 
     /**
-     * Moves a failed project's manifest to {@code failed/}, with a report for people beside it. One that is another now
-     * stays where it is, without a report.
+     * Moves a failed project's manifest, or the folder that it was dropped in, to {@code failed/}, with a report for
+     * people beside it, and in that folder. One that is another now stays where it is, without a report.
      *
      * @param sha256 of the manifest that was worked on; if it could not be read, the one that is there now is taken for it
      * @param faults a line each
      */
     public void reject(Path manifest, Optional<String> sha256, List<String> faults) throws IOException {
+        Drop drop = drop(manifest);
         synchronized (moving) {
             if (Files.exists(manifest)) {
                 String known = sha256.orElse("");
                 TakenFile.Look worked = known.isEmpty()
                         ? asItIs(manifest)
                         : file -> Fingerprint.ofFile(file).equals(known);
-                move(manifest, FAILED, worked, () -> report(manifest, faults));
+                move(drop, FAILED, worked, () -> report(drop, faults));
             } else {
                 makeAgain(folder.resolve(FAILED));
-                report(manifest, faults);
+                report(drop, faults);
             }
         }
     }
@@ -101,18 +124,68 @@ public final class Inbox {
                 Files.size(file) == bytes && Files.getLastModifiedTime(file).equals(modified);
     }
 
-    private void report(Path manifest, List<String> faults) throws IOException {
-        String text = "%s could not be finished.%n%n%s%n%nMend this and put the manifest into the inbox again.%n"
-                .formatted(manifest.getFileName(), String.join(System.lineSeparator(), faults));
-        WholeFiles.write(
-                folder.resolve(FAILED).resolve(manifest.getFileName() + REPORT),
-                out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    private Path reportOf(Drop drop) {
+        return folder.resolve(FAILED).resolve(drop.name() + REPORT);
     }
 
-    private void move(Path manifest, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
+    /** In the folder it goes where that goes; beside it, it is found among thousands of clips. */
+    private void report(Drop drop, List<String> faults) throws IOException {
+        byte[] text = WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults))
+                .getBytes(StandardCharsets.UTF_8);
+        WholeFiles.write(reportOf(drop), out -> out.write(text));
+        if (drop.isFolder() && Files.isDirectory(drop.path())) {
+            Files.write(drop.path().resolve(drop.name() + REPORT), text); // a copy, which needs not be whole
+        }
+    }
+
+    private void move(Drop drop, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
+        Path aside = folder.resolve(FAILED);
         makeAgain(folder.resolve(DONE));
-        makeAgain(folder.resolve(FAILED));
-        new ManifestMove(manifest, folder.resolve(to), folder.resolve(FAILED), worked, freeName).run(before);
+        makeAgain(aside);
+        if (drop.isFolder()) {
+            new FolderMove(drop, folder.resolve(to), aside, worked, freeName).run(before);
+        } else {
+            new ManifestMove(drop.manifest(), folder.resolve(to), aside, worked, freeName).run(before);
+        }
+    }
+
+    /** Returns the names of what is in {@code failed/} and can be put back, in order. */
+    public List<String> failed() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve(FAILED))) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.endsWith(REPORT))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Puts what has failed back into the inbox, to be tried again, and removes its report.
+     *
+     * @param name of the manifest's file or folder in {@code failed/}; that of its report, or without an ending, will do
+     * @return where it is now
+     * @throws NoSuchFileException if nothing of that name has failed
+     * @throws FileAlreadyExistsException if there is one of that name in the inbox; all stays as it is
+     */
+    public Path putBack(String name) throws IOException {
+        String known = name.endsWith(REPORT) ? name.substring(0, name.length() - REPORT.length()) : name;
+        List<String> all = failed();
+        String found = Stream.of(known, known + ".json", known + ".jsonc")
+                .filter(all::contains)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFileException(name));
+        Path source = folder.resolve(FAILED).resolve(found);
+        Path target = folder.resolve(found);
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        if (Files.isDirectory(source)) {
+            WholeFiles.delete(source.resolve(found + REPORT));
+        }
+        WholeFiles.renameNew(source, target);
+        WholeFiles.syncFolder(folder);
+        WholeFiles.delete(folder.resolve(FAILED).resolve(found + REPORT));
+        return target;
     }
 
     /** Returns the names of what is in {@code failed/} and can be put back, in order. */
@@ -166,7 +239,12 @@ public final class Inbox {
         return write(folder.resolve(name), writer, freeName::rename);
     }
 
-    /** Says beside a manifest what is going on with it, in place of what was said before. */
+    /**
+     * Says beside a manifest's file, or the folder that it was dropped in, or any other file or folder of the inbox, what
+     * is going on with it, in place of what was said before.
+     *
+     * @param text begins with its name, by which the next start knows what is ours
+     */
     public void say(Path manifest, String text) throws IOException {
         write(statusOf(manifest), out -> out.write(text.getBytes(StandardCharsets.UTF_8)), (hidden, status) -> {
             WholeFiles.rename(hidden, status);
@@ -209,19 +287,30 @@ public final class Inbox {
         }
     }
 
+    /** What is said about folders, and about files that are no manifests, is said again if it is still so. */
     private void sweepStatus() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json" + STATUS)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + STATUS)) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (!Files.exists(file.resolveSibling(name.substring(0, name.length() - STATUS.length())))) {
+                String text = file.getFileName().toString();
+                String name = text.substring(0, text.length() - STATUS.length());
+                boolean isOfManifest = InboxName.of(name) == InboxName.MANIFEST;
+                if (isOfManifest ? !Files.exists(file.resolveSibling(name)) : isOurs(file, name)) {
                     WholeFiles.delete(file);
                 }
             }
         }
     }
 
-    private static Path statusOf(Path manifest) {
-        return manifest.resolveSibling(manifest.getFileName() + STATUS);
+    /** People may have a file of such a name. */
+    private static boolean isOurs(Path status, String name) throws IOException {
+        return Files.isRegularFile(status)
+                && Files.size(status) < LONGEST_STATUS_BYTES
+                && new String(Files.readAllBytes(status), StandardCharsets.UTF_8).startsWith(name);
+    }
+
+    private Path statusOf(Path manifest) {
+        Drop drop = drop(manifest);
+        return drop.path().resolveSibling(drop.name() + STATUS);
     }
 
     /** Gives a file that is whole its name, and returns it. */

@@ -90,6 +90,7 @@ final class ManifestMove {
         Optional<TakenFile> older = TakenFile.take(target);
         if (older.isPresent()) {
             freeName.renameWithTime(older.get().file(), target);
+            WholeFiles.syncFolder(to); // the new one must not take its name before that lasts
         }
         freeName.rename(second, target);
         WholeFiles.syncFolder(to);
@@ -119,19 +120,27 @@ final class ManifestMove {
         WholeFiles.syncFolder(Folders.of(manifest));
     }
 
-    /** Gives a manifest its name back; where there is a still newer one, it is kept aside. */
+    /** Gives a manifest, or a folder, its name back; where there is a still newer one, it is kept aside. */
     static void giveBack(TakenFile taken, Path aside, FreeName freeName) throws IOException {
         try {
             WholeFiles.renameNew(taken.file(), taken.name());
         } catch (FileAlreadyExistsException e) {
             if (!taken.isSameAs(taken.name())) {
-                Path second = WholeFiles.hiddenFor(aside.resolve(taken.name().getFileName()));
-                WholeFiles.link(taken.file(), second);
-                Path kept = freeName.renameWithTime(
-                        second, aside.resolve(taken.name().getFileName()));
+                Path kept = keepAside(taken, aside.resolve(taken.name().getFileName()), freeName);
                 LOG.warn("{} was replaced again while it was moved; the one before is kept: {}", taken.name(), kept);
             }
-            WholeFiles.delete(taken.file());
+            if (!Files.isDirectory(taken.file())) {
+                WholeFiles.delete(taken.file());
+            }
         }
+    }
+
+    private static Path keepAside(TakenFile taken, Path name, FreeName freeName) throws IOException {
+        if (Files.isDirectory(taken.file())) {
+            return freeName.renameWithTime(taken.file(), name);
+        }
+        Path second = WholeFiles.hiddenFor(name);
+        WholeFiles.link(taken.file(), second);
+        return freeName.renameWithTime(second, name);
     }
 }

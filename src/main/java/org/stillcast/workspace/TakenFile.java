@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file that was taken out of people's hands, by a rename to a hidden name in its folder, before it is looked at. Under
+ * A file, or a folder, that was taken out of people's hands, by a rename to a hidden name in its folder, before it is looked at. Under
  * the name that everybody knows, a program may put another file into its place between a look and a deletion.
  *
  * @param name where it was, and where people look for it
@@ -27,7 +27,7 @@ record TakenFile(Path name, Path file) {
         boolean isIt(Path file) throws IOException;
     }
 
-    /** Takes a file; empty if it is gone. */
+    /** Takes a file or a folder; empty if it is gone. */
     static Optional<TakenFile> take(Path name) throws IOException {
         String text = name.getFileName().toString();
         int dot = text.lastIndexOf('.') <= 0 ? text.length() : text.lastIndexOf('.');

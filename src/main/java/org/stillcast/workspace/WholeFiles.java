@@ -109,7 +109,7 @@ public final class WholeFiles {
     }
 
     /**
-     * Renames within a folder, unless there is a file of that name by then: none is ever replaced. Where there can be no
+     * Renames a file or a folder, unless there is a file of that name by then: none is ever replaced. Where there can be no
      * hard link, and Java knows no such rename, there is a moment between the look and the rename. That is so on file
      * systems that have none (FAT, many shares), and for another user's file that this one may not write, as Linux protects
      * it (fs.protected_hardlinks); Windows has such a rename.
@@ -117,6 +117,10 @@ public final class WholeFiles {
      * @throws FileAlreadyExistsException if there is one; the source stays as it is
      */
     static void renameNew(Path source, Path target) throws IOException {
+        if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) { // it can have one name only
+            patiently(() -> Files.move(source, target));
+            return;
+        }
         try {
             Files.createLink(target, source);
         } catch (FileAlreadyExistsException e) {

@@ -1,7 +1,9 @@
 package org.stillcast.workspace;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,7 +123,7 @@ class InboxTest {
                         /image: is missing
                         /clips/3/audio: is not there: "食べる.mp3"
 
-                        Mend this and put the manifest into the inbox again.
+                        Mend this, then move "100%d.json" from the folder "failed" back into the inbox, or type: ./stillcast retry "100%d.json"
                         """);
     }
 
@@ -210,6 +212,94 @@ class InboxTest {
                 .hasMessage("disk full");
 
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+    }
+
+    @Test
+    void aFolderGoesToDoneAsAWholeAndTheReportsOfItsEarlierFailureAreRemoved() throws IOException {
+        Path manifest = folder("Lesson 1.2", "manifest.json");
+        reject(manifest, List.of("/image: is missing"));
+        assertThat(failed.toFile().list()).containsExactlyInAnyOrder("Lesson 1.2", "Lesson 1.2.error.txt");
+        assertThat(failed.resolve("Lesson 1.2/Lesson 1.2.error.txt"))
+                .hasSameTextualContentAs(failed.resolve("Lesson 1.2.error.txt"))
+                .content()
+                .contains("Lesson 1.2 could not be finished.", "/image: is missing", "retry \"Lesson 1.2\"");
+
+        inbox.putBack("Lesson 1.2");
+        accept(manifest);
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed");
+        assertThat(failed).isEmptyDirectory();
+        assertThat(done.resolve("Lesson 1.2").toFile().list())
+                .containsExactlyInAnyOrder("manifest.json", "1.mp3", "deep");
+        assertThat(done.resolve("Lesson 1.2/deep/er/2.mp3")).hasContent("two");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "failed"})
+    void anOlderFolderOfTheSameNameIsGivenATimestamp(String to) throws IOException {
+        for (String text : new String[] {"older", "newer"}) {
+            Path manifest = Files.writeString(folder("Lesson 1.2", "my.json"), text);
+            if (to.equals("done")) {
+                accept(manifest);
+            } else {
+                reject(manifest, List.of("/image: is missing"));
+            }
+        }
+
+        assertThat(folder.resolve(to).resolve("Lesson 1.2/my.json")).hasContent("newer");
+        assertThat(folder.resolve(to).resolve("Lesson 1.2-20261124-090807-065/my.json"))
+                .hasContent("older");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"book.json", "book", "book.json.error.txt"})
+    void whatHasFailedCanBePutBack(String name) throws IOException {
+        reject(manifest("book.json", "bad"), List.of("/image: is missing"));
+        reject(manifest("other.json", "bad"), List.of("/image: is missing"));
+
+        assertThat(inbox.failed()).containsExactly("book.json", "other.json");
+        assertThat(inbox.putBack(name)).isEqualTo(folder.resolve("book.json")).hasContent("bad");
+        assertThat(inbox.failed()).containsExactly("other.json");
+        assertThat(failed.toFile().list()).containsExactlyInAnyOrder("other.json", "other.json.error.txt");
+    }
+
+    @Test
+    void onlyWhatHasFailedIsPutBackAndNothingIsReplacedByThat() throws IOException {
+        reject(manifest("book.json", "bad"), List.of("/image: is missing"));
+        reject(folder("spanish", "manifest.json"), List.of("/image: is missing"));
+        manifest("book.json", "mended elsewhere");
+        folder("spanish", "manifest.json");
+
+        for (String name : new String[] {"..", "../done", ".", "nothing.json", "", "spanish/manifest.json"}) {
+            assertThatThrownBy(() -> inbox.putBack(name)).isInstanceOf(NoSuchFileException.class);
+        }
+        for (String name : new String[] {"book", "spanish"}) {
+            assertThatThrownBy(() -> inbox.putBack(name)).isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(folder.resolve("book.json")).hasContent("mended elsewhere");
+        assertThat(failed.toFile().list())
+                .containsExactlyInAnyOrder("book.json", "book.json.error.txt", "spanish", "spanish.error.txt");
+    }
+
+    @Test
+    void whatIsSaidAboutAFolderIsSaidBesideIt() throws IOException {
+        Path manifest = folder("spanish", "manifest.json");
+        Path notes = Files.writeString(folder.resolve("notes.status.txt"), "what I wanted to say");
+
+        inbox.say(manifest, "spanish waits for 2 clips");
+        assertThat(folder.resolve("spanish.status.txt")).hasContent("spanish waits for 2 clips");
+        inbox.sweep();
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("done", "failed", "spanish", "notes.status.txt");
+        assertThat(notes).hasContent("what I wanted to say");
+    }
+
+    private Path folder(String name, String manifest) throws IOException {
+        Path place = folder.resolve(name);
+        Files.createDirectories(place.resolve("deep/er"));
+        Files.writeString(place.resolve("1.mp3"), "one");
+        Files.writeString(place.resolve("deep/er/2.mp3"), "two");
+        return Files.writeString(place.resolve(manifest), "{}");
     }
 
     private void accept(Path manifest) throws IOException {
