@@ -83,6 +83,38 @@ class WatchTest {
                         () -> assertThat(folder.resolve("temp/video_segments")).isEmptyDirectory());
     }
 
+    @Test
+    void aFolderGoesToDoneOrToFailedAsAWhole() throws Exception {
+        Files.createDirectories(inbox.resolve("nothing/in it"));
+        folder("good", manifest("\"split\": {\"every\": 3}"));
+        folder("bad", "{\"version\": 1, \"image\": \"no.png\", \"clips\": [\"audio/77.wav\"]}");
+
+        start("--set", "stillcast.media-wait=1s");
+
+        awaitFile(inbox.resolve("done/good/manifest.json"));
+        awaitFile(inbox.resolve("failed/bad/manifest.json"));
+        awaitLog("Done: good, 3 parts");
+        assertThat(folder.resolve("outbox/good")).isDirectoryContaining("glob:**/good_part003.mp4");
+        assertThat(inbox.resolve("done/good/audio")).isDirectoryContaining("glob:**/24.wav");
+        assertThat(inbox.resolve("failed/bad/bad.error.txt"))
+                .content()
+                .contains("/clips/0: is not there: \"audio/77.wav\"", "./stillcast retry \"bad\"");
+        assertThat(inbox.resolve("failed/bad/audio")).isDirectoryContaining("glob:**/24.wav");
+        assertThat(inbox.toFile().list()).contains("audio", "bg.png", "nothing").doesNotContain("good", "bad");
+        assertThat(log()).containsOnlyOnce("good is there; it is begun when").contains("bad waits since ");
+    }
+
+    private void folder(String name, String manifest) throws IOException {
+        Path audio =
+                Files.createDirectories(folder.resolve("copied").resolve(name).resolve("audio"));
+        Files.copy(inbox.resolve("bg.png"), audio.resolveSibling("bg.png"));
+        for (int i = 1; i <= CLIPS; i++) {
+            Files.copy(inbox.resolve("audio/%d.wav".formatted(i)), audio.resolve("%d.wav".formatted(i)));
+        }
+        Files.writeString(audio.resolveSibling("manifest.json"), manifest);
+        Files.move(audio.getParent(), inbox.resolve(name));
+    }
+
     /** Else a hundred of them would be in memory at once, each while its parts are joined. */
     @Test
     void aProjectIsBegunOnlyWhenTheOneBeforeHasEnded() throws Exception {
@@ -121,6 +153,7 @@ class WatchTest {
         daemon.destroy();
         daemon.waitFor();
         List<String> finished = finishedSegments();
+        assertThat(log()).containsOnlyOnce("Stillcast has stopped; the next start goes on with what is in ");
         Files.move(log, folder.resolve("log1.txt"));
         start("--set", ffmpeg);
         awaitFile(inbox.resolve("done/book.json"));

@@ -1,39 +1,32 @@
 package org.stillcast.intake;
 
 import java.nio.LongBuffer;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.Faults;
+import org.stillcast.words.Words;
 
 /** A manifest in the {@link WaitingRoom}: what is known of it and its files, and how long it has been waiting. */
 final class Guest {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
+    private static final Words WORDS = Words.of(Guest.class);
 
-    /** What is the same at two looks has to be so for some time, even if the first one came about late. */
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(400);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    /** A look may take a fifth of the time. */
-    private static final int PAUSE_PER_LOOK = 5;
-    /** Who has waited for a minute may be looked at six seconds later. */
-    private static final int WAIT_PER_PAUSE = 10;
     /** Longer times without a look are no waiting: the computer was asleep, or the inbox away. */
     private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
     /** A look that takes longer is told about. */
     private static final Duration LONG_LOOK = Duration.ofSeconds(30);
+    /** A manifest that ends too early for longer is hardly still being copied. */
+    private static final Duration LONG_COPY = Duration.ofSeconds(30);
+    /** Whoever drops a folder need not be told that it is still being copied if that takes no longer. */
+    private static final Duration SHORT_COPY = Duration.ofSeconds(3);
 
+    private final String name;
     private final Duration patience;
+    private final Notice notice;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
     private String kindOfReason = "";
 
@@ -42,13 +35,12 @@ final class Guest {
     private boolean ready;
     private long bytes = -1;
     private FileTime modified = FileTime.fromMillis(0);
-    private String reason = "";
+    private boolean broken;
 
     private @Nullable NamedFiles named;
+    private Optional<Contents> contents = Optional.empty();
     private @Nullable LongBuffer states;
     private long besides;
-    private List<String> lines = List.of();
-    private int more;
     private @Nullable Instant since;
     private Instant lastSeen = Instant.MIN;
     private Duration waited = Duration.ZERO;
@@ -56,10 +48,24 @@ final class Guest {
     private Instant nextLook = Instant.MIN;
     private @Nullable Object look;
     private Instant lookBegun = Instant.MIN;
-    private String said = "";
 
-    Guest(Duration patience) {
+    /**
+     * @param name of what was dropped
+     * @param patience after so long a time without a change it is let through, to fail
+     */
+    Guest(String name, Duration patience) {
+        this.name = name;
         this.patience = patience;
+        notice = new Notice(name, patience);
+    }
+
+    /** Returns what people know it by. */
+    String name() {
+        return name;
+    }
+
+    Notice notice() {
+        return notice;
     }
 
     /** Takes note that it is there. */
@@ -76,7 +82,7 @@ final class Guest {
     }
 
     private void count(Duration step) {
-        Duration counted = shorter(step, LONGEST_STEP);
+        Duration counted = Pace.shorter(step, LONGEST_STEP);
         waited = waited.plus(counted);
         waitedInVain = waitedInVain.plus(counted);
     }
@@ -105,12 +111,14 @@ final class Guest {
             modified = newModified;
             beginAnew();
             backOff.forget();
-            reason = "";
+            notice.forgetInterruption();
+            contents = Optional.empty();
         }
         return same;
     }
 
     private void beginAnew() {
+        broken = false;
         named = null;
         states = null;
         look = null;
@@ -157,9 +165,7 @@ final class Guest {
     }
 
     private void sayThatNobodyAnswers() {
-        lines = List.of(
-                "an answer: its files are being looked at; the disk or share that they are on is slow, or dead");
-        more = 0;
+        notice.waitFor(WORDS.say("no-answer"));
     }
 
     /** Takes note that its files are where no look comes back from. That is no waiting in vain: work would not end either. */
@@ -171,6 +177,34 @@ final class Guest {
 
     Optional<NamedFiles> named() {
         return Optional.ofNullable(named);
+    }
+
+    /** Takes note of what the manifest says. */
+    void knows(Contents what) {
+        contents = Optional.of(what);
+    }
+
+    /** Returns what the manifest says, if it is known. */
+    Optional<Contents> contents() {
+        return contents;
+    }
+
+    /** Returns what the ids of the same project have in common; empty if it is not known. */
+    Optional<String> projectKey() {
+        return contents.map(Contents::projectKey);
+    }
+
+    /** Takes note that something in the folder that it was dropped in still changes. */
+    void takeChanging() {
+        beginAnew();
+        if (since != null && Duration.between(since, lastSeen).compareTo(SHORT_COPY) > 0) {
+            notice.waitFor(WORDS.say("changing"));
+        }
+    }
+
+    /** Has it wait until another one of its project has ended, if there is one. */
+    void waitForTurn(Optional<String> first) {
+        notice.waitForTurn(first, projectKey().orElse(""));
     }
 
     void forgetNames() {
@@ -197,16 +231,29 @@ final class Guest {
         waitFor(shown.missing());
     }
 
+    /** Takes note that the manifest ends too early, as one does that is still being copied. */
+    void takeCutOff(String fault) {
+        broken = waitedInVain.compareTo(LONG_COPY) >= 0;
+        takeUnreadable(broken ? WORDS.say("broken", fault) : WORDS.say("too-early"));
+    }
+
+    /** Tells whether it is probably the manifest's own fault that it waits. */
+    boolean isBroken() {
+        return broken;
+    }
+
     /** Takes note that the manifest itself cannot be read, or not to its end. */
     void takeUnreadable(String fault) {
-        Faults faults = new Faults();
-        faults.add(Fault.WHOLE, fault);
-        waitFor(faults);
+        notice.waitFor(fault);
+        letThroughInTheEnd();
     }
 
     private void waitFor(Faults faults) {
-        lines = faults.keptLines();
-        more = faults.others();
+        notice.waitFor(faults);
+        letThroughInTheEnd();
+    }
+
+    private void letThroughInTheEnd() {
         if (waitedInVain.compareTo(patience) >= 0) {
             letThrough();
         }
@@ -219,32 +266,27 @@ final class Guest {
 
     /** Takes note of when its look was begun and ended; the longer it took, and the wait does, the later is the next. */
     void looked(Instant begun, Instant ended) {
-        Duration ofLook = Duration.between(begun, ended).multipliedBy(PAUSE_PER_LOOK);
-        Duration ofWait = waited.dividedBy(WAIT_PER_PAUSE);
         look = null;
-        nextLook = ended.plus(longer(SHORTEST_PAUSE, longer(ofLook, shorter(ofWait, LONGEST_PAUSE))));
+        nextLook = ended.plus(Pace.after(Duration.between(begun, ended), waited));
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? b : a;
-    }
-
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    void take() {
+    /** Takes note that it is queued or in work from now on. */
+    void take(boolean isQueued) {
         taken = true;
         beginAnew();
         waited = Duration.ZERO;
         since = null;
-        said = "";
-        lines = List.of();
-        more = 0;
+        notice.end(isQueued ? WORDS.say("queued", name) : "");
+    }
+
+    /** Takes note that work on it begins. */
+    void begin() {
+        notice.end("");
     }
 
     void giveBack() {
         taken = false;
+        notice.end("");
     }
 
     void postpone(Instant now) {
@@ -255,48 +297,20 @@ final class Guest {
     /** Does so for a reason, and tells whether it is a new one. */
     boolean postpone(Instant now, String newReason) {
         postpone(now);
-        reason = newReason;
+        notice.interrupted(newReason);
         String kind = newReason.replaceAll("[0-9]+", "#"); // how much is free differs each time
         boolean isNew = !kind.equals(kindOfReason);
         kindOfReason = kind;
         return isNew;
     }
 
-    /** Finds what is to be said about it, and tells whether that is something new. */
-    boolean hasNews(Path manifest, Clock clock) {
-        String text = reason.isEmpty() || !lines.isEmpty() ? waiting(manifest, clock) : interrupted(manifest, clock);
-        boolean isNew = !text.equals(said) && !text.isEmpty();
-        if (isNew) {
-            said = text;
-        }
-        return isNew;
+    /** Finds what is to be said beside it, and tells whether that is something new. */
+    boolean hasNews(Clock clock) {
+        return notice.hasNews(Optional.ofNullable(since), backOff.until(), clock);
     }
 
-    /** Returns what is to be said about it; empty if nothing. */
-    String said() {
-        return said;
-    }
-
-    private String waiting(Path manifest, Clock clock) {
-        if (lines.isEmpty() || since == null) {
-            return "";
-        }
-        String others = more > 0 ? "and %d more%n".formatted(more) : "";
-        return "%s waits since %s for:%n%n%s%n%s%nIt is taken when all is there and does not change any more. When nothing changes for %s, it fails.%n"
-                .formatted(
-                        manifest.getFileName(),
-                        at(since, clock),
-                        String.join(System.lineSeparator(), lines),
-                        others,
-                        patience.toString().substring(2).toLowerCase(Locale.ROOT));
-    }
-
-    private String interrupted(Path manifest, Clock clock) {
-        return "%s was interrupted: %s%n%nWhat is finished is kept. It is tried again by itself, not before %s.%n"
-                .formatted(manifest.getFileName(), reason, at(backOff.until(), clock));
-    }
-
-    private static String at(Instant time, Clock clock) {
-        return TIME.format(ZonedDateTime.ofInstant(time, clock.getZone()));
+    /** Returns a line for the log, if what it waits for is something new. */
+    Optional<String> line(Clock clock) {
+        return notice.line(Optional.ofNullable(since), clock);
     }
 }

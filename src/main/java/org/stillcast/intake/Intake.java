@@ -22,6 +22,7 @@ import org.stillcast.plan.Picture;
 import org.stillcast.plan.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.words.Words;
+import org.stillcast.workspace.Drop;
 import org.stillcast.workspace.MediaFiles;
 import org.stillcast.workspace.PictureFile;
 import org.stillcast.workspace.SoundFile;
@@ -31,6 +32,7 @@ import org.stillcast.workspace.UnusableFileException;
 public final class Intake {
     private static final Words WORDS = Words.of(Intake.class);
 
+    private final Path inbox;
     private final long maxManifestSizeBytes;
     private final int maxClips;
     private final HeapRoom room;
@@ -46,6 +48,7 @@ public final class Intake {
      */
     Intake(Settings settings, HeapRoom room) {
         this.room = room;
+        inbox = settings.inbox();
         maxManifestSizeBytes = settings.maxManifestSizeBytes();
         maxClips = settings.maxClips();
         reader = new ManifestReader(settings.maxClips(), settings.splitEvery(), room);
@@ -73,9 +76,9 @@ public final class Intake {
         Path file = submission.manifest();
         Manifest manifest = read(submission);
         Faults faults = new Faults();
-        String id = manifest.id().orElseGet(new ManifestFile(file)::id);
+        String id = id(manifest, submission);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
-        NamedFiles named = new NamedFiles(manifest, submission);
+        NamedFiles named = new NamedFiles(manifest, submission, id);
         Path base = base(named, faults).toRealPath();
         MediaFiles media = named.media(base);
         Optional<Picture> picture = picture(manifest.image(), media, faults);
@@ -117,7 +120,12 @@ public final class Intake {
      * @throws IOException if it cannot be read
      */
     public NamedFiles named(Submission submission) throws InvalidManifestException, IOException {
-        return new NamedFiles(read(submission), submission);
+        Manifest manifest = read(submission);
+        return new NamedFiles(manifest, submission, id(manifest, submission));
+    }
+
+    private String id(Manifest manifest, Submission submission) {
+        return manifest.id().orElseGet(() -> idFrom(submission));
     }
 
     private Manifest read(Submission submission) throws InvalidManifestException, IOException {
@@ -133,6 +141,13 @@ public final class Intake {
         if (submission.drafted().isEmpty()) {
             new ManifestFile(submission.manifest()).requireReadable(maxManifestSizeBytes);
         }
+    }
+
+    /** In a folder that was dropped, the manifest's own name is of no use. */
+    private String idFrom(Submission submission) {
+        Path file = submission.manifest();
+        boolean inDropped = submission.fromInbox() && Drop.of(inbox, file).isFolder();
+        return new ManifestFile(inDropped ? file.resolveSibling("manifest.json") : file).id();
     }
 
     /** Where paths start nowhere no file is looked up: that none is there would be said of each. */

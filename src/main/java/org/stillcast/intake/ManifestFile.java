@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.stillcast.manifest.Fault;
@@ -14,6 +13,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Folders;
 import org.stillcast.words.Words;
 import org.stillcast.workspace.FileKind;
+import org.stillcast.workspace.InboxName;
 
 /**
  * The file of a manifest, by its name and its first bytes.
@@ -22,9 +22,6 @@ import org.stillcast.workspace.FileKind;
  */
 public record ManifestFile(Path path) {
     private static final Words WORDS = Words.of(ManifestFile.class);
-
-    /** Windows hides the last extension of a text, and so people give it another one. */
-    private static final Pattern EXTENSION = Pattern.compile("(?i)[.]jsonc?([.]txt)?$");
 
     private static final int MOST_SHOWN = 3;
 
@@ -84,7 +81,7 @@ public record ManifestFile(Path path) {
 
     /** Returns the project's id by its name. A file that is named {@code manifest.json} says nothing: then its folder does. */
     public String id() {
-        String name = EXTENSION.matcher(path.getFileName().toString()).replaceFirst("");
+        String name = InboxName.stem(path.getFileName().toString());
         boolean says = !name.equalsIgnoreCase("manifest");
         return Identifier.fromName(says ? name : String.valueOf(Folders.of(path).getFileName()));
     }

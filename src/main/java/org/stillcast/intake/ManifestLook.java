@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.manifest.Identifier;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.words.Words;
 
 /**
  * A look at a manifest and its files.
@@ -17,8 +19,11 @@ import org.stillcast.manifest.InvalidManifestException;
  * @param token tells whether the guest still waits for this one
  * @param named by the manifest, if it need not be read again
  * @param isLarge whether the manifest is, so that its names are not to be remembered
+ * @param inbox whose folders it may name
  */
-record ManifestLook(Submission submission, Guest guest, Object token, Optional<NamedFiles> named, boolean isLarge) {
+record ManifestLook(
+        Submission submission, Guest guest, Object token, Optional<NamedFiles> named, boolean isLarge, Path inbox) {
+    private static final Words WORDS = Words.of(ManifestLook.class);
     private static final Logger LOG = LoggerFactory.getLogger(ManifestLook.class);
 
     Path manifest() {
@@ -29,17 +34,24 @@ record ManifestLook(Submission submission, Guest guest, Object token, Optional<N
     Consumer<Guest> find(Intake intake, LooksOut looksOut) {
         try {
             NamedFiles files = named.isPresent() ? named.get() : intake.named(submission);
+            Contents contents = new Contents(files.foldersIn(inbox), Identifier.key(files.projectId()));
             Optional<NamedFiles.Look> shown = files.look(folder -> looksOut.mayGo(token, folder));
-            return told -> shown.ifPresentOrElse(look -> told.take(files, look), told::takeUnanswered);
+            return told -> {
+                told.knows(contents);
+                shown.ifPresentOrElse(look -> told.take(files, look), told::takeUnanswered);
+            };
         } catch (InvalidManifestException e) {
-            if (e.isCutOff() || !Files.isReadable(manifest())) {
-                String fault = e.isCutOff() ? "ends too early: it is still being copied" : "may not be read";
-                return told -> told.takeUnreadable(fault);
+            if (e.isCutOff()) {
+                String fault = e.lines().get(0).replaceFirst("^/: ", "");
+                return told -> told.takeCutOff(fault);
+            }
+            if (!Files.isReadable(manifest())) {
+                return told -> told.takeUnreadable(WORDS.say("no-read"));
             }
             return Guest::letThrough;
         } catch (IOException | RuntimeException e) { // listings cannot throw what goes wrong with files, and wrap it
             LOG.debug("The look at {} has failed", manifest(), e);
-            return told -> told.takeUnreadable("cannot be read (%s)".formatted(e));
+            return told -> told.takeUnreadable(WORDS.say("no-use", e));
         } finally {
             looksOut.isBack(token);
         }

@@ -7,9 +7,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.stillcast.manifest.ClipEntry;
@@ -24,18 +26,45 @@ import org.stillcast.workspace.UnusableFileException;
 public final class NamedFiles {
     private static final Words WORDS = Words.of(NamedFiles.class);
 
+    /** More folders than anybody has in an inbox. */
+    private static final int MOST_FOLDERS = 10_000;
+
     private final Path folder;
     private final List<Path> roots;
     private final Optional<String> base;
     private final ClipEntry image;
     private final List<ClipEntry> clips;
+    private final String projectId;
 
-    NamedFiles(Manifest manifest, Submission submission) {
+    /**
+     * @param projectId the manifest's, or its default
+     */
+    NamedFiles(Manifest manifest, Submission submission, String projectId) {
+        this.projectId = projectId;
         folder = Folders.of(submission.manifest());
         roots = submission.roots();
         base = manifest.base();
         image = new ClipEntry("/image", Optional.empty(), manifest.image(), false);
         clips = manifest.clips();
+    }
+
+    /** Returns the id of the manifest's project, as it is written. */
+    String projectId() {
+        return projectId;
+    }
+
+    /** Returns the names of the folders directly in another one that files lie in, as paths tell it. */
+    Set<String> foldersIn(Path place) {
+        Path parent = place.toAbsolutePath().normalize();
+        int depth = parent.getNameCount();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < count() && names.size() < MOST_FOLDERS; i++) {
+            Path below = folderOf(entry(i));
+            if (below.startsWith(parent) && below.getNameCount() > depth) {
+                names.add(below.getName(depth).toString());
+            }
+        }
+        return names;
     }
 
     /** Returns how many files and patterns there are, the picture included. */

@@ -1,18 +1,17 @@
 package org.stillcast.intake;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.settings.Settings;
-import org.stillcast.workspace.InTransit;
 import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.InboxName;
 
 /**
  * Decides when a manifest in the inbox is let through: when it and all files that it names are there and have been the
@@ -47,6 +46,13 @@ public final class WaitingRoom {
     private final List<Path> roots;
     private final IntakePause pause;
     private final Map<Path, Guest> guests = new HashMap<>();
+
+    private final Turns turns = new Turns();
+    private final Statuses statuses;
+
+    /** Of the inbox; kept when the manifest that has named them is done. */
+    private final Set<String> namedFolders = new HashSet<>();
+
     private final InboxWatch inboxWatch;
     private final Executor looks;
     private final LooksOut looksOut;
@@ -63,6 +69,7 @@ public final class WaitingRoom {
         this.clock = clock;
         this.looks = looks;
         inboxWatch = new InboxWatch(inbox);
+        statuses = new Statuses(inbox);
         patience = settings.mediaWait();
         roots = settings.daemonRoots();
         looksOut = new LooksOut(roots);
@@ -90,55 +97,100 @@ public final class WaitingRoom {
                 left.add(guest.getKey());
             }
         }
-        guests.keySet().removeAll(left);
+        remove(left);
         return left;
     }
 
     /** Tells whether a file of the inbox is a manifest that can be worked on now. */
     public boolean admits(Path file) {
-        String name = file.getFileName().toString();
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!lower.endsWith(".json") || lower.endsWith(".schema.json") || InTransit.is(name)) {
-            return false;
-        }
-        Optional<Runnable> next = see(file, state(file));
-        next.ifPresent(Runnable::run);
-        return next.isPresent() && isReady(file);
+        boolean isManifest = InboxName.of(file.getFileName().toString()) == InboxName.MANIFEST;
+        return isManifest && Sighting.of(file, true).filter(this::admits).isPresent();
     }
 
-    /** Empty if it is just being taken away, or put in the place of another. */
-    private static Optional<BasicFileAttributes> state(Path file) {
-        try {
-            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class))
-                    .filter(state -> !state.isDirectory());
-        } catch (IOException e) {
-            return Optional.empty();
+    /** Tells whether a manifest that was seen in the inbox can be worked on now. */
+    boolean admits(Sighting sighting) {
+        Path manifest = sighting.manifest();
+        if (isNew(manifest)) {
+            LOG.info(
+                    "{} is there; it is begun when it and all that it names are whole",
+                    inbox.drop(manifest).name());
         }
+        Optional<Runnable> next = see(sighting);
+        next.ifPresent(Runnable::run);
+        return next.isPresent() && isReady(manifest);
+    }
+
+    private synchronized boolean isNew(Path manifest) {
+        return !guests.containsKey(manifest);
     }
 
     /** Returns what is to be done next about a manifest; empty if it cannot be let through anyway. */
-    private synchronized Optional<Runnable> see(Path file, Optional<BasicFileAttributes> state) {
-        Guest guest = guest(file);
+    private synchronized Optional<Runnable> see(Sighting sighting) {
+        Path manifest = sighting.manifest();
+        Guest guest = guest(manifest);
         Instant now = clock.instant();
         guest.seen(now);
-        if (guest.isTaken() || !isSettled(guest, state) || !guest.mayTry(now)) {
+        if (guest.isTaken() || !isSame(guest, sighting) || !guest.mayTry(now)) {
             return Optional.empty();
         }
-        if (!guest.isReady() && guest.wantsLook()) {
-            boolean isLarge = guest.bytes() > LARGE_BYTES;
-            ManifestLook look = new ManifestLook(submission(file), guest, guest.beginLook(), guest.named(), isLarge);
-            return Optional.of(() -> begin(look));
+        if (!sighting.isSettled()) {
+            guest.takeChanging();
+        } else if (!guest.isReady() && guest.wantsLook()) {
+            return Optional.of(lookAt(manifest, guest));
+        } else if (guest.isReady()) {
+            guest.waitForTurn(first(manifest, guest).map(Guest::name));
+        } else if (!guest.isLookLong()) {
+            return Optional.of(() -> {});
         }
-        return Optional.of(guest.isLookLong() && guest.hasNews(file, clock) ? () -> say(file) : () -> {});
+        return Optional.of(guest.hasNews(clock) ? () -> tell(manifest) : () -> {});
     }
 
-    private static boolean isSettled(Guest guest, Optional<BasicFileAttributes> state) {
-        return state.isPresent() && guest.isSame(state.get().size(), state.get().lastModifiedTime());
+    private Runnable lookAt(Path manifest, Guest guest) {
+        boolean isLarge = guest.bytes() > LARGE_BYTES;
+        ManifestLook look =
+                new ManifestLook(submission(manifest), guest, guest.beginLook(), guest.named(), isLarge, roots.get(0));
+        return () -> begin(look);
     }
 
+    private boolean isSame(Guest guest, Sighting sighting) {
+        if (!sighting.isThere()) {
+            return false;
+        }
+        boolean same = guest.isSame(sighting.bytes(), sighting.modified());
+        if (!same) {
+            turns.leave(List.of(sighting.manifest())); // it may be another project now
+        }
+        return same;
+    }
+
+    /** Returns the guest that the project of this one belongs to until it has ended, if that is another one. */
+    private Optional<Guest> first(Path manifest, Guest guest) {
+        return turns.before(manifest, guest.projectKey()).map(guests::get);
+    }
+
+    /** Its project is its own from now on, so that another one that is ready in the same round is not. */
     private synchronized boolean isReady(Path file) {
         Guest guest = guests.get(file);
-        return guest != null && !guest.isTaken() && guest.isReady();
+        if (guest == null
+                || guest.isTaken()
+                || !guest.isReady()
+                || first(file, guest).isPresent()) {
+            return false;
+        }
+        turns.take(file, guest.projectKey());
+        return true;
+    }
+
+    /** Tells whether a manifest is queued or in work. */
+    synchronized boolean isTaken(Path manifest) {
+        Guest guest = guests.get(manifest);
+        return guest != null && guest.isTaken();
+    }
+
+    /** Tells whether a folder of the inbox has files that a manifest names, or has named, as far as that is known. */
+    synchronized boolean mayBeNamed(Path folder) {
+        return namedFolders.contains(folder.getFileName().toString())
+                || guests.values().stream().anyMatch(guest -> guest.contents().isEmpty());
     }
 
     private void begin(ManifestLook look) {
@@ -166,11 +218,15 @@ public final class WaitingRoom {
             Guest guest = look.guest();
             if (guests.get(look.manifest()) == guest && guest.awaits(look.token())) {
                 taking.run();
-                news = !guest.isReady() && guest.hasNews(look.manifest(), clock);
+                guest.contents().stream()
+                        .flatMap(contents -> contents.folders().stream())
+                        .filter(folder -> !folder.equals(guest.name()))
+                        .forEach(namedFolders::add);
+                news = !guest.isReady() && guest.hasNews(clock);
             }
         }
         if (news) {
-            say(look.manifest());
+            tell(look.manifest());
         }
     }
 
@@ -190,7 +246,7 @@ public final class WaitingRoom {
     /** Takes note that a manifest, let through, is queued or in work from now on. */
     public void take(Path manifest) {
         synchronized (this) {
-            guest(manifest).take();
+            guest(manifest).take(turns.isBusy());
         }
         say(manifest);
     }
@@ -201,16 +257,21 @@ public final class WaitingRoom {
      */
     public boolean mayBegin(Path manifest) {
         boolean may = !pause.isOn(clock.instant()) && Files.exists(manifest);
-        if (!may) {
-            synchronized (this) {
+        synchronized (this) {
+            if (may) {
+                turns.begin(manifest);
+                guest(manifest).begin();
+            } else {
                 guest(manifest).giveBack();
             }
         }
+        say(manifest);
         return may;
     }
 
     /** Takes note that nobody works on a manifest any more; one of which no outcome was told is postponed. */
     public synchronized void release(Path manifest) {
+        turns.end(manifest);
         Guest guest = guests.get(manifest);
         if (guest != null && guest.isTaken()) {
             guest.postpone(clock.instant());
@@ -228,12 +289,16 @@ public final class WaitingRoom {
         boolean isNew;
         boolean news;
         synchronized (this) {
+            turns.end(manifest);
             Guest guest = guest(manifest);
             isNew = guest.postpone(now, reason);
-            news = guest.hasNews(manifest, clock);
+            news = guest.hasNews(clock);
         }
         if (isNew) {
-            LOG.warn("{} is interrupted ({}); it is tried again by itself", manifest.getFileName(), reason);
+            LOG.warn(
+                    "{} is interrupted ({}); it is tried again by itself",
+                    inbox.drop(manifest).name(),
+                    reason);
         }
         inboxWatch.sweepAgain(); // it may have been in the middle of a move
         if (news) {
@@ -245,47 +310,41 @@ public final class WaitingRoom {
     /** Takes note that work on a manifest has come to an end. */
     public void forget(Path manifest) {
         synchronized (this) {
-            guests.remove(manifest);
+            turns.end(manifest);
+            remove(List.of(manifest));
         }
         say(manifest);
     }
 
+    private void remove(List<Path> manifests) {
+        guests.keySet().removeAll(manifests);
+        turns.leave(manifests);
+    }
+
     private Guest guest(Path manifest) {
-        return guests.computeIfAbsent(manifest, file -> new Guest(patience));
+        return guests.computeIfAbsent(
+                manifest, file -> new Guest(inbox.drop(file).name(), patience));
     }
 
-    /** Says beside a manifest what is to be said last, whoever else does so at the same time. */
+    /** Says what is new about a manifest, beside it and in the log. */
+    private void tell(Path manifest) {
+        guestLine(manifest, false).ifPresent(line -> LOG.info("{}", line));
+        guestLine(manifest, true).ifPresent(line -> LOG.warn("{}", line));
+        say(manifest);
+    }
+
+    private synchronized Optional<String> guestLine(Path manifest, boolean ofBroken) {
+        return Optional.ofNullable(guests.get(manifest))
+                .filter(guest -> guest.isBroken() == ofBroken)
+                .flatMap(guest -> guest.line(clock));
+    }
+
     private void say(Path manifest) {
-        Optional<String> written = Optional.empty();
-        for (Optional<String> wanted = said(manifest); !wanted.equals(written); wanted = said(manifest)) {
-            String text = wanted.get();
-            quietly(() -> {
-                if (text.isEmpty()) {
-                    inbox.sayNothing(manifest);
-                } else {
-                    inbox.say(manifest, text);
-                }
-            });
-            written = wanted;
-        }
+        statuses.say(manifest, () -> said(manifest));
     }
 
-    private synchronized Optional<String> said(Path manifest) {
+    private synchronized String said(Path manifest) {
         Guest guest = guests.get(manifest);
-        return Optional.of(guest == null ? "" : guest.said());
-    }
-
-    /** Does something for people, which is no reason to stumble when it cannot be done. */
-    @FunctionalInterface
-    private interface Courtesy {
-        void tryIt() throws IOException;
-    }
-
-    private static void quietly(Courtesy courtesy) {
-        try {
-            courtesy.tryIt();
-        } catch (IOException e) {
-            LOG.debug("The status beside a manifest could not be changed", e);
-        }
+        return guest == null ? "" : guest.notice().said();
     }
 }

@@ -51,11 +51,15 @@ final class Announcer {
         });
     }
 
-    /** Tells about a failed project: the body is its report, the id is the name of its manifest. */
-    void announce(Outcome.Failed project) {
+    /**
+     * Tells about a failed project: the body is its report.
+     *
+     * @param name of the manifest's file, or of the folder that it was dropped in
+     */
+    void announce(Outcome.Failed project, String name) {
         tell(ofFailed, message -> {
             message.setBody(String.join("\n", project.faults()) + "\n");
-            message.setHeader(ID, String.valueOf(project.manifest().getFileName()));
+            message.setHeader(ID, name);
             message.setHeader(FOLDER, String.valueOf(project.manifest().getParent()));
             message.setHeader(PARTS, List.of());
         });

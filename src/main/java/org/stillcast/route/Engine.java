@@ -1,16 +1,15 @@
 package org.stillcast.route;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.file.GenericFileFilter;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -19,6 +18,7 @@ import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.LookThreads;
+import org.stillcast.intake.Reception;
 import org.stillcast.intake.Submission;
 import org.stillcast.intake.WaitingRoom;
 import org.stillcast.plan.Part;
@@ -95,32 +95,35 @@ public final class Engine {
     }
 
     private void watchInbox() throws Exception {
-        WaitingRoom room =
-                new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock(), new LookThreads(LONGEST_LOOK));
+        Executor looks = new LookThreads(LONGEST_LOOK);
+        WaitingRoom room = new WaitingRoom(settings, inbox, workshop.intake(), workshop.clock(), looks);
+        Reception reception = new Reception(settings, inbox, room, workshop.clock(), looks);
         CamelContext context = prepare(outcome -> {
             if (outcome instanceof Outcome.Interrupted interrupted) {
                 interrupted
                         .reason()
                         .ifPresent(reason -> room.postpone(interrupted.manifest(), reason)); // and says so, once
             } else {
-                room.forget(outcome.manifest());
+                reception.forget(outcome.manifest());
                 listener.ended(outcome);
             }
         });
         context.addRoutes(new SubmitRoute(inbox));
-        context.getRegistry()
-                .bind("waitingRoom", (GenericFileFilter<File>) file -> room.admits(InboxRoute.path(file.getFile())));
         context.getRegistry().bind("inboxThread", new WorkThreads("inbox", 1, lastResort));
-        context.getRegistry().bind("inboxPolls", new InboxPolls(room));
         context.getRegistry()
                 .bind(
                         "queueFaults",
                         new ErrorPolicy(lastResort).beside(new LoggingExceptionHandler(context, InboxRoute.class)));
-        context.addRoutes(new InboxRoute(settings, room, lastResort));
+        context.addRoutes(new InboxRoute(reception, room, lastResort));
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
                 LOG.info("Stillcast ready, watching {}", settings.inbox());
+            }
+
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                LOG.info("Stillcast has stopped; the next start goes on with what is in {}", settings.inbox());
             }
         });
         main.run();

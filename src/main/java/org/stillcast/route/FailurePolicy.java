@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FileTrouble;
 import org.stillcast.workspace.Inbox;
 
@@ -28,6 +29,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     static final String ID = "failures";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
+    private static final Words WORDS = Words.of(FailurePolicy.class);
 
     private final FfmpegExec exec;
     private final Inbox inbox;
@@ -72,9 +74,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         try {
             return giveUp(body, reason);
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
-            return keep(
-                    body,
-                    Optional.of("the project has failed, and that cannot be written down: " + FileTrouble.sentence(e)));
+            return keep(body, Optional.of(WORDS.say("failure.unwritten", FileTrouble.sentence(e))));
         }
     }
 
@@ -105,7 +105,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         if (body instanceof ProjectRun run) {
             run.cleanUp();
         }
-        announcer.announce(failed);
+        announcer.announce(failed, inbox.drop(failed.manifest()).name());
         return failed;
     }
 
@@ -134,7 +134,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
 
     private static String sentence(Object body, Exception reason) {
         boolean published = body instanceof ProjectRun run && run.isPublished();
-        return (published ? "all parts are published; what comes after that failed: " : "")
-                + FileTrouble.sentence(reason);
+        String message = FileTrouble.sentence(reason);
+        return published ? WORDS.say("failure.published", message) : message;
     }
 }

@@ -2,11 +2,11 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.InboxName;
 
 /**
  * A manifest's text (or stream, or file) in, the same in the inbox: the address for routes of other people. The file's
@@ -37,7 +37,7 @@ final class SubmitRoute extends EndpointRouteBuilder {
         String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, DEFAULT_NAME, String.class);
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String visible = last.replaceFirst("^[.]+", "");
-        String json = visible.toLowerCase(Locale.ROOT).endsWith(".json") ? visible : visible + ".json";
+        String json = InboxName.of(visible) == InboxName.MANIFEST ? visible : visible + ".json";
         try (InputStream text = exchange.getMessage().getBody(InputStream.class)) {
             inbox.put(json, text::transferTo);
         }

@@ -85,7 +85,7 @@ final class FolderMove {
         try {
             return TakenFile.take(drop.path());
         } catch (IOException e) {
-            throw new IOException(WORDS.say("folder.held", drop.name(), to.getFileName(), FolderProbe.reasonOf(e)), e);
+            throw new IOException(WORDS.say("folder.held", drop.name(), to.getFileName(), FileTrouble.reason(e)), e);
         }
     }
 

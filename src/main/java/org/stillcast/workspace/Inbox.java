@@ -151,45 +151,6 @@ public final class Inbox {
 
     /** Returns the names of what is in {@code failed/} and can be put back, in order. */
     public List<String> failed() throws IOException {
-        try (Stream<Path> all = Files.list(folder.resolve(FAILED))) {
-            return all.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.endsWith(REPORT))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /**
-     * Puts what has failed back into the inbox, to be tried again, and removes its report.
-     *
-     * @param name of the manifest's file or folder in {@code failed/}; that of its report, or without an ending, will do
-     * @return where it is now
-     * @throws NoSuchFileException if nothing of that name has failed
-     * @throws FileAlreadyExistsException if there is one of that name in the inbox; all stays as it is
-     */
-    public Path putBack(String name) throws IOException {
-        String known = name.endsWith(REPORT) ? name.substring(0, name.length() - REPORT.length()) : name;
-        List<String> all = failed();
-        String found = Stream.of(known, known + ".json", known + ".jsonc")
-                .filter(all::contains)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchFileException(name));
-        Path source = folder.resolve(FAILED).resolve(found);
-        Path target = folder.resolve(found);
-        if (Files.exists(target)) {
-            throw new FileAlreadyExistsException(target.toString());
-        }
-        if (Files.isDirectory(source)) {
-            WholeFiles.delete(source.resolve(found + REPORT));
-        }
-        WholeFiles.renameNew(source, target);
-        WholeFiles.syncFolder(folder);
-        WholeFiles.delete(folder.resolve(FAILED).resolve(found + REPORT));
-        return target;
-    }
-
-    /** Returns the names of what is in {@code failed/} and can be put back, in order. */
-    public List<String> failed() throws IOException {
         if (!Files.isDirectory(folder.resolve(FAILED))) {
             return List.of();
         }

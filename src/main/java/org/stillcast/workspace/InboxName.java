@@ -38,8 +38,8 @@ public enum InboxName {
         return isJson ? MANIFEST : MISNAMED;
     }
 
-    /** Returns a manifest's name without its ending. */
+    /** Returns a manifest's name without its ending; Windows hides the last one of a text, and so people give it another. */
     public static String stem(String name) {
-        return name.replaceFirst("(?i)[.]jsonc?$", "");
+        return name.replaceFirst("(?i)[.]jsonc?([.]txt)?$", "");
     }
 }

@@ -404,6 +404,26 @@ class IntakeTest {
         assertThat(plan(manifest).replace()).isFalse();
     }
 
+    /** There may be several manifests in a folder elsewhere, so they keep their names. */
+    @ParameterizedTest
+    @CsvSource({
+        "inbox/spanish 1/my course.json, true, spanish-1",
+        "inbox/spanish 1/manifest.jsonc, true, spanish-1",
+        "inbox/my course.jsonc, true, my-course",
+        "inbox/spanish 1/my course.json, false, my-course",
+        "elsewhere/spanish 1/my course.json, false, my-course"
+    })
+    void aFolderInTheInboxNamesItsProject(String file, boolean fromInbox, String id) throws Exception {
+        Path manifest = manifest(
+                file,
+                simple("[ \"%s/audio/1.mp3\" ]".formatted(folder))
+                        .replace("bg.png", folder.resolve("bg.png").toString()));
+
+        Project project = intake(Map.of()).plan(new Submission(manifest, List.of(folder), fromInbox, false));
+
+        assertThat(project.id()).isEqualTo(id);
+    }
+
     private Project plan(Path manifest) throws Exception {
         return plan(manifest, Map.of());
     }

@@ -160,6 +160,20 @@ class WaitingRoomTest {
         pollUntilLetThrough(book);
     }
 
+    /** People wait for what they think is being copied; ten minutes are long for a forgotten bracket. */
+    @Test
+    void aManifestThatStaysCutOffIsToldAsProbablyBrokenAfterHalfAMinute() throws IOException {
+        write(book, "{\"version\": 1, \"clips\": [\"1.mp3\"");
+
+        pollFor(book, Duration.ofSeconds(25));
+        assertThat(status(book)).content().contains("still being copied").doesNotContain("probably");
+        pollFor(book, Duration.ofSeconds(15));
+        assertThat(status(book)).content().contains("probably a bracket or a quotation mark is missing at its end (");
+        write(book, BOOK);
+
+        assertThat(pollUntilLetThrough(book)).isLessThan(Duration.ofSeconds(10));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,100 @@
+package org.stillcast.intake;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import org.stillcast.settings.Settings;
+import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.InboxName;
+
+/**
+ * Finds what was dropped into the inbox: files of manifests, and folders with a manifest in them. Each is shown to the
+ * {@link WaitingRoom}; what nobody will take is told about. One thread at a time looks; others may tell that work has ended.
+ */
+public final class Reception {
+    private static final Comparator<Sighting> OLDEST_FIRST =
+            Comparator.comparing(Sighting::modified).thenComparing(Sighting::manifest);
+
+    private final Path folder;
+    private final WaitingRoom room;
+    private final Clock clock;
+    private final FolderSurvey survey;
+    private final Bystanders bystanders;
+
+    /**
+     * @param looks carries out looks at folders, some time, one after another
+     */
+    public Reception(Settings settings, Inbox inbox, WaitingRoom room, Clock clock, Executor looks) {
+        this.folder = settings.inbox();
+        this.room = room;
+        this.clock = clock;
+        survey = new FolderSurvey(folder, clock, looks, room::isTaken);
+        bystanders = new Bystanders(new Statuses(inbox));
+    }
+
+    /**
+     * Looks into the inbox, and returns the manifests that can be worked on now, the oldest first.
+     *
+     * @throws IOException if the inbox cannot be listed
+     */
+    public List<Path> admitted() throws IOException {
+        if (!room.opens()) {
+            return List.of();
+        }
+        List<Sighting> seen = new ArrayList<>();
+        Map<Path, Bystanders.Remark> others = new HashMap<>();
+        lookAtFiles(seen, others);
+        lookAtFolders(seen, others);
+        bystanders.are(others);
+        return seen.stream()
+                .sorted(OLDEST_FIRST)
+                .filter(room::admits)
+                .map(Sighting::manifest)
+                .toList();
+    }
+
+    /** Takes note that work on a manifest has come to an end, and what was dropped may have been moved. */
+    public void forget(Path manifest) {
+        survey.forget(manifest);
+        room.forget(manifest);
+    }
+
+    /** Only those are looked at whose names may be a manifest's: there may be thousands of clips beside them. */
+    private void lookAtFiles(List<Sighting> seen, Map<Path, Bystanders.Remark> others) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                InboxName kind = InboxName.of(file.getFileName().toString());
+                if (kind == InboxName.MANIFEST) {
+                    Sighting.of(file, true).ifPresent(seen::add);
+                } else if (kind != InboxName.OTHER) {
+                    others.put(file, Bystanders.Remark.of(file, kind));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void lookAtFolders(List<Sighting> seen, Map<Path, Bystanders.Remark> others) {
+        Instant now = clock.instant();
+        for (SeenFolder each : survey.folders()) {
+            each.manifest().ifPresent(seen::add);
+            Path path = each.folder();
+            each.lackingManifest()
+                    .filter(look -> bystanders.isTold(path) || each.isQuiet(now)) // it may still be being copied
+                    .filter(look -> !room.mayBeNamed(path))
+                    .ifPresent(look -> others.put(path, Bystanders.Remark.of(path, look)));
+        }
+    }
+}
