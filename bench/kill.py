@@ -14,6 +14,44 @@ from pathlib import Path
 import trial
 
 ID = "book"
+
+
+@dataclass
+class Dropped:
+    """A project as it is dropped into the inbox: a manifest, or a folder with a manifest and all that it names."""
+    text: str
+    files: list[Path] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return ID if self.files else f"{ID}.json"
+
+    def drop(self, inbox: Path) -> None:
+        if not self.files:
+            trial.drop(inbox, self.name, self.text)
+            return
+        hidden = trial.fresh(inbox.parent / "copied")
+        for file in self.files:
+            shutil.copy2(file, hidden)
+        (hidden / "manifest.json").write_text(self.text)
+        hidden.rename(inbox / ID)
+
+    def is_done(self, inbox: Path) -> bool:
+        return (inbox / "done" / self.name).exists()
+
+    def faults(self, inbox: Path) -> list[str]:
+        """What is wrong in the end: it has to be in done/, whole, and nowhere else."""
+        done, found = inbox / "done" / self.name, []
+        places = [path for path in inbox.rglob("*") if ID in path.name and path != done and done not in path.parents]
+        found += [f"also {path.relative_to(inbox)}" for path in places]
+        if self.files:
+            wrong = [file.name for file in self.files if not (done / file.name).is_file() or
+                     trial.sha256(done / file.name) != trial.sha256(file)]
+            more = {path.name for path in done.rglob("*")} - {file.name for file in self.files} - {"manifest.json"}
+            found += [f"not whole: {', '.join(wrong[:5])}"] if wrong else []
+            found += [f"more in it: {', '.join(sorted(more)[:5])}"] if more else []
+            done = done / "manifest.json"
+        return found if done.is_file() and done.read_text() == self.text else [*found, "the manifest is not in done"]
 PATIENCE_SECONDS = 300
 READY = "Stillcast ready"
 
@@ -21,7 +59,7 @@ READY = "Stillcast ready"
 @dataclass
 class Trial:
     program: trial.Stillcast
-    text: str
+    project: "Dropped"
     expected: dict
     sounds: list[str]
     ffmpeg: Path
@@ -41,7 +79,7 @@ class Trial:
 
     # ---- where the project stands, seen from outside
     def is_done(self) -> bool:
-        return (self.program.inbox / "done" / f"{ID}.json").exists()
+        return self.project.is_done(self.program.inbox)
 
     def is_publishing(self) -> bool:
         staging = self.program.outbox / f".staging-{ID}"
@@ -93,9 +131,9 @@ class Trial:
         self.rounds += 1
         before = self.kills
         trial.fresh(self.program.outbox)
-        shutil.rmtree(self.program.inbox / "done", ignore_errors=True)
+        trial.fresh(self.program.inbox)
         self.program.log.unlink(missing_ok=True)
-        trial.drop(self.program.inbox, f"{ID}.json", self.text)
+        self.project.drop(self.program.inbox)
         while self.kills < kills_wanted and not self.is_done():
             log_from = len(self.program.said())
             self.kill_once(self.program.start(), log_from)
@@ -121,6 +159,7 @@ class Trial:
 
     def count(self, kills: int) -> None:
         often = trial.rendered(self.program.said())
+        self.verdict_of_round += [f"project {self.rounds}: {fault}" for fault in self.project.faults(self.program.inbox)]
         again = sum(count > 1 for count in often.values())
         self.again += again
         self.extra += sum(count - 1 for count in often.values())
@@ -146,14 +185,14 @@ class Trial:
         return [trial.sound_of(self.ffmpeg, folder / part["file"]) for part in result["parts"]]
 
 
-def undisturbed(args, scratch: Path, text: str) -> tuple[trial.Stillcast, float]:
+def undisturbed(args, scratch: Path, project: Dropped) -> tuple[trial.Stillcast, float]:
     program = trial.Stillcast(args.checkout, trial.fresh(scratch / "undisturbed"), "--media-root", str(scratch))
     print(f"{program.build()}", flush=True)
-    trial.drop(program.inbox, f"{ID}.json", text)
+    project.drop(program.inbox)
     daemon = program.start()
     trial.wait_for(lambda: READY in program.said(), PATIENCE_SECONDS)
     begun = time.monotonic()
-    done = trial.wait_for(lambda: (program.inbox / "done" / f"{ID}.json").exists(), PATIENCE_SECONDS)
+    done = trial.wait_for(lambda: project.is_done(program.inbox), PATIENCE_SECONDS)
     seconds = time.monotonic() - begun
     trial.stop(daemon)
     return program, seconds if done else exit(f"undisturbed, it does not finish either: {program.said()[-2000:]}")
@@ -163,18 +202,23 @@ def main() -> None:
     parser = trial.parser(__doc__)
     parser.add_argument("--kills", type=int, default=100, metavar="N")
     parser.add_argument("--clips", type=int, default=200, metavar="N")
+    parser.add_argument("--folder", action="store_true", help="the project is a folder in the inbox")
     parser.add_argument("--split", type=float, default=60, metavar="SECONDS", help="length of a part (default 60)")
     args = parser.parse_args()
     with trial.scratch_of(args) as scratch:
         clips = trial.make_clips(scratch / "clips", args.clips, args.generated)
         sources = {path: trial.sha256(path) for path in clips}
-        text = trial.manifest(trial.make_picture(scratch / "bg.png"), clips, args.split)
-        calm, seconds = undisturbed(args, scratch, text)
+        picture = trial.make_picture(scratch / "bg.png")
+        project = Dropped(trial.manifest(picture, clips, args.split))
+        if args.folder:
+            names = [Path(clip.name) for clip in clips]
+            project = Dropped(trial.manifest(Path(picture.name), names, args.split), [picture, *clips])
+        calm, seconds = undisturbed(args, scratch, project)
         expected, ffmpeg = trial.result_of(calm.outbox, ID), trial.ffmpeg_of(args.checkout, scratch)
         sounds = [trial.sound_of(ffmpeg, calm.outbox / ID / part["file"]) for part in expected["parts"]]
         print(f"{len(clips)} clips, {len(expected['parts'])} parts, undisturbed in {seconds:.1f} s", flush=True)
         program = trial.Stillcast(args.checkout, trial.fresh(scratch / "killed"), "--media-root", str(scratch))
-        tried = Trial(program, text, expected, sounds, ffmpeg, seconds, random.Random(args.seed))
+        tried = Trial(program, project, expected, sounds, ffmpeg, seconds, random.Random(args.seed))
         while tried.kills < args.kills:
             tried.round(args.kills)
         report(tried, sources)
@@ -188,7 +232,8 @@ def report(tried: Trial, sources: dict[Path, str]) -> None:
         print(f"     {sentence}")
     wrong = len({sentence.split(":")[0] for sentence in tried.verdict_of_round})
     verdict.say(not wrong, f"{tried.rounds - wrong} of {tried.rounds} projects ended with the undisturbed samples, "
-                f"boundaries and sound; {tried.same_bytes} of them with the same bytes")
+                f"boundaries and sound, and with what was dropped in done, whole and once; "
+                f"{tried.same_bytes} of them with the same bytes")
     verdict.say(tried.again <= tried.kills and not tried.over_kills,
                 f"{tried.again} clips were rendered more than once ({tried.extra} renderings too many), "
                 f"after {tried.kills} kills; in {tried.over_kills} projects more clips than kills")
