@@ -51,8 +51,7 @@ class FileTroubleTest {
                 catchThrowableOfType(IOException.class, () -> Files.createDirectories(file)),
                 catchThrowableOfType(IOException.class, () -> Files.createDirectories(file.resolve("temp"))),
                 catchThrowableOfType(IOException.class, () -> Files.size(folder.resolve("missing"))),
-                catchThrowableOfType(
-                        IOException.class, () -> Files.newDirectoryStream(file).close()),
+                catchThrowableOfType(IOException.class, () -> WholeFiles.deleteIn(file, any -> true)),
                 catchThrowableOfType(IOException.class, () -> Files.readString(file)));
 
         assertThat(thrown.stream().map(FileTrouble::sentence))
