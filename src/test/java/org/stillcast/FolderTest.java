@@ -131,7 +131,7 @@ class FolderTest {
         assertThat(several.status()).isEqualTo(Exit.FAILED);
         assertThat(several.err()).contains("several pictures").contains("--image FILE");
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.err()).contains("/clips/2: 3.mp3 is a web page, not a sound");
+        assertThat(run.err()).contains("/clips/2: clip 3 (3.mp3) is a web page, not a sound");
         assertThat(folder.resolve("manifest.json")).content().contains("\"image\": \"cover.png\"");
     }
 

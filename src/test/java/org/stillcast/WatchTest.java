@@ -153,7 +153,7 @@ class WatchTest {
         daemon.destroy();
         daemon.waitFor();
         List<String> finished = finishedSegments();
-        assertThat(log()).containsOnlyOnce("Stillcast has stopped; the next start goes on with what is in ");
+        assertThat(log()).containsOnlyOnce("Stillcast stops; the next start goes on with what is in ");
         Files.move(log, folder.resolve("log1.txt"));
         start("--set", ffmpeg);
         awaitFile(inbox.resolve("done/book.json"));

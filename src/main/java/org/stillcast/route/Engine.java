@@ -122,8 +122,8 @@ public final class Engine {
             }
 
             @Override
-            public void afterStop(BaseMainSupport stopped) {
-                LOG.info("Stillcast has stopped; the next start goes on with what is in {}", settings.inbox());
+            public void beforeStop(BaseMainSupport stopping) { // a signal does not wait for what comes after
+                LOG.info("Stillcast stops; the next start goes on with what is in {}", settings.inbox());
             }
         });
         main.run();

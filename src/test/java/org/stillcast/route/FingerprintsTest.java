@@ -41,7 +41,7 @@ class FingerprintsTest {
     private static final Map<Class<?>, Map<String, Object>> COMPONENTS = Map.of(
             Project.class,
             all(
-                    Map.of("id", NAME, "manifest", NAME, "manifestSha256", FOR_US, "base", NAME),
+                    Map.of("id", NAME, "manifest", NAME, "manifestSha256", FOR_US, "base", NAME, "origin", NAME),
                     Map.of("picture", OTHERS, "video", OTHERS, "audio", OTHERS, "clips", OTHERS),
                     Map.of("skipBadClips", FOR_US, "replace", FOR_US, "badClips", FOR_US),
                     Map.of("splitEvery", change("\"split\": false", "\"split\": {\"every\": 0.2}"))),
