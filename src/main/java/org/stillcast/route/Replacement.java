@@ -29,8 +29,12 @@ public final class Replacement {
 
     /** Nothing is looked up: what a result names may be on a share that is dead. Empty if it is no path on this system. */
     private static Optional<Path> folder(Origin origin) {
+        return path(Path.of(""), Identifier.normalized(origin.base()));
+    }
+
+    private static Optional<Path> path(Path start, String text) {
         try {
-            return Optional.of(Path.of(Identifier.normalized(origin.base())));
+            return Optional.of(start.resolve(text));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -40,12 +44,12 @@ public final class Replacement {
      * Returns the name that a manifest keeps wherever it is moved or copied to: it does not count that another file had
      * the same name there.
      *
-     * @return empty if its file's name has no letter or digit
+     * @return empty if its file's name has no letter or digit, or can be none on this system
      */
     public static Optional<String> nameOf(Origin origin) {
-        String file = FreeName.wanted(origin.manifest());
         return folder(origin)
-                .map(folder -> new ManifestFile(folder.resolve(file)).id())
+                .flatMap(folder -> path(folder, FreeName.wanted(origin.manifest())))
+                .map(file -> new ManifestFile(file).id())
                 .filter(name -> !name.isEmpty());
     }
 

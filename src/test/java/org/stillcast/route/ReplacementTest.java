@@ -92,6 +92,13 @@ class ReplacementTest {
                 .isInstanceOf(InvalidManifestException.class);
     }
 
+    /** A result lies where people work, and may be of another system. */
+    @Test
+    void aFileOfANameThatThisSystemHasNotIsAnother() {
+        assertThatThrownBy(() -> require(new Origin("bo\0ok.json", "/data/books"), false, false))
+                .isInstanceOf(InvalidManifestException.class);
+    }
+
     @Test
     void nothingIsAskedWhereNothingIsPublishedOrItIsNotKnownWhose() {
         Project project = project(new Origin("book.json", "/data/books"), false);
