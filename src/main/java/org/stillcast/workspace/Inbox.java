@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.words.Words;
 
 /**
@@ -22,6 +26,7 @@ import org.stillcast.words.Words;
  */
 public final class Inbox {
     private static final Words WORDS = Words.of(Inbox.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private static final String REPORT = ".error.txt";
     private static final String STATUS = ".status.txt";
@@ -83,7 +88,7 @@ public final class Inbox {
             move(drop, DONE, worked, () -> {});
             WholeFiles.delete(reportOf(drop));
             if (drop.isFolder()) {
-                WholeFiles.delete(done.resolve(drop.name() + REPORT));
+                deleteCopy(done);
             } else if (Files.isRegularFile(done) && worked.isIt(done)) {
                 TakenFile.delete(failed, worked, freeName);
             }
@@ -133,9 +138,37 @@ public final class Inbox {
         byte[] text = WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults))
                 .getBytes(StandardCharsets.UTF_8);
         WholeFiles.write(reportOf(drop), out -> out.write(text));
-        if (drop.isFolder() && Files.isDirectory(drop.path())) {
-            Files.write(drop.path().resolve(drop.name() + REPORT), text); // a copy, which needs not be whole
+        if (drop.isFolder()) {
+            writeCopy(drop.path(), text);
         }
+    }
+
+    /** Where somebody else has put something, or the folder itself is elsewhere, the report beside it has to do. */
+    private static void writeCopy(Path dropped, byte[] text) {
+        try {
+            deleteCopy(dropped);
+            if (isRealFolder(dropped)) {
+                Files.write(copyIn(dropped), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            }
+        } catch (IOException e) {
+            LOG.debug("There is no copy of the report in {}", dropped, e);
+        }
+    }
+
+    private static void deleteCopy(Path dropped) throws IOException {
+        Path copy = copyIn(dropped);
+        if (isRealFolder(dropped) && !isRealFolder(copy)) {
+            WholeFiles.delete(copy);
+        }
+    }
+
+    private static Path copyIn(Path dropped) {
+        return dropped.resolve(dropped.getFileName() + REPORT);
+    }
+
+    /** A link may lead out of the inbox, where nothing is ours to write or delete. */
+    private static boolean isRealFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void move(Drop drop, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
@@ -182,9 +215,7 @@ public final class Inbox {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        if (Files.isDirectory(source)) {
-            WholeFiles.delete(source.resolve(found + REPORT));
-        }
+        deleteCopy(source);
         WholeFiles.renameNew(source, target);
         WholeFiles.syncFolder(folder);
         WholeFiles.delete(folder.resolve(FAILED).resolve(found + REPORT));
@@ -240,7 +271,9 @@ public final class Inbox {
     private void sweep(Path subfolder) throws IOException {
         try (Stream<Path> files = Files.list(subfolder)) {
             for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
-                WholeFiles.delete(file);
+                if (!isRealFolder(file)) { // whoever dropped that may have named it so
+                    WholeFiles.delete(file);
+                }
             }
         }
         for (TakenFile taken : TakenFile.in(subfolder)) {

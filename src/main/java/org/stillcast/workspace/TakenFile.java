@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param file where it is
  */
 record TakenFile(Path name, Path file) {
-    private static final Pattern TAKEN = Pattern.compile("[.](.+)[.]taken-[0-9a-f]{8}((?:[.][^.]*)?)");
+    private static final Pattern TAKEN = Pattern.compile("[.](.+)[.]taken-[0-9a-f]{8}((?:[.][^.]*)?)", Pattern.DOTALL);
 
     /** Tells what a file is by looking at it. */
     @FunctionalInterface

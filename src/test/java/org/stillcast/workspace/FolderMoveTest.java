@@ -214,6 +214,68 @@ class FolderMoveTest {
         assertThat(found.values()).as(moment).containsOnly(1);
     }
 
+    /** Who drops a folder may have put anything under the name that the report gets in it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aReportIsWrittenToNoFileThatALinkInTheFolderLeadsTo() throws IOException {
+        Path precious = Files.writeString(temp.resolve("precious"), "not yours");
+        Files.createSymbolicLink(folder.resolve(NAME).resolve(NAME + ".error.txt"), precious);
+
+        inbox.reject(files.wrap(manifest), Optional.empty(), List.of("/image: is missing"));
+
+        assertThat(precious).hasContent("not yours");
+        assertThat(folder.resolve("failed/spanish/spanish.error.txt")).content().contains("/image: is missing");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nothingIsWrittenIntoAFolderThatIsElsewhere() throws IOException {
+        Path elsewhere = temp.resolve("elsewhere");
+        keep(Files.createDirectories(elsewhere).resolve("manifest.json"), "elsewhere");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+
+        inbox.reject(files.wrap(link.resolve("manifest.json")), Optional.empty(), List.of("/image: is missing"));
+
+        assertThat(elsewhere.toFile().list()).containsExactly("manifest.json");
+        assertThat(folder.resolve("failed/link")).isSymbolicLink();
+        assertThat(folder.resolve("failed/link.error.txt")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACCEPT", "REJECT"})
+    void aFolderMovesWhateverLiesWhereItsReportGoes(Deed deed) throws IOException {
+        Files.createDirectories(folder.resolve(NAME).resolve(NAME + ".error.txt/full"));
+
+        deed.run(inbox, files.wrap(manifest), Fingerprint.ofFile(manifest));
+
+        assertThat(manifest).doesNotExist();
+        assertAllIsThere("with a folder where the report goes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a.b\nc", "日语 课程."})
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderOfAnOddNameGetsItBackAfterACrash(String name) throws IOException {
+        Path odd = make(folder.resolve(name), "odd");
+        make(folder.resolve("done").resolve(name), "odd and older");
+        TakenFile.take(folder.resolve(name));
+
+        inbox.sweep();
+
+        assertThat(odd).exists();
+        assertAllIsThere(name);
+    }
+
+    /** Else nothing would be put right behind it. */
+    @Test
+    void aFolderThatIsNamedLikeATemporaryFileOfOursStays() throws IOException {
+        Path odd = make(folder.resolve("done/a.tmp-12345678"), "odd");
+
+        inbox.sweep();
+
+        assertThat(odd).hasContent("odd");
+    }
+
     /** Windows renames no folder in which a file is open; here it is a fault that says the same. */
     @ParameterizedTest
     @ValueSource(strings = {"ACCEPT", "REJECT"})
