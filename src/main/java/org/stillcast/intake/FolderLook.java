@@ -28,6 +28,9 @@ record FolderLook(Optional<Path> manifest, List<String> others, long state) {
     private static final int MOST_READ_BYTES = 1024 * 1024;
     private static final String USUAL = "manifest.json";
 
+    /** Results list clips, too, and their folders must stay where they are: the inbox may be the outbox, or have it in it. */
+    private static final String OF_RESULT = "\"manifestSha256\"";
+
     /**
      * Looks into a folder.
      *
@@ -67,7 +70,8 @@ record FolderLook(Optional<Path> manifest, List<String> others, long state) {
         }
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(MOST_READ_BYTES), StandardCharsets.ISO_8859_1);
-            return start.replace("\0", "").contains("\"clips\"");
+            String text = start.replace("\0", "");
+            return text.contains("\"clips\"") && !text.contains(OF_RESULT);
         }
     }
 

@@ -43,6 +43,7 @@ final class FolderSurvey {
             Set.of("lost+found", "System Volume Information", "__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN");
 
     private final Path inbox;
+    private final List<Path> own;
     private final Clock clock;
     private final Executor looks;
     private final Predicate<Path> isTaken;
@@ -53,11 +54,13 @@ final class FolderSurvey {
     private Instant next = Instant.MIN;
 
     /**
+     * @param own folders of ours, which may lie in the inbox
      * @param looks carries out surveys, some time, one after another
      * @param isTaken tells whether a manifest is queued or in work
      */
-    FolderSurvey(Path inbox, Clock clock, Executor looks, Predicate<Path> isTaken) {
+    FolderSurvey(Path inbox, List<Path> own, Clock clock, Executor looks, Predicate<Path> isTaken) {
         this.inbox = inbox;
+        this.own = List.copyOf(own);
         this.clock = clock;
         this.looks = looks;
         this.isTaken = isTaken;
@@ -105,7 +108,7 @@ final class FolderSurvey {
     private void survey(Object token) {
         Map<Path, SeenFolder> shown = new HashMap<>();
         boolean isWhole = false;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(inbox, FolderSurvey::mayBeDropped)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(inbox, this::mayBeDropped)) {
             for (Path entry : entries) {
                 look(entry, token).ifPresent(seen -> shown.put(entry, seen));
             }
@@ -118,9 +121,10 @@ final class FolderSurvey {
         }
     }
 
-    private static boolean mayBeDropped(Path entry) {
+    private boolean mayBeDropped(Path entry) {
         String name = entry.getFileName().toString();
-        return !name.startsWith(".") && !OF_SYSTEMS.contains(name) && !Inbox.isReserved(name);
+        boolean isOurs = own.stream().anyMatch(folder -> folder.startsWith(entry));
+        return !isOurs && !name.startsWith(".") && !OF_SYSTEMS.contains(name) && !Inbox.isReserved(name);
     }
 
     /** Who was passed over stays known as before. */

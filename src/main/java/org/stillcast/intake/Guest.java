@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.manifest.Faults;
@@ -182,6 +183,11 @@ final class Guest {
     /** Takes note of what the manifest says. */
     void knows(Contents what) {
         contents = Optional.of(what);
+    }
+
+    /** Has others remember which folders it names: there may be thousands of guests. */
+    void forgetFolders() {
+        contents = contents.map(known -> new Contents(Set.of(), known.projectKey()));
     }
 
     /** Returns what the manifest says, if it is known. */

@@ -26,9 +26,6 @@ import org.stillcast.workspace.UnusableFileException;
 public final class NamedFiles {
     private static final Words WORDS = Words.of(NamedFiles.class);
 
-    /** More folders than anybody has in an inbox. */
-    private static final int MOST_FOLDERS = 10_000;
-
     private final Path folder;
     private final List<Path> roots;
     private final Optional<String> base;
@@ -58,7 +55,7 @@ public final class NamedFiles {
         Path parent = place.toAbsolutePath().normalize();
         int depth = parent.getNameCount();
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < count() && names.size() < MOST_FOLDERS; i++) {
+        for (int i = 0; i < count() && names.size() < NamedFolders.MOST; i++) {
             Path below = folderOf(entry(i));
             if (below.startsWith(parent) && below.getNameCount() > depth) {
                 names.add(below.getName(depth).toString());

@@ -6,7 +6,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +31,9 @@ public final class Reception {
     private final FolderSurvey survey;
     private final Bystanders bystanders;
 
+    /** Then a folder without a manifest is nothing to wonder at. */
+    private final boolean hasResults;
+
     /**
      * @param looks carries out looks at folders, some time, one after another
      */
@@ -39,7 +41,8 @@ public final class Reception {
         this.folder = settings.inbox();
         this.room = room;
         this.clock = clock;
-        survey = new FolderSurvey(folder, clock, looks, room::isTaken);
+        survey = new FolderSurvey(folder, List.of(settings.outbox(), settings.temp()), clock, looks, room::isTaken);
+        hasResults = settings.outbox().equals(folder);
         bystanders = new Bystanders(new Statuses(inbox));
     }
 
@@ -87,14 +90,20 @@ public final class Reception {
     }
 
     private void lookAtFolders(List<Sighting> seen, Map<Path, Bystanders.Remark> others) {
-        Instant now = clock.instant();
+        boolean knowsAll = room.knowsAll();
         for (SeenFolder each : survey.folders()) {
             each.manifest().ifPresent(seen::add);
             Path path = each.folder();
             each.lackingManifest()
-                    .filter(look -> bystanders.isTold(path) || each.isQuiet(now)) // it may still be being copied
-                    .filter(look -> !room.mayBeNamed(path))
+                    .filter(look -> isToldNow(each, knowsAll))
                     .ifPresent(look -> others.put(path, Bystanders.Remark.of(path, look)));
         }
+    }
+
+    /** It may still be being copied, and a manifest that nobody has read yet may name it; what was said stays said. */
+    private boolean isToldNow(SeenFolder each, boolean knowsAll) {
+        Path path = each.folder();
+        boolean isSure = bystanders.isTold(path) || (knowsAll && each.isQuiet(clock.instant()));
+        return !hasResults && isSure && !room.isNamed(path);
     }
 }

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -50,8 +48,7 @@ public final class WaitingRoom {
     private final Turns turns = new Turns();
     private final Statuses statuses;
 
-    /** Of the inbox; kept when the manifest that has named them is done. */
-    private final Set<String> namedFolders = new HashSet<>();
+    private final NamedFolders namedFolders = new NamedFolders();
 
     private final InboxWatch inboxWatch;
     private final Executor looks;
@@ -188,9 +185,13 @@ public final class WaitingRoom {
     }
 
     /** Tells whether a folder of the inbox has files that a manifest names, or has named, as far as that is known. */
-    synchronized boolean mayBeNamed(Path folder) {
-        return namedFolders.contains(folder.getFileName().toString())
-                || guests.values().stream().anyMatch(guest -> guest.contents().isEmpty());
+    synchronized boolean isNamed(Path folder) {
+        return namedFolders.has(folder.getFileName().toString());
+    }
+
+    /** Tells whether it is known of each manifest that is there what it names. */
+    synchronized boolean knowsAll() {
+        return guests.values().stream().allMatch(guest -> guest.contents().isPresent());
     }
 
     private void begin(ManifestLook look) {
@@ -222,6 +223,7 @@ public final class WaitingRoom {
                         .flatMap(contents -> contents.folders().stream())
                         .filter(folder -> !folder.equals(guest.name()))
                         .forEach(namedFolders::add);
+                guest.forgetFolders();
                 news = !guest.isReady() && guest.hasNews(clock);
             }
         }

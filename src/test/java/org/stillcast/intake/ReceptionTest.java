@@ -218,6 +218,36 @@ class ReceptionTest {
         assertThat(statuses()).isEmpty();
     }
 
+    /** The settings let inbox and outbox be one folder, or one be in the other. */
+    @Test
+    void whatStillcastHasMadeItselfIsNoFolderThatWasDropped() throws Exception {
+        Settings settings = new SettingsReader(
+                        Map.of("stillcast.outbox", "inbox", "stillcast.temp", "inbox/temp"), Map.of(), home)
+                .read();
+        reception = new Reception(settings, new Inbox(inbox, clock), room, clock, Runnable::run);
+        copy(inbox.resolve("temp/video_segments/book"), "1.mp4");
+        Files.createDirectories(inbox.resolve("book"));
+        Files.writeString(
+                inbox.resolve("book/book.json"),
+                "{\"id\": \"book\", \"manifestSha256\": \"0a\", \"parts\": [{\"clips\": []}]}");
+
+        assertThat(admittedAfter(Duration.ofMinutes(1))).isEmpty();
+        assertThat(statuses()).isEmpty();
+    }
+
+    @Test
+    void whatWasToldAboutAFolderStaysSaidWhenAnotherManifestComes() throws IOException {
+        copy(spanish, "1.mp3");
+        admittedAfter(Duration.ofMinutes(1));
+        Path status = inbox.resolve("spanish.status.txt");
+        Files.writeString(status, "said once");
+
+        copy(inbox, "book.json");
+        admittedAfter(Duration.ofMinutes(1));
+
+        assertThat(status).hasContent("said once");
+    }
+
     /** Each file of it is looked at a few times until it has settled, and never again. */
     @Test
     void howMuchIsInAFolderDoesNotMatterOnceItIsInWork() throws Exception {
