@@ -2,6 +2,8 @@ package org.stillcast.workspace;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,17 +61,30 @@ public final class OwnerLock implements Closeable {
 
     /** Returns the daemon that owns a folder now; empty if there is none, as far as that can be told. */
     public static Optional<Daemon> daemonOf(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(LockFile.NAME))) {
+        Path file = folder.resolve(LockFile.NAME);
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (OwnerLock lock = new OwnerLock()) {
-            LockFile.Held tried = lock.tryLock(folder, DAEMON);
+            LockFile.Held tried = LockFile.tryLock(folder, DAEMON);
+            lock.held.add(tried);
             Optional<Daemon> daemon = Daemon.in(tried.file().read());
             return tried.isRefused()
                     ? Optional.of(daemon.orElse(Daemon.UNKNOWN))
                     : daemon.filter(
                             found -> tried.isImpossible() && found.owner().isAlive());
+        } catch (AccessDeniedException e) {
+            return daemonBy(file);
         }
+    }
+
+    /** Another user's file, which cannot be locked then: who hands in a manifest need not be who runs the daemon. */
+    private static Optional<Daemon> daemonBy(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            return Optional.of(Daemon.UNKNOWN);
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return Daemon.in(text).filter(found -> found.owner().isAlive());
     }
 
     /**

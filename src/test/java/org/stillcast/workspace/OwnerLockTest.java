@@ -2,6 +2,7 @@ package org.stillcast.workspace;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.Operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -113,6 +116,25 @@ class OwnerLockTest {
                 .startsWith("pid " + ProcessHandle.current().pid());
         assertThat(OwnerLock.daemonOf(folder)).isEmpty();
         assertThat(OwnerLock.daemonOf(folder.resolve("missing"))).isEmpty();
+    }
+
+    /** Who hands in a manifest need not be who runs the daemon, and then may not lock anything. */
+    @Test
+    void aLockFileThatOnlyAnotherUserMayWriteIsRead() throws IOException {
+        long alive = ProcessHandle.current().parent().orElseThrow().pid();
+        Path file = folder.resolve(".stillcast.lock");
+        FaultyFileSystem files = new FaultyFileSystem();
+        files.inject((operation, path) -> {
+            if (operation == Operation.OPEN) {
+                throw new AccessDeniedException(path.toString());
+            }
+        });
+
+        Files.writeString(file, new Daemon(new Owner(alive, HostName.ours()), List.of(folder)).text());
+        assertThat(OwnerLock.daemonOf(files.wrap(folder)).flatMap(Daemon::roots))
+                .contains(List.of(folder));
+        Files.writeString(file, new Daemon(Owner.us(), List.of(folder)).text());
+        assertThat(OwnerLock.daemonOf(files.wrap(folder))).as("nobody else").isEmpty();
     }
 
     @Test
