@@ -46,9 +46,12 @@ final class Bystanders {
                     WORDS.say("misnamed", name, right));
         }
 
-        /** Returns what is said about a folder that has no manifest. */
+        /** Returns what is said about a folder that has no manifest, or none that can be seen. */
         static Remark of(Path folder, FolderLook shown) {
             String name = folder.getFileName().toString();
+            if (shown.isDenied()) {
+                return new Remark("it may not be looked into", WORDS.say("folder.no-read", name));
+            }
             String others = shown.others().stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
             String hint = others.isEmpty() ? "" : WORDS.say("folder.others", others);
             return new Remark(

@@ -3,6 +3,7 @@ package org.stillcast.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,6 +24,9 @@ import org.stillcast.workspace.InboxName;
  * @param state a number that changes with any file that comes, goes, grows or is written to, however deep
  */
 record FolderLook(Optional<Path> manifest, List<String> others, long state) {
+    /** That we may not look into it. */
+    private static final FolderLook DENIED = new FolderLook(Optional.empty(), List.of(), -1);
+
     private static final int MOST_NAMED = 5;
     private static final int MOST_DEEP = 64;
     private static final int MOST_READ_BYTES = 1024 * 1024;
@@ -38,6 +42,19 @@ record FolderLook(Optional<Path> manifest, List<String> others, long state) {
      *     look at all that is in it
      */
     static FolderLook into(Path folder, Optional<FolderLook> before) throws IOException {
+        try {
+            return lookInto(folder, before);
+        } catch (AccessDeniedException e) {
+            return DENIED;
+        }
+    }
+
+    /** Tells whether nothing was shown, as we may not look into it. */
+    boolean isDenied() {
+        return equals(DENIED);
+    }
+
+    private static FolderLook lookInto(Path folder, Optional<FolderLook> before) throws IOException {
         List<Path> jsons = new ArrayList<>();
         List<String> others = new ArrayList<>();
         Optional<Path> usual = Optional.empty();

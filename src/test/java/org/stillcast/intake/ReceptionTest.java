@@ -2,6 +2,7 @@ package org.stillcast.intake;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -153,6 +154,27 @@ class ReceptionTest {
         copy(spanish, "bg.png", "1.mp3", "2.mp3", "manifest.json");
         assertThat(admittedAfter(Duration.ofSeconds(12))).containsExactly(spanish.resolve("manifest.json"));
         room.take(spanish.resolve("manifest.json"));
+        assertThat(statuses()).isEmpty();
+    }
+
+    /** As of another user, who has copied it. */
+    @Test
+    void aFolderThatMayNotBeLookedIntoIsToldAboutUntilItMay() throws Exception {
+        start(files.wrap(home));
+        copy(spanish, "bg.png", "1.mp3", "2.mp3", "manifest.json");
+        files.inject((operation, path) -> {
+            if (operation == Operation.LIST && path.startsWith(spanish)) {
+                throw new AccessDeniedException(path.toString());
+            }
+        });
+
+        assertThat(admittedAfter(Duration.ofMinutes(1))).isEmpty();
+        assertThat(inbox.resolve("spanish.status.txt"))
+                .content()
+                .startsWith("spanish is passed over: Stillcast may not look into this folder");
+        files.heal();
+
+        assertThat(admittedAfter(Duration.ofMinutes(1))).hasSize(1);
         assertThat(statuses()).isEmpty();
     }
 
