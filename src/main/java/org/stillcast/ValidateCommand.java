@@ -2,6 +2,7 @@ package org.stillcast;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -12,6 +13,7 @@ import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Project;
 import org.stillcast.route.Estimate;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.ClockTime;
 import org.stillcast.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,20 +66,22 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static String summary(Project project) throws IOException {
         Estimate estimate = Estimate.of(project);
-        String length = length(estimate.millis());
         return WORDS.say(
                 "valid",
                 Console.shown(project.manifest()),
                 WORDS.count("clips", estimate.clips()),
-                estimate.unknownClips() == 0 ? length : WORDS.say("length-at-least", length, estimate.unknownClips()),
+                length(estimate),
                 WORDS.count("parts", estimate.parts()),
                 megabytes(estimate.need().tempBytes()),
                 megabytes(estimate.need().outboxBytes()));
     }
 
-    private static String length(long millis) {
-        long seconds = Math.round(millis / 1000.0);
-        return "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    /** Returns what the heads of the clips say together, which is not exact. */
+    private static String length(Estimate estimate) {
+        String length = ClockTime.of(Duration.ofSeconds(Math.round(estimate.millis() / 1000.0)));
+        return estimate.unknownClips() == 0
+                ? WORDS.say("length", length)
+                : WORDS.say("length-without", length, estimate.unknownClips());
     }
 
     private static long megabytes(long bytes) {

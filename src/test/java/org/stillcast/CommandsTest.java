@@ -127,7 +127,7 @@ class CommandsTest {
         assertThat(said.err().lines())
                 .singleElement()
                 .asString()
-                .isEqualTo(manifest + " is valid: 3 clips, 0:00:02 long, 2 parts;"
+                .isEqualTo(manifest + " is valid: 3 clips, about 0:00:02 long, 2 parts;"
                         + " takes at most 1 MB in temp and 1 MB in the outbox");
         assertThat(quiet.status()).isEqualTo(1);
         assertThat(quiet.err().lines())
