@@ -74,15 +74,27 @@ public record ManifestFile(Path path) {
                     .limit(MOST_SHOWN)
                     .toList();
             return names.isEmpty()
-                    ? WORDS.say("manifest.absent")
+                    ? absentFrom(folder)
                     : WORDS.say("manifest.others", "\"" + String.join("\", \"", names) + "\"");
         }
     }
 
+    /** Who has named the folder has perhaps no manifest at all. */
+    private String absentFrom(Path folder) {
+        return isNamedByItsFolder() ? WORDS.say("manifest.none", folder) : WORDS.say("manifest.absent");
+    }
+
     /** Returns the project's id by its name. A file that is named {@code manifest.json} says nothing: then its folder does. */
     public String id() {
-        String name = InboxName.stem(path.getFileName().toString());
-        boolean says = !name.equalsIgnoreCase("manifest");
-        return Identifier.fromName(says ? name : String.valueOf(Folders.of(path).getFileName()));
+        return Identifier.fromName(
+                isNamedByItsFolder() ? String.valueOf(Folders.of(path).getFileName()) : stem());
+    }
+
+    private boolean isNamedByItsFolder() {
+        return stem().equalsIgnoreCase("manifest");
+    }
+
+    private String stem() {
+        return InboxName.stem(path.getFileName().toString());
     }
 }

@@ -338,7 +338,10 @@ class IntakeTest {
         Files.createDirectory(folder.resolve("course"));
         Path missing = folder.resolve("course/manifest.json");
 
-        assertThat(faultsOf(missing)).containsExactly("is not there");
+        assertThat(faultsOf(folder.resolve("course/my.json"))).containsExactly("is not there");
+        assertThat(faultsOf(missing))
+                .containsExactly("is not there; to have one written for the sounds and the picture in its folder:"
+                        + " ./stillcast init \"%s\"".formatted(folder.resolve("course")));
         assertThat(faultsOf(folder.resolve("cuorse/manifest.json")))
                 .containsExactly(
                         "is not there; its folder is not there either: \"%s\"".formatted(folder.resolve("cuorse")));
