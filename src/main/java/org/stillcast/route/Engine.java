@@ -24,6 +24,7 @@ import org.stillcast.intake.WaitingRoom;
 import org.stillcast.plan.Part;
 import org.stillcast.plan.Still;
 import org.stillcast.settings.Settings;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.Inbox;
 import org.stillcast.workspace.OwnerLock;
 
@@ -36,6 +37,8 @@ public final class Engine {
 
     /** Before a failed call of ffmpeg is tried again. */
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+    private static final Words WORDS = Words.of(Engine.class);
 
     /** A look at a manifest's files that takes longer does not keep others from being looked at. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
@@ -181,7 +184,7 @@ public final class Engine {
         try {
             main.init();
         } catch (RuntimeException e) {
-            throw new IOException("Apache Camel does not start: " + e.getMessage(), e);
+            throw new IOException(WORDS.say("camel.not.started", String.valueOf(e.getMessage())), e);
         } catch (LinkageError e) {
             throw new IOException(UnfitLibrary.sentence(e), e);
         }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stillcast.words.Words;
+
 /** Durations as people write them: {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 1.5h}, {@code 500ms}. */
 public final class DurationText {
-    /** What is accepted, in words for a fault. */
-    public static final String FORM = "a time such as \"90s\", \"10m\" or \"1h30m\"";
-
+    private static final Words WORDS = Words.of(DurationText.class);
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,9})?)";
     private static final Pattern SHAPE =
             Pattern.compile("(?:%1$sh)?(?:%1$sm(?!s))?(?:%1$ss)?(?:%1$sms)?".formatted(NUMBER));
@@ -21,6 +21,11 @@ public final class DurationText {
     };
 
     private DurationText() {}
+
+    /** Returns what is accepted, in words for a fault. */
+    static String form() {
+        return WORDS.say("time");
+    }
 
     /**
      * Parses a duration of more than zero, to the nanosecond.
@@ -40,7 +45,7 @@ public final class DurationText {
             }
         }
         if (nanos.signum() <= 0 || nanos.precision() - nanos.scale() > 18) {
-            throw new IllegalArgumentException("must be " + FORM + " of more than zero, was \"" + text + "\"");
+            throw new IllegalArgumentException(WORDS.say("no-time", form(), text));
         }
         return Duration.ofNanos(nanos.longValue());
     }

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stillcast.words.Words;
+
 /**
  * The home folder of who runs the program, for which people write {@code ~}. A shell puts it in where that begins a word,
  * and nobody does in a properties file, in {@code --outbox=~/videos} or in quotes.
  */
 public final class HomeFolder {
+    private static final Words WORDS = Words.of(HomeFolder.class);
     private static final Pattern OWN = Pattern.compile("~(?:[/\\\\]+(.*))?", Pattern.DOTALL);
     private static final Pattern OF_ANOTHER = Pattern.compile("(~[^/\\\\]+)[/\\\\].*", Pattern.DOTALL);
 
@@ -29,9 +32,7 @@ public final class HomeFolder {
         }
         Matcher another = OF_ANOTHER.matcher(text);
         if (another.matches()) {
-            throw new IllegalArgumentException(
-                    "must be a whole path where it is in the home folder of somebody else (or ./%s for a folder of that name), was \"%s\""
-                            .formatted(another.group(1), text));
+            throw new IllegalArgumentException(WORDS.say("home-of-another", another.group(1), text));
         }
         return Path.of(text);
     }

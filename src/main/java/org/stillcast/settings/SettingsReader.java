@@ -231,7 +231,7 @@ public final class SettingsReader {
         try {
             return DurationText.parse(text(property));
         } catch (IllegalArgumentException e) {
-            throw invalid(property, DurationText.FORM, Meant.duration(text(property)));
+            throw invalid(property, DurationText.form(), Meant.duration(text(property)));
         }
     }
 
