@@ -33,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Stillcast implements Callable<Integer> {
+    private static final Words WORDS = Words.of(Stillcast.class);
+
     @Mixin
     private final Options options = new Options();
 
@@ -77,7 +79,7 @@ public final class Stillcast implements Callable<Integer> {
         try {
             return HomeFolder.path(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("is not a path on this system: \"%s\"".formatted(text));
+            throw new TypeConversionException(WORDS.say("no-path", text));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -2,8 +2,11 @@ package org.stillcast;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.words.Nearest;
 import org.stillcast.words.Words;
 import picocli.CommandLine;
@@ -16,6 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What a command line that cannot be understood is answered with: what is wrong, what was probably meant, and where more is said. */
 final class WrongUse implements CommandLine.IParameterExceptionHandler {
     private static final Words WORDS = Words.of(WrongUse.class);
+    private static final Pattern BEFORE_INVALID =
+            Pattern.compile("Invalid value for (?:option '[^']*'|positional parameter [^(]*\\([^)]*\\))[^:]*: ");
 
     @Override
     public int handleParseException(ParameterException fault, String[] arguments) {
@@ -36,7 +41,18 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
         ArgSpec argument = fault.getArgSpec();
         return argument instanceof OptionSpec option && argument.typeInfo().isMap()
                 ? WORDS.say("key-value", option.longestName(), option.paramLabel())
-                : String.valueOf(fault.getMessage());
+                : invalid(fault, argument);
+    }
+
+    /** What the converters say goes on from the name of what has the value; picocli puts English before it. */
+    private static String invalid(ParameterException fault, @Nullable ArgSpec argument) {
+        String said = String.valueOf(fault.getMessage());
+        Matcher before = BEFORE_INVALID.matcher(said);
+        if (argument == null || !before.lookingAt()) {
+            return said;
+        }
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return name + " " + said.substring(before.end());
     }
 
     private static String unmatched(UnmatchedArgumentException fault, CommandLine command) {

@@ -38,6 +38,9 @@ class CommandsTest {
                     render                | stillcast render needs MANIFEST: A manifest, or
                     watch now             | now is one word too many here
                     validate a --temp     | --temp needs a value: DIR
+                    render --every 5 a    | --every must have a unit, was "5": 5m for minutes or 5s for seconds
+                    render ~anna/book     | MANIFEST must be a whole path where it is in the home folder of somebody else
+                    render --size 9 a     | --size must be width x height in pixels, such as
                     render --set strict a | --set needs KEY=VALUE, such as stillcast.split-every=15m
                     """)
     void aCommandLineThatCannotBeUnderstoodIsAnsweredInOneSentence(String arguments, String sentence) {
@@ -153,7 +156,8 @@ class CommandsTest {
         assertThat(refused.err()).contains("lies outside the allowed folders");
         assertThat(refused.err().lines().reduce((first, second) -> second).orElse(""))
                 .startsWith("the daemon that watches the inbox (pid ")
-                .endsWith(") takes media from these folders only: " + inbox);
+                .contains(") takes media from these folders only: " + inbox + "; ")
+                .endsWith("start it with that --media-root");
         assertThat(taken.status()).as(taken.err()).isZero();
         assertThat(taken.err().lines()).containsExactly("submitted: " + inbox.resolve("book.json"));
         assertThat(early.err().lines())
@@ -215,7 +219,7 @@ class CommandsTest {
         assertThat(mistaken.err())
                 .isEqualTo("stillcast: nothing of the name mybok is in failed/; did you mean my-book?\n");
         assertThat(taken.status()).isEqualTo(1);
-        assertThat(taken.err()).startsWith("stillcast: there is a other in the inbox already");
+        assertThat(taken.err()).startsWith("stillcast: other is in the inbox already");
         assertThat(back.status()).isZero();
         assertThat(back.err().lines())
                 .hasSize(2)
