@@ -55,4 +55,18 @@ class HelpTest {
         assertThat(usage).startsWith("用法：stillcast").contains("\n命令：\n", "\n退出码：\n", "  0  ", "stillcast.ffmpeg=path");
         assertThat(usage).doesNotContain("Usage", "Commands", "Exit");
     }
+
+    @ParameterizedTest
+    @CsvSource({"en, sounds and a picture", "zh, 音频和图片"})
+    void renderTakesABareFolderToo(String language, String folder) {
+        CommandLine render = commands(Locale.forLanguageTag(language))
+                .filter(command -> command.getCommandName().equals("render"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(render.getCommandSpec().positionalParameters().get(0).description())
+                .singleElement()
+                .asString()
+                .contains(folder);
+    }
 }

@@ -28,6 +28,10 @@ class WordsTest {
 
     private static final Pattern PLACE = Pattern.compile("%(\\d+[$])?[-#+ 0,(]*\\d*(?:[.]\\d+)?([a-zA-Z])");
 
+    /** A part is 集, a segment 分段, the inbox 收件文件夹, the outbox 输出文件夹, temp 临时文件夹, a picture 图片. */
+    private static final Pattern OTHER_NAME =
+            Pattern.compile("分段视频|临时片段|收件箱|画面|(?<![\\w./-])(?:inbox|outbox|temp)(?![\\w./])");
+
     static List<Path> english() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {
             return files.filter(file -> file.endsWith("words.properties")).toList();
@@ -96,5 +100,18 @@ class WordsTest {
         assertThat(Words.of(WordsTest.class, Locale.JAPANESE).count("files", 1)).isEqualTo("1 file");
         assertThat(Words.of(WordsTest.class, Locale.SIMPLIFIED_CHINESE).count("files", 1))
                 .isEqualTo("1 个文件");
+    }
+
+    /** What else a thing might be called; a name in a path, such as {@code failed/}, is none. */
+    @ParameterizedTest
+    @MethodSource("englishAndHelp")
+    void aThingHasOneNameInChinese(Path english) throws IOException {
+        Properties chinese =
+                read(english.resolveSibling(english.getFileName().toString().replace(".", "_zh.")));
+
+        assertThat(chinese.values().stream()
+                        .map(String::valueOf)
+                        .filter(sentence -> OTHER_NAME.matcher(sentence).find()))
+                .isEmpty();
     }
 }
