@@ -1,6 +1,7 @@
 package org.stillcast.workspace;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -96,6 +97,10 @@ final class FolderMove {
             freeName.renameWithTime(older.get().file(), target);
             WholeFiles.syncFolder(to); // the new one must not take its name before that lasts
         }
-        freeName.rename(taken.file(), target);
+        try {
+            freeName.rename(taken.file(), target);
+        } catch (DirectoryNotEmptyException e) { // Java's word for a folder that would have to be copied
+            throw new IOException(WORDS.say("folder.elsewhere", drop.name(), to.getFileName()), e);
+        }
     }
 }

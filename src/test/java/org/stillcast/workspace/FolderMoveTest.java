@@ -1,6 +1,7 @@
 package org.stillcast.workspace;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
@@ -274,6 +275,29 @@ class FolderMoveTest {
         inbox.sweep();
 
         assertThat(odd).hasContent("odd");
+    }
+
+    /** Where done/ is a link to another disk, say, which does for files. */
+    @Test
+    void aFolderThatWouldHaveToBeCopiedToItsPlaceStaysAndThatIsSaid() throws IOException {
+        Files.move(folder.resolve("done").resolve(NAME), folder.resolve("done/other"));
+        AtomicInteger renames = new AtomicInteger(); // the first one would get an older folder out of the way
+        files.inject((operation, path) -> {
+            boolean isToDone = operation == Operation.RENAME
+                    && path.equals(folder.resolve("done").resolve(NAME));
+            if (isToDone && renames.incrementAndGet() > 1) {
+                throw new DirectoryNotEmptyException(path.toString());
+            }
+        });
+        String sha256 = Fingerprint.ofFile(manifest);
+
+        assertThatThrownBy(() -> inbox.accept(files.wrap(manifest), sha256))
+                .hasMessage(
+                        "the folder spanish cannot be moved to done: that is on another disk, and a folder can only be"
+                                + " moved as a whole; put done on the disk of the inbox");
+
+        assertAllIsThere("on another disk");
+        assertThat(manifest).exists();
     }
 
     /** Windows renames no folder in which a file is open; here it is a fault that says the same. */
