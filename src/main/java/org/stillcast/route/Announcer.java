@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,14 @@ final class Announcer {
     static final String ID = "stillcastId";
     /** Header: the project's folder in the outbox, a text. */
     static final String FOLDER = "stillcastFolder";
-    /** Header: the finished parts in order, a list of {@link File}. */
+    /** Header: the finished parts in order, a list of {@link File}, of which text is made of their paths. */
     static final String PARTS = "stillcastParts";
 
     private final List<Receiver> ofCompleted;
     private final List<Receiver> ofFailed;
 
     Announcer(ProducerTemplate template, Settings settings) {
+        PartFile.addTo(template.getCamelContext().getTypeConverterRegistry());
         ofCompleted = receivers(template, COMPLETED, settings.completedEndpoint());
         ofFailed = receivers(template, FAILED, settings.failedEndpoint());
     }
@@ -47,7 +47,7 @@ final class Announcer {
             message.setBody(project.result().toFile());
             message.setHeader(ID, project.id());
             message.setHeader(FOLDER, String.valueOf(project.result().getParent()));
-            message.setHeader(PARTS, project.parts().stream().map(Path::toFile).toList());
+            message.setHeader(PARTS, project.parts().stream().map(PartFile::new).toList());
         });
     }
 
