@@ -243,6 +243,9 @@ class BadInputTest {
                 .containsExactly(
                         "bad.json: is not there; beside it there is \"other.json\": give that one, or rename it");
         assertThat(run.out()).hasSize(1);
+        assertThat(run.err().lines())
+                .anyMatch(line -> line.endsWith("other: rendering 1 segment"))
+                .anyMatch(line -> line.endsWith("Joining 1 segment"));
     }
 
     @Test

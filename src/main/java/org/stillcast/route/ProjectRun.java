@@ -150,7 +150,7 @@ final class ProjectRun {
                     all,
                     left);
         } else {
-            LOG.info("{}: rendering {} segments", project.id(), all);
+            LOG.info("{}: rendering {}", project.id(), ENGLISH.count("segments", all));
         }
     }
 
@@ -382,7 +382,7 @@ final class ProjectRun {
         requireSuccess();
         PartPhase phase = partPhase();
         LOG.info("All segments rendered");
-        LOG.info("Joining {} segments", planned.size());
+        LOG.info("Joining {}", ENGLISH.count("segments", planned.size()));
         phase.overlong()
                 .forEach(segment -> LOG.warn("{}: {} {}", project.id(), nameInLog(segment), PartPhase.OVERLONG));
         int all = phase.all().size();
