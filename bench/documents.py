@@ -163,6 +163,7 @@ def try_daemon(home: Home, scratch: Path) -> None:
         home.wait("the example of a route copies", lambda: (home.folder / "copies/dropped/dropped_part001.mp4").exists())
         home.wait("what cannot be is reported", lambda: (inbox / "failed/NAME.json.error.txt").exists())
         home.check("log: is seen", "INFO Exchange[" in log.read_text(), log.read_text())
+        home.check("with a line for each fault", "\n/clips: is missing" in log.read_text(), log.read_text())
         mended = json.loads(home.example(ENGLISH)) | {"id": "mended", "base": str(inbox / "done/dropped")}
         (inbox / "failed/NAME.json").write_text(json.dumps(mended))
         home.run("./stillcast retry NAME")
