@@ -227,7 +227,7 @@ class BadInputTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .containsPattern(
-                        "split-evry in the command line; did you mean stillcast.split-every[?] Known are .*split-every|split-every must be a time .*was \"5\"|no program that can be run: .*no-such-ffmpeg|Apache Camel does not start: .*nonsense|unknown option --colour; known are ");
+                        "split-evry in the command line; did you mean stillcast.split-every[?]|split-every must be a time .*was \"5\"|no program that can be run: .*no-such-ffmpeg|Apache Camel does not start: .*nonsense|unknown option --colour; known are ");
     }
 
     @Test

@@ -17,14 +17,27 @@ final class Meant {
     private static final Pattern MINUTES = Pattern.compile("m|mins?|minutes?|分钟?");
     private static final Pattern SECONDS = Pattern.compile("s|secs?|seconds?|秒钟?");
     private static final Pattern MILLISECONDS = Pattern.compile("ms|msecs?|millis|milliseconds?|毫秒");
+    private static final Pattern WHOLE_DURATION = Pattern.compile("\\d{1,3}h\\d{1,3}m(\\d{1,3}s)?|\\d{1,3}m\\d{1,3}s");
+    private static final Pattern COMMENT = Pattern.compile("\\s+[#!;].*$|\\s+//.*$", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("[\"'“”‘’](.*)[\"'“”‘’]", Pattern.DOTALL);
     private static final Pattern SIZE_UNIT = Pattern.compile("([kmgt])(?:i?b)?|bytes?|b|");
     private static final String UNITS = "KMGT";
     private static final int PER_UNIT = 1024;
 
     private Meant() {}
 
+    /** Returns a value without quotes around it and a comment behind it, which are parts of it in a properties file. */
+    static String bare(String text) {
+        String value = COMMENT.matcher(text).replaceFirst("").strip();
+        Matcher quoted = QUOTED.matcher(value);
+        return quoted.matches() ? quoted.group(1).strip() : value;
+    }
+
     static List<String> duration(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        String wanted = bare(text).toLowerCase(Locale.ROOT);
+        if (WHOLE_DURATION.matcher(wanted).matches()) {
+            return List.of(wanted);
+        }
         Matcher clock = CLOCK.matcher(wanted);
         if (clock.matches()) {
             return clock(clock);
@@ -60,7 +73,7 @@ final class Meant {
     }
 
     static List<String> size(String text) {
-        Matcher size = WITH_UNIT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Matcher size = WITH_UNIT.matcher(bare(text).toLowerCase(Locale.ROOT));
         if (!size.matches()) {
             return List.of();
         }
@@ -85,7 +98,7 @@ final class Meant {
 
     static List<String> number(String text, int minimum, int maximum) {
         try {
-            int number = new BigDecimal(text.replaceAll("[,_' ]", "")).intValueExact();
+            int number = new BigDecimal(bare(text).replaceAll("[,_' ]", "")).intValueExact();
             return number >= minimum && number <= maximum ? List.of(Integer.toString(number)) : List.of();
         } catch (ArithmeticException | NumberFormatException e) {
             return List.of();
@@ -93,7 +106,7 @@ final class Meant {
     }
 
     static List<String> yesOrNo(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
+        return switch (bare(text).toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1", "y", "是" -> List.of("true");
             case "false", "no", "off", "0", "n", "否" -> List.of("false");
             default -> List.of();

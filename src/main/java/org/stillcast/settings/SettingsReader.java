@@ -2,6 +2,7 @@ package org.stillcast.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,16 +79,35 @@ public final class SettingsReader {
     }
 
     /** A backslash is an ordinary character here, so that {@code stillcast.inbox=C:\videos} means what it says. */
-    private static Map<String, String> readFile(Path file) throws IOException {
-        String text = Files.readString(file);
+    private static Map<String, String> readFile(Path file) throws InvalidSettingsException, IOException {
+        String text = text(file);
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        Properties properties = new Properties();
-        properties.load(new StringReader(text.replace("\\", "\\\\")));
         Map<String, String> result = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> result.put(key, properties.getProperty(key)));
+        Set<String> doubtful = new TreeSet<>();
+        new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                String earlier = result.put(key.toString(), value.toString());
+                if (earlier != null && !earlier.equals(value)) {
+                    doubtful.add(key.toString());
+                }
+                return value;
+            }
+        }.load(new StringReader(text.replace("\\", "\\\\")));
+        if (!doubtful.isEmpty()) {
+            throw new InvalidSettingsException(WORDS.say("twice", file, String.join(", ", doubtful)));
+        }
         return result;
+    }
+
+    private static String text(Path file) throws InvalidSettingsException, IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InvalidSettingsException(WORDS.say("not-utf8", file), e);
+        }
     }
 
     private void takeAll(Map<String, String> source, String name) throws InvalidSettingsException {
@@ -116,8 +138,7 @@ public final class SettingsReader {
         List<String> known = Arrays.stream(Property.values()).map(name).toList();
         return Nearest.to(key, known)
                 .or(() -> Nearest.to(Property.PREFIX + key, known))
-                .map(meant -> new InvalidSettingsException(
-                        WORDS.say("unknown-meant", key, source, meant, Property.knownKeys())))
+                .map(meant -> new InvalidSettingsException(WORDS.say("unknown-meant", key, source, meant)))
                 .orElseGet(() -> new InvalidSettingsException(WORDS.say("unknown", key, source, Property.knownKeys())));
     }
 
@@ -195,6 +216,9 @@ public final class SettingsReader {
     }
 
     private Path resolved(Property property, String name) throws InvalidSettingsException {
+        if (name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")) {
+            throw invalid(property, WORDS.say("folder"), List.of(Meant.bare(name)));
+        }
         try {
             return home.resolve(HomeFolder.path(name)).normalize();
         } catch (InvalidPathException e) {
