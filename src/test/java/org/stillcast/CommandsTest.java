@@ -140,6 +140,30 @@ class CommandsTest {
     }
 
     @Test
+    void aResultIsNoManifestAndAFolderWithoutOneHasItsOwnName() throws IOException {
+        Path manifest = book();
+        Run rendered = Run.in(folder, "render", manifest.toString());
+        Path other = Files.createDirectories(folder.resolve("other/book"));
+        Files.copy(manifest.resolveSibling("1.wav"), other.resolve("1.wav"));
+        Files.copy(manifest.resolveSibling("bg.png"), other.resolve("bg.png"));
+        Path result = folder.resolve("outbox/book/book.json");
+
+        Run validated = Run.in(folder, "validate", result.toString());
+        Run refused = Run.in(folder, "render", other.toString());
+
+        assertThat(rendered.status()).as(rendered.err()).isZero();
+        assertThat(validated.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(result + ": is the result of a project, not a manifest");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err().lines().reduce((first, second) -> second).orElse(""))
+                .startsWith(other + ": /id: the outbox has a result of another manifest with the id \"book\"")
+                .endsWith("; to replace it: --replace; to keep both, give the folder another name, or have its manifest"
+                        + " written, to give it another \"id\": ./stillcast init \"" + other + "\"");
+    }
+
+    @Test
     void submitLooksAsTheDaemonThatHoldsTheInboxWill() throws IOException {
         Files.createDirectory(inbox);
         Path manifest = book();

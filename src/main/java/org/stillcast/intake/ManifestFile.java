@@ -14,6 +14,7 @@ import org.stillcast.plan.Folders;
 import org.stillcast.words.Words;
 import org.stillcast.workspace.FileKind;
 import org.stillcast.workspace.InboxName;
+import org.stillcast.workspace.ResultFile;
 
 /**
  * The file of a manifest, by its name and its first bytes.
@@ -32,7 +33,7 @@ public record ManifestFile(Path path) {
      * @throws InvalidManifestException if it is not there, may not be read, or is too large
      * @throws IOException if that cannot be told
      */
-    void requireReadable(long maxBytes) throws InvalidManifestException, IOException {
+    public void requireReadable(long maxBytes) throws InvalidManifestException, IOException {
         if (!Files.isRegularFile(path)) {
             refuse(Files.exists(path) ? WORDS.say("manifest.no-file") : absent());
         }
@@ -51,9 +52,20 @@ public record ManifestFile(Path path) {
      * @param found by who has read it as a manifest
      */
     InvalidManifestException explained(InvalidManifestException found) throws IOException {
+        if (isResult()) {
+            return new InvalidManifestException(Fault.WHOLE, WORDS.say("manifest.result"));
+        }
         return FileKind.of(path)
                 .map(kind -> new InvalidManifestException(Fault.WHOLE, WORDS.say("manifest.other", kind.name())))
                 .orElse(found);
+    }
+
+    /** A result lies beside the videos, where a manifest is looked for, too. */
+    private boolean isResult() throws IOException {
+        return ResultFile.readWithoutClips(path)
+                .filter(result ->
+                        !result.manifestSha256().isEmpty() && !result.parts().isEmpty())
+                .isPresent();
     }
 
     private static void refuse(String message) throws InvalidManifestException {

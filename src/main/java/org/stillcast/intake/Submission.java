@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.manifest.Overrides;
+import org.stillcast.plan.Folders;
 import org.stillcast.workspace.Fingerprint;
 
 /**
@@ -37,6 +38,11 @@ public record Submission(
     /** Makes one of a file, of which nothing is wanted otherwise. */
     public Submission(Path manifest, List<Path> roots, boolean fromInbox, boolean replace) {
         this(manifest, Optional.empty(), roots, fromInbox, replace, Overrides.NONE);
+    }
+
+    /** Returns what people know it by: a folder, where its manifest is not there. */
+    public Path named() {
+        return drafted.isPresent() ? Folders.of(manifest) : manifest;
     }
 
     /** Returns the hash of all that is asked for, in hexadecimal: of the text alone, where nothing is wanted otherwise. */

@@ -89,18 +89,18 @@ final class FailurePolicy extends RouteConfigurationBuilder {
         if (body instanceof ProjectRun run) {
             run.close();
         }
-        return new Outcome.Interrupted(submission(body).manifest(), reason);
+        return new Outcome.Interrupted(submission(body).named(), reason);
     }
 
     /** Returns the outcome of a project, or submission, that failed, after all that follows from it was done. */
     private Outcome giveUp(Object body, Exception reason) throws IOException {
         Submission submission = submission(body);
-        Outcome.Failed failed = new Outcome.Failed(submission.manifest(), lines(body, reason));
+        Outcome.Failed failed = new Outcome.Failed(submission.named(), lines(body, reason));
         if (body instanceof ProjectRun run) {
             run.recordFailure();
         }
         if (submission.fromInbox()) {
-            inbox.reject(failed.manifest(), manifestSha256(body, reason), failed.faults());
+            inbox.reject(submission.manifest(), manifestSha256(body, reason), failed.faults());
         }
         if (body instanceof ProjectRun run) {
             run.cleanUp();

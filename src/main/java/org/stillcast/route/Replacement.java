@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.stillcast.intake.ManifestFile;
+import org.stillcast.intake.Submission;
 import org.stillcast.manifest.Identifier;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.plan.Origin;
@@ -63,11 +64,34 @@ public final class Replacement {
      */
     public static void require(Project project, Optional<PublishedResult> before, boolean fromInbox)
             throws InvalidManifestException {
+        require(
+                project,
+                before,
+                fromInbox ? WORDS.say("replace.by.manifest") : WORDS.say("replace.by.option"),
+                WORDS.say("keep.by.id"));
+    }
+
+    /**
+     * Does the same for a project of a submission: for a folder without a manifest, nothing can be written into that.
+     *
+     * @param before what was published under the project's id
+     * @throws InvalidManifestException with the other origin, and what to do
+     */
+    static void require(Project project, Optional<PublishedResult> before, Submission submission)
+            throws InvalidManifestException {
+        if (submission.drafted().isPresent()) {
+            require(project, before, "--replace", WORDS.say("keep.by.folder", submission.named()));
+        } else {
+            require(project, before, submission.fromInbox());
+        }
+    }
+
+    private static void require(Project project, Optional<PublishedResult> before, String how, String keep)
+            throws InvalidManifestException {
         Origin other = before.map(PublishedResult::origin).orElse(Origin.UNKNOWN);
         if (other.isKnown() && !isSame(other, project.origin()) && !project.replace()) {
-            String how = fromInbox ? WORDS.say("replace.by.manifest") : WORDS.say("replace.by.option");
             throw new InvalidManifestException(
-                            "/id", WORDS.say("other.origin", project.id(), other.manifest(), other.base(), how))
+                            "/id", WORDS.say("other.origin", project.id(), other.manifest(), other.base(), how, keep))
                     .of(project.manifestSha256());
         }
     }

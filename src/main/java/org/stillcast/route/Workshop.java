@@ -101,7 +101,7 @@ public record Workshop(
     private ProjectRun begin(Submission submission, Project project, OwnerLock lock)
             throws InvalidManifestException, IOException {
         Optional<PublishedResult> before = outbox.published(project.id());
-        Replacement.require(project, before, submission.fromInbox());
+        Replacement.require(project, before, submission);
         Workspace workspace = Workspace.open(settings.temp(), project.id());
         try {
             return new ProjectRun(submission, project, before, lock, workspace, this);

@@ -140,7 +140,7 @@ class DraftTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1.mp3 | has no picture for the background (jpg, png, webp, gif, bmp or tiff): put one into it, or say which with --image FILE",
+                "1.mp3 | has no picture for the background (jpg, png, webp, gif, bmp or tiff): put one into it, or say which with --image FILE (render takes one from anywhere; for init, copy it into the folder first)",
                 "1.mp3 a.png b.png | has several pictures that could be the background: a.png, b.png; say which with --image FILE, or name it cover, background or folder",
                 "1.mp3 a.png cover.png folder.jpg | has several pictures with a name for the background: cover.png, folder.jpg; say which with --image FILE, or leave one of them",
                 "1.mp3 1.png 2.png 3.png 4.png 5.png 6.png 7.png | has several pictures that could be the background: 1.png, 2.png, 3.png, 4.png, 5.png and 2 more; say which with --image FILE, or name it cover, background or folder",
