@@ -72,7 +72,12 @@ final class InitCommand implements Callable<Integer> {
         console.say(WORDS.say("init.written", Console.typed(manifest), report.taken()));
         report.left().forEach(console::say);
         console.faults(manifest, faults);
-        console.say(WORDS.say("init.next", Console.typed(absolute)));
+        if (absolute.startsWith(settings.inbox())) {
+            console.say(WORDS.say("init.in-inbox"));
+            SubmitCommand.sayIfNobodyWatches(settings.inbox(), console);
+        } else {
+            console.say(WORDS.say("init.next", Console.typed(absolute)));
+        }
     }
 
     /** The manifest goes where the folder goes, so it names nothing outside. */

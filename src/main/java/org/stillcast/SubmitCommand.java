@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "submit", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class SubmitCommand implements Callable<Integer> {
     private static final Words WORDS = Words.of(SubmitCommand.class);
+    private static final Set<String> OWN_FOLDERS = Set.of("failed", "done");
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -50,7 +52,13 @@ final class SubmitCommand implements Callable<Integer> {
         Intake intake = new Intake(settings);
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
         int submitted = 0;
+        int there = 0;
         for (Path manifest : manifests.files()) {
+            if (isThere(manifest, inbox, settings.inbox())) {
+                console.say(WORDS.say("there-already", Console.shown(manifest)));
+                there++;
+                continue;
+            }
             Optional<Project> project =
                     ValidateCommand.plan(intake, new Submission(manifest, roots, false, false), console);
             if (project.isPresent() && isReplaceable(project.get(), settings, console)) {
@@ -59,11 +67,13 @@ final class SubmitCommand implements Callable<Integer> {
                 submitted++;
             }
         }
-        boolean all = submitted == manifests.files().size();
-        if (!all && !roots.equals(settings.daemonRoots())) {
-            console.say(WORDS.say("daemon-roots", daemon.map(Daemon::toString).orElse(""), joined(roots)));
+        boolean all = submitted + there == manifests.files().size();
+        boolean outside = daemon.isPresent() && !manifests.files().stream().allMatch(file -> isUnder(roots, file));
+        if (!all && (outside || !roots.equals(settings.daemonRoots()))) {
+            console.say(WORDS.say(
+                    "daemon-roots", daemon.map(Daemon::toString).orElse(""), joined(roots), settings.inbox()));
         }
-        if (submitted > 0) {
+        if (submitted + there > 0) {
             sayIfNobodyWatches(settings.inbox(), console);
         }
         if (submitted > 0
@@ -74,6 +84,14 @@ final class SubmitCommand implements Callable<Integer> {
         return all ? Exit.DONE : Exit.FAILED;
     }
 
+    /** What has failed lies below the inbox, too, and is no more taken there. */
+    private static boolean isThere(Path manifest, Inbox inbox, Path folder) {
+        Path dropped = inbox.drop(manifest).path();
+        return Files.exists(manifest)
+                && folder.equals(dropped.getParent())
+                && !OWN_FOLDERS.contains(String.valueOf(dropped.getFileName()));
+    }
+
     private static boolean isReplaceable(Project project, Settings settings, Console console) throws IOException {
         try {
             Replacement.require(project, new Outbox(settings.outbox()).published(project.id()), true);
@@ -82,6 +100,10 @@ final class SubmitCommand implements Callable<Integer> {
             console.faults(project.manifest(), e.lines());
             return false;
         }
+    }
+
+    private static boolean isUnder(List<Path> roots, Path file) {
+        return roots.stream().anyMatch(file::startsWith);
     }
 
     private static String joined(List<Path> roots) {

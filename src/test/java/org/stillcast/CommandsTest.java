@@ -164,12 +164,33 @@ class CommandsTest {
     }
 
     @Test
+    void whatLiesInTheInboxIsLeftToTheDaemon() throws IOException {
+        Path dropped = Files.createDirectories(inbox.resolve("book"));
+        TestMedia.picture(dropped.resolve("bg.png"), 64, 36);
+        TestMedia.clip(dropped.resolve("1.wav"), 1, "0.5");
+
+        Run written = Run.in(folder, "init", dropped.toString());
+        Run submitted = Run.in(folder, "submit", dropped.toString());
+
+        assertThat(written.err().lines())
+                .contains("it lies in the inbox: the daemon takes it by itself")
+                .noneMatch(line -> line.startsWith("next:"));
+        assertThat(submitted.status()).as(submitted.err()).isZero();
+        assertThat(submitted.err().lines())
+                .first()
+                .isEqualTo(dropped.resolve("manifest.json")
+                        + " lies in the inbox already: nothing is submitted; the daemon takes it by itself");
+        assertThat(inbox).isDirectoryNotContaining("glob:**.json");
+    }
+
+    @Test
     void submitLooksAsTheDaemonThatHoldsTheInboxWill() throws IOException {
         Files.createDirectory(inbox);
         Path manifest = book();
         String book = Folders.of(manifest).toString();
         OwnerLock daemon = OwnerLock.ofDaemon(List.of(inbox), List.of(inbox));
         Run refused = Run.in(folder, "submit", "--media-root", book, manifest.toString());
+        Run plain = Run.in(folder, "submit", manifest.toString());
         daemon.close();
         OwnerLock other = OwnerLock.ofDaemon(List.of(inbox), List.of(inbox, Path.of(book)));
         Run taken = Run.in(folder, "submit", manifest.toString());
@@ -182,6 +203,8 @@ class CommandsTest {
                 .startsWith("the daemon that watches the inbox (pid ")
                 .contains(") takes media from these folders only: " + inbox + "; ")
                 .endsWith("start it with that --media-root");
+        assertThat(plain.err())
+                .contains("while it runs, that does not change: copy the folder into the inbox (" + inbox + ")");
         assertThat(taken.status()).as(taken.err()).isZero();
         assertThat(taken.err().lines()).containsExactly("submitted: " + inbox.resolve("book.json"));
         assertThat(early.err().lines())
