@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.stillcast.settings.Property;
 import org.stillcast.settings.Settings;
-import org.stillcast.words.Nearest;
 import org.stillcast.words.Words;
 
 /**
@@ -57,20 +55,8 @@ final class GivenFolders {
 
     /** Returns a question after the folder beside a missing one that is named nearly like it; nothing if there is none. */
     private static String meantBeside(Path missing) {
-        Path parent = missing.getParent();
-        if (parent == null || missing.getFileName() == null || !Files.isDirectory(parent)) {
-            return "";
-        }
-        try (Stream<Path> files = Files.list(parent)) {
-            List<String> folders = files.filter(Files::isDirectory)
-                    .map(folder -> String.valueOf(folder.getFileName()))
-                    .sorted()
-                    .toList();
-            return Nearest.to(missing.getFileName().toString(), folders)
-                    .map(name -> WORDS.say("meant", parent.resolve(name)))
-                    .orElse("");
-        } catch (IOException e) {
-            return "";
-        }
+        return NearFile.to(missing, Files::isDirectory)
+                .map(near -> WORDS.say("meant", near))
+                .orElse("");
     }
 }

@@ -45,11 +45,14 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = program.options().console();
         Settings settings = program.options().settings();
+        List<Path> absent = manifests.saidToBeAbsent(settings, console);
         Engine engine = Start.engine(settings, program.options().home(), console, program.lastResort());
         engine.start();
-        int status = Exit.DONE;
+        int status = absent.isEmpty() ? Exit.DONE : Exit.FAILED;
         try {
-            for (Path named : manifests.named()) {
+            for (Path named : manifests.named().stream()
+                    .filter(file -> !absent.contains(file))
+                    .toList()) {
                 status = render(named, engine, settings, console) ? status : Exit.FAILED;
             }
         } finally {

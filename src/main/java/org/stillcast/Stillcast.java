@@ -1,12 +1,10 @@
 package org.stillcast;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.stillcast.route.LastResort;
-import org.stillcast.settings.HomeFolder;
 import org.stillcast.settings.InvalidSettingsException;
 import org.stillcast.words.Words;
 import org.stillcast.workspace.FileTrouble;
@@ -14,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. Without a command it watches the inbox. */
 @Command(
@@ -33,8 +31,6 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Stillcast implements Callable<Integer> {
-    private static final Words WORDS = Words.of(Stillcast.class);
-
     @Mixin
     private final Options options = new Options();
 
@@ -63,25 +59,22 @@ public final class Stillcast implements Callable<Integer> {
         Stillcast program = new Stillcast(lastResort);
         return new CommandLine(program)
                 .setResourceBundle(Words.bundle(Stillcast.class, "help"))
-                .registerConverter(Path.class, Stillcast::path)
+                .registerConverter(Path.class, GivenPath::of)
                 .setParameterExceptionHandler(new WrongUse())
                 .setExecutionStrategy(parsed -> program.execute(parsed))
                 .setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
     }
 
     private int execute(ParseResult parsed) {
+        requireCommand(parsed);
         options.setLog();
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** Options and arguments: what a shell has not expanded is made what it would be. */
-    private static Path path(String text) {
-        try {
-            return HomeFolder.path(text);
-        } catch (InvalidPathException e) {
-            throw new TypeConversionException(WORDS.say("no-path", text));
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(String.valueOf(e.getMessage()));
+    /** Where help is asked for, nothing else would say that there is no such command. */
+    private static void requireCommand(ParseResult parsed) {
+        if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), parsed.unmatched());
         }
     }
 

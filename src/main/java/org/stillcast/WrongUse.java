@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a command line that cannot be understood is answered with: what is wrong, what was probably meant, and where more is said. */
@@ -65,9 +66,17 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
             return withMeant(WORDS.say("unknown-option", option), option, known);
         }
         Collection<String> commands = command.getSubcommands().keySet();
-        return commands.isEmpty()
-                ? WORDS.say("too-much", word)
-                : withMeant(WORDS.say("unknown-command", word), word, commands);
+        return commands.isEmpty() ? tooMuch(word) : new UnknownWord(fault.getUnmatched(), commands).sentence();
+    }
+
+    /** What is no file is not taken for one, and is said to be too much then. */
+    private static String tooMuch(String word) {
+        try {
+            GivenPath.of(word);
+            return WORDS.say("too-much", word);
+        } catch (TypeConversionException e) {
+            return UnknownWord.LABEL + e.getMessage();
+        }
     }
 
     /** Returns a sentence about an unknown word, with the one that was probably meant, or else with all that are known. */

@@ -31,6 +31,17 @@ class CommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     rendr book.json       | unknown command rendr; did you mean render?
                     publish book.json     | unknown command publish; known are watch, render,
+                    rendr --help          | unknown command rendr; did you mean render?
+                    examplse              | unknown command examplse; there is no file or folder of that name here either; did you mean examples?
+                    publish               | unknown command publish; known are watch, render, init, validate, submit, verify, retry, help, version; there is no file or folder of that name here either
+                    ./examplse            | ./examplse is not there; did you mean ./examples?
+                    docs/manifest.schema  | docs/manifest.schema is not there; did you mean docs/manifest.schema.json?
+                    ~/no-such-folder-here | HOME/no-such-folder-here is not there
+                    http://localhost/a    | MANIFEST is an address; Stillcast reads files only, so save it as a file first: http://localhost/a
+                    validate http://b/c   | MANIFEST is an address; Stillcast reads files only, so save it as a file first: http://b/c
+                    —every 5m examples    | MANIFEST begins with a long dash, as chat programs make one of two hyphens, was "—every": type --every
+                    render a –every=5m    | MANIFEST begins with a long dash, as chat programs make one of two hyphens, was "–every=5m": type --every=5m
+                    render a −q           | MANIFEST begins with a long dash, as chat programs make one of two hyphens, was "−q": type -q
                     help rendr            | unknown command rendr; did you mean render?
                     render --replce a     | unknown option --replce; did you mean --replace?
                     --set=a=b --otbox=x   | unknown option --otbox; did you mean --outbox?
@@ -48,7 +59,22 @@ class CommandsTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).hasSize(2).first().asString().startsWith("stillcast: " + sentence);
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("stillcast: " + sentence.replace("HOME", System.getProperty("user.home")));
+    }
+
+    @Test
+    void aNameThatAShellHasPartedAtItsBlanksBelongsInQuotes() throws IOException {
+        Files.createDirectory(folder.resolve("my clips"));
+
+        Run run = Run.of(folder + "/my", "clips", "--every", "5m");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("stillcast: a name with blanks in it has to stand in quotes: \"" + folder + "/my clips\"");
     }
 
     @Test
@@ -137,6 +163,34 @@ class CommandsTest {
                 .singleElement()
                 .asString()
                 .startsWith(folder.resolve("none.json").toString());
+    }
+
+    @Test
+    void whatIsNotThereIsToldBeforeWorkOnOthersBegins() throws IOException {
+        Path book = book();
+        Path voices = folder.resolve("voices");
+        Path none = folder.resolve("none.json");
+
+        Run run = Run.in(
+                folder, "render", "--media-root", voices.toString(), book.toString(), none.toString(), none.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).hasSize(2);
+        assertThat(run.err().lines().filter(line -> line.contains("not there")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(none + ": is not there"),
+                        line -> assertThat(line).startsWith("the media root " + voices + " is not there"));
+        assertThat(run.err().indexOf("none.json")).isLessThan(run.err().indexOf("book: 0:00:0"));
+    }
+
+    @Test
+    void aNameWithBlanksAmongManifestsBelongsInQuotes() throws IOException {
+        Files.createDirectory(folder.resolve("my clips"));
+
+        Run run = Run.in(folder, "validate", folder + "/my", "clips");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("stillcast: a name with blanks in it has to stand in quotes: \"" + folder);
     }
 
     @Test
