@@ -185,6 +185,11 @@ final class Guest {
         contents = Optional.of(what);
     }
 
+    /** Tells whether it is known what the manifest says, or it has not been to be read for so long that it may never be. */
+    boolean isKnown() {
+        return contents.isPresent() || waitedInVain.compareTo(LONG_COPY) >= 0;
+    }
+
     /** Has others remember which folders it names: there may be thousands of guests. */
     void forgetFolders() {
         contents = contents.map(known -> new Contents(Set.of(), known.projectKey()));

@@ -31,10 +31,11 @@ record ManifestLook(
     }
 
     /** Looks, which may take any time, and returns what the guest is to be told of it. */
-    Consumer<Guest> find(Intake intake, LooksOut looksOut) {
+    Consumer<Guest> find(Intake intake, LooksOut looksOut, NamedLoose loose) {
         try {
             NamedFiles files = named.isPresent() ? named.get() : intake.named(submission);
             Contents contents = new Contents(files.foldersIn(inbox), Identifier.key(files.projectId()));
+            files.addLoose(inbox, loose);
             Optional<NamedFiles.Look> shown = files.look(folder -> looksOut.mayGo(token, folder));
             return told -> {
                 told.knows(contents);

@@ -64,6 +64,22 @@ public final class NamedFiles {
         return names;
     }
 
+    /** Tells which files directly in a folder it names, as paths tell it. */
+    void addLoose(Path place, NamedLoose loose) {
+        Path parent = place.toAbsolutePath().normalize();
+        for (int i = 0; i < count(); i++) {
+            ClipEntry entry = entry(i);
+            if (!folderOf(entry).equals(parent)) {
+                continue;
+            }
+            if (entry.isPattern()) {
+                loose.addAll();
+            } else {
+                loose.add(entry.path().substring(parent(entry).length()));
+            }
+        }
+    }
+
     /** Returns how many files and patterns there are, the picture included. */
     int count() {
         return 1 + clips.size();

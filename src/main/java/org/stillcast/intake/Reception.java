@@ -30,6 +30,7 @@ public final class Reception {
     private final Clock clock;
     private final FolderSurvey survey;
     private final Bystanders bystanders;
+    private final LooseFiles loose;
 
     /** Then a folder without a manifest is nothing to wonder at. */
     private final boolean hasResults;
@@ -44,6 +45,7 @@ public final class Reception {
         survey = new FolderSurvey(folder, List.of(settings.outbox(), settings.temp()), clock, looks, room::isTaken);
         hasResults = settings.outbox().equals(folder);
         bystanders = new Bystanders(new Statuses(inbox));
+        loose = new LooseFiles(folder, room.namedLoose());
     }
 
     /**
@@ -58,7 +60,12 @@ public final class Reception {
         List<Sighting> seen = new ArrayList<>();
         Map<Path, Bystanders.Remark> others = new HashMap<>();
         lookAtFiles(seen, others);
+        boolean knowsAll = room.knowsAll() && others.isEmpty(); // what is nearly a manifest names files, too
         lookAtFolders(seen, others);
+        if (!hasResults) {
+            loose.remark(clock.instant(), knowsAll)
+                    .ifPresent(remark -> others.put(folder.resolve(LooseFiles.NAME), remark));
+        }
         bystanders.are(others);
         return seen.stream()
                 .sorted(OLDEST_FIRST)
@@ -75,9 +82,12 @@ public final class Reception {
 
     /** Only those are looked at whose names may be a manifest's: there may be thousands of clips beside them. */
     private void lookAtFiles(List<Sighting> seen, Map<Path, Bystanders.Remark> others) throws IOException {
+        loose.begin();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                InboxName kind = InboxName.of(file.getFileName().toString());
+                String name = file.getFileName().toString();
+                InboxName kind = InboxName.of(name);
+                loose.add(name);
                 if (kind == InboxName.MANIFEST) {
                     Sighting.of(file, true).ifPresent(seen::add);
                 } else if (kind != InboxName.OTHER) {

@@ -49,6 +49,7 @@ public final class WaitingRoom {
     private final Statuses statuses;
 
     private final NamedFolders namedFolders = new NamedFolders();
+    private final NamedLoose namedLoose = new NamedLoose();
 
     private final InboxWatch inboxWatch;
     private final Executor looks;
@@ -189,9 +190,14 @@ public final class WaitingRoom {
         return namedFolders.has(folder.getFileName().toString());
     }
 
-    /** Tells whether it is known of each manifest that is there what it names. */
+    /** Returns the names of files directly in the inbox that manifests name, or have named, as far as that is known. */
+    NamedLoose namedLoose() {
+        return namedLoose;
+    }
+
+    /** Tells whether it is known of each manifest that is there what it names, as far as it can be known. */
     synchronized boolean knowsAll() {
-        return guests.values().stream().allMatch(guest -> guest.contents().isPresent());
+        return guests.values().stream().allMatch(Guest::isKnown);
     }
 
     private void begin(ManifestLook look) {
@@ -204,7 +210,7 @@ public final class WaitingRoom {
 
     private void look(ManifestLook look) {
         Instant begun = clock.instant();
-        Consumer<Guest> finding = look.find(intake, looksOut);
+        Consumer<Guest> finding = look.find(intake, looksOut, namedLoose);
         end(look, () -> {
             finding.accept(look.guest());
             keepMemorySmall(look);

@@ -157,6 +157,68 @@ class ReceptionTest {
         assertThat(statuses()).isEmpty();
     }
 
+    @Test
+    void looseSoundsAreToldAboutInOneStatusWhenTheyHaveArrivedUntilAManifestNamesThem() throws IOException {
+        copy(inbox, "bg.png", "._1.mp3", "notes.txt", "2.mp3.part");
+        for (int i = 0; i < 70; i++) {
+            copy(inbox, "1.mp3");
+            Files.writeString(inbox.resolve("1.mp3"), "x".repeat(i), StandardOpenOption.APPEND);
+            poll();
+        }
+        assertThat(statuses()).as("they are still being copied").isEmpty();
+
+        copy(inbox, "2.mp3");
+        admittedAfter(Duration.ofMinutes(1));
+        assertThat(statuses()).containsExactly("loose-files.status.txt");
+        assertThat(inbox.resolve("loose-files.status.txt"))
+                .content()
+                .startsWith("loose-files: 3 sounds or pictures lie in the inbox by themselves")
+                .contains("\"1.mp3\", \"2.mp3\", \"bg.png\"", "a folder of their own", "./stillcast init");
+        for (int i = 0; i < 100; i++) {
+            copy(inbox, "more " + i + ".mp3");
+        }
+        admittedAfter(Duration.ofMinutes(1));
+        assertThat(inbox.resolve("loose-files.status.txt"))
+                .content()
+                .contains("103 sounds", "\"1.mp3\", \"2.mp3\", \"bg.png\", …");
+
+        Files.writeString(inbox.resolve("book.json"), BOOK.replace("\"1.mp3\"", "{\"glob\": \"*.mp3\"}"));
+        Files.delete(inbox.resolve("2.mp3.part"));
+        assertThat(admittedAfter(Duration.ofMinutes(1))).isNotEmpty();
+        poll();
+        assertThat(statuses()).isEmpty();
+    }
+
+    @Test
+    void looseFilesThatAManifestHasNamedAreNothingToTell() throws IOException {
+        copy(inbox, "bg.png", "1.mp3", "2.mp3", "book.json");
+        Path book = admittedAfter(Duration.ofSeconds(5)).get(0);
+        room.take(book);
+        Files.delete(book);
+        reception.forget(book);
+
+        assertThat(admittedAfter(Duration.ofMinutes(2))).isEmpty();
+        assertThat(statuses()).isEmpty();
+    }
+
+    /** It may name anything, but may never be mended. */
+    @Test
+    void aManifestThatStaysCutOffKeepsNothingFromBeingToldAbout() throws IOException {
+        Files.writeString(inbox.resolve("cut.json"), BOOK.substring(0, 20));
+        copy(spanish, "1.mp3");
+        copy(inbox, "1.mp3");
+
+        assertThat(admittedAfter(Duration.ofSeconds(90))).isEmpty();
+        assertThat(statuses())
+                .containsExactlyInAnyOrder("cut.json.status.txt", "spanish.status.txt", "loose-files.status.txt");
+
+        copy(inbox, "new.json");
+        poll();
+        assertThat(statuses())
+                .as("what was said stays said when another one comes")
+                .contains("spanish.status.txt", "loose-files.status.txt");
+    }
+
     /** As of another user, who has copied it. */
     @Test
     void aFolderThatMayNotBeLookedIntoIsToldAboutUntilItMay() throws Exception {
