@@ -72,6 +72,7 @@ final class Guest {
     /** Takes note that it is there. */
     void seen(Instant now) {
         asked = true;
+        notice.waitForIntake("");
         if (since == null) {
             since = now;
         } else if (now.isBefore(lastSeen)) { // the clock was set back
@@ -86,6 +87,12 @@ final class Guest {
         Duration counted = Pace.shorter(step, LONGEST_STEP);
         waited = waited.plus(counted);
         waitedInVain = waitedInVain.plus(counted);
+    }
+
+    /** Takes note that it is there while nothing may be begun; that is no waiting in vain. */
+    void seenInPause(String reason) {
+        asked = true;
+        notice.waitForIntake(reason);
     }
 
     /** Tells whether nobody has asked for it since this was last called. */

@@ -1,6 +1,7 @@
 package org.stillcast.intake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.words.Words;
 import org.stillcast.workspace.FileTrouble;
 import org.stillcast.workspace.FolderProbe;
 
@@ -20,9 +22,13 @@ import org.stillcast.workspace.FolderProbe;
 final class IntakePause {
     private static final Logger LOG = LoggerFactory.getLogger(IntakePause.class);
 
+    private static final Words WORDS = Words.of(IntakePause.class);
+    private static final Words ENGLISH = Words.english(IntakePause.class);
+
     private final List<Path> folders;
     private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(1));
     private boolean paused;
+    private String reason = "";
     private boolean checking;
 
     /**
@@ -48,12 +54,17 @@ final class IntakePause {
         return paused;
     }
 
+    /** Returns why nothing may be begun now, and what to do about it, for people; empty if it may. */
+    synchronized Optional<String> reason() {
+        return Optional.of(reason).filter(any -> paused);
+    }
+
     /** Tries the folders. */
     void check(Instant now) {
         if (!beginCheck()) {
             return;
         }
-        Optional<String> fault = fault();
+        Optional<Fault> fault = fault();
         synchronized (this) {
             checking = false;
             if (fault.isPresent()) {
@@ -70,22 +81,32 @@ final class IntakePause {
         return begins;
     }
 
-    private Optional<String> fault() {
+    /** What keeps a folder from being written. */
+    private record Fault(Path folder, String reason) {
+        String in(Words language) {
+            return Files.isDirectory(folder)
+                    ? language.say("pause.no-write", folder, reason)
+                    : language.say("pause.gone", folder);
+        }
+    }
+
+    private Optional<Fault> fault() {
         for (Path folder : folders) {
             try {
                 FolderProbe.write(folder);
             } catch (IOException e) {
-                return Optional.of("%s cannot be written (%s)".formatted(folder, FileTrouble.reason(e)));
+                return Optional.of(new Fault(folder, FileTrouble.reason(e)));
             }
         }
         return Optional.empty();
     }
 
-    private void begin(String fault, Instant now) {
+    private void begin(Fault fault, Instant now) {
         if (!paused) {
-            LOG.warn("Intake is paused: {}; it goes on by itself when that works again", fault);
+            LOG.error("Intake is paused: {}; it goes on by itself when that works again", fault.in(ENGLISH));
         }
         paused = true;
+        reason = fault.in(WORDS);
         backOff.begin(now);
     }
 

@@ -27,6 +27,7 @@ final class Notice {
     private String reason = "";
     private Optional<String> first = Optional.empty();
     private String project = "";
+    private String pause = "";
     private String said = "";
     private String logged = "";
 
@@ -57,6 +58,15 @@ final class Notice {
         project = projectId;
     }
 
+    /**
+     * Has it wait until projects can be begun again.
+     *
+     * @param why they cannot, and what to do; empty if they can
+     */
+    void waitForIntake(String why) {
+        pause = why;
+    }
+
     void interrupted(String why) {
         reason = why;
     }
@@ -71,6 +81,7 @@ final class Notice {
         lines = List.of();
         more = 0;
         first = Optional.empty();
+        pause = "";
         logged = "";
         logPause.forget();
     }
@@ -91,6 +102,9 @@ final class Notice {
     }
 
     private String text(Optional<Instant> since, Instant until, Clock clock) {
+        if (!pause.isEmpty()) {
+            return WORDS.say("paused", name, pause);
+        }
         if (first.isPresent()) {
             return WORDS.say("turn", name, first.get(), project);
         }

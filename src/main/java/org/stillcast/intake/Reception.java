@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import org.stillcast.settings.Settings;
@@ -55,6 +56,10 @@ public final class Reception {
      */
     public List<Path> admitted() throws IOException {
         if (!room.opens()) {
+            Optional<String> pause = room.pause();
+            if (pause.isPresent()) {
+                tellAll(pause.get());
+            }
             return List.of();
         }
         List<Sighting> seen = new ArrayList<>();
@@ -72,6 +77,14 @@ public final class Reception {
                 .filter(room::admits)
                 .map(Sighting::manifest)
                 .toList();
+    }
+
+    /** Who drops something while nothing can be begun would learn of it from the log only. */
+    private void tellAll(String pause) throws IOException {
+        List<Sighting> seen = new ArrayList<>();
+        lookAtFiles(seen, new HashMap<>());
+        survey.folders().forEach(each -> each.manifest().ifPresent(seen::add));
+        seen.stream().filter(Sighting::isThere).forEach(each -> room.waitsInPause(each.manifest(), pause));
     }
 
     /** Takes note that work on a manifest has come to an end, and what was dropped may have been moved. */

@@ -88,6 +88,27 @@ public final class WaitingRoom {
         return true;
     }
 
+    /** Returns why nothing may be begun now although the inbox is there, for people; empty if it may. */
+    Optional<String> pause() {
+        return pause.reason().filter(any -> inbox.isThere());
+    }
+
+    /** Says beside a manifest that it waits because nothing may be begun. */
+    void waitsInPause(Path manifest, String reason) {
+        boolean news;
+        synchronized (this) {
+            Guest guest = guest(manifest);
+            if (guest.isTaken()) {
+                return;
+            }
+            guest.seenInPause(reason);
+            news = guest.hasNews(clock);
+        }
+        if (news) {
+            say(manifest);
+        }
+    }
+
     private synchronized List<Path> removeWhoLeft() {
         List<Path> left = new ArrayList<>();
         for (Map.Entry<Path, Guest> guest : guests.entrySet()) {

@@ -201,6 +201,31 @@ class ReceptionTest {
         assertThat(statuses()).isEmpty();
     }
 
+    @Test
+    void whatIsDroppedWhileNothingCanBeBegunIsToldWhyAndWhatToDo() throws IOException {
+        copy(inbox, "bg.png", "1.mp3", "2.mp3", "a.json");
+        Path first = admittedAfter(Duration.ofSeconds(3)).get(0);
+        room.take(first);
+        Files.delete(home.resolve("outbox"));
+        room.postpone(first, "the outbox is away");
+        copy(inbox, "b.json");
+
+        assertThat(admittedAfter(Duration.ofMinutes(1))).isEmpty();
+        assertThat(statuses()).containsExactlyInAnyOrder("a.json.status.txt", "b.json.status.txt");
+        assertThat(inbox.resolve("b.json.status.txt"))
+                .content()
+                .contains("b.json waits, as no project can be begun now: the folder " + home.resolve("outbox")
+                        + " is not there: make it again");
+        Files.createDirectory(home.resolve("outbox"));
+        assertThat(admittedAfter(Duration.ofMinutes(2))).contains(first);
+        room.take(first);
+        assertThat(admittedAfter(Duration.ofSeconds(5))).containsExactly(inbox.resolve("b.json"));
+        room.take(inbox.resolve("b.json"));
+        room.forget(first);
+        room.forget(inbox.resolve("b.json"));
+        assertThat(statuses()).isEmpty();
+    }
+
     /** It may name anything, but may never be mended. */
     @Test
     void aManifestThatStaysCutOffKeepsNothingFromBeingToldAbout() throws IOException {
