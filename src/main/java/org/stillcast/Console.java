@@ -99,6 +99,7 @@ final class Console implements Progress, OutcomeListener {
             published.summary().ifPresent(summary -> say(sentence(published, summary)));
         } else if (outcome instanceof Outcome.Failed failed) {
             faults(failed.manifest(), failed.faults());
+            failed.aside().ifPresent(aside -> say(WORDS.say("aside", shown(aside), aside.getFileName())));
         } else if (outcome instanceof Outcome.Interrupted interrupted) {
             interrupted
                     .reason()

@@ -156,6 +156,24 @@ class ConsoleTest {
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(parts);
     }
 
+    @Test
+    void afterTheFaultsOfWhatHasFailedItSaysWhereThatIsAndHowToTryAgain() {
+        Path manifest = Path.of("inbox/my book.json");
+        List<String> faults = List.of("/image: is missing", "/clips: is missing");
+
+        console(Terminal.NONE)
+                .ended(new Outcome.Failed(manifest, faults, Optional.of(Path.of("inbox/failed/my book.json"))));
+        console(Terminal.NONE).ended(new Outcome.Failed(manifest, List.of("/id: is none"), Optional.empty()));
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().map(line -> line.replace('\\', '/')))
+                .containsExactly(
+                        "inbox/my book.json: /image: is missing",
+                        "inbox/my book.json: /clips: is missing",
+                        "it is in inbox/failed/my book.json now, with its report beside it; mend it, then:"
+                                + " ./stillcast retry \"my book.json\"",
+                        "inbox/my book.json: /id: is none");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "true,  xterm-256color, 50, ANSI,  49",

@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,17 +96,20 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     /** Returns the outcome of a project, or submission, that failed, after all that follows from it was done. */
     private Outcome giveUp(Object body, Exception reason) throws IOException {
         Submission submission = submission(body);
-        Outcome.Failed failed = new Outcome.Failed(submission.named(), lines(body, reason));
+        Path manifest = submission.manifest();
+        List<String> faults = lines(body, reason);
         if (body instanceof ProjectRun run) {
             run.recordFailure();
         }
         if (submission.fromInbox()) {
-            inbox.reject(submission.manifest(), manifestSha256(body, reason), failed.faults());
+            inbox.reject(manifest, manifestSha256(body, reason), faults);
         }
         if (body instanceof ProjectRun run) {
             run.cleanUp();
         }
-        announcer.announce(failed, inbox.drop(failed.manifest()).name());
+        Optional<Path> aside = submission.fromInbox() ? inbox.aside(manifest) : Optional.empty();
+        Outcome.Failed failed = new Outcome.Failed(submission.named(), faults, aside);
+        announcer.announce(failed, inbox.drop(manifest).name());
         return failed;
     }
 

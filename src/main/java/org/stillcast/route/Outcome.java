@@ -36,8 +36,9 @@ public sealed interface Outcome {
      * Nothing was published.
      *
      * @param faults a line each, with the place in the manifest where there is one
+     * @param aside where that which was dropped is now, with a report beside it; empty if it is where it was
      */
-    record Failed(Path manifest, List<String> faults) implements Outcome {}
+    record Failed(Path manifest, List<String> faults, Optional<Path> aside) implements Outcome {}
 
     /**
      * Work stopped; what is finished is kept, and the next try goes on from it.

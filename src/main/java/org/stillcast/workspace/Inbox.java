@@ -118,6 +118,14 @@ public final class Inbox {
         }
     }
 
+    /** Returns where that is now which was dropped and has failed; empty if it was not moved, or is not there any more. */
+    public Optional<Path> aside(Path manifest) {
+        Drop drop = drop(manifest);
+        Path aside = folder.resolve(FAILED).resolve(drop.name());
+        boolean isMoved = !Files.exists(drop.path()) && Files.exists(aside) && Files.exists(reportOf(drop));
+        return isMoved ? Optional.of(aside) : Optional.empty();
+    }
+
     private static TakenFile.Look asItIs(Path manifest) throws IOException {
         if (Files.isReadable(manifest)) {
             String sha256 = Fingerprint.ofFile(manifest);

@@ -66,6 +66,18 @@ class InboxTest {
     }
 
     @Test
+    void whereThatIsWhichHasFailedIsKnownUntilItIsPutBack() throws IOException {
+        Path dropped = manifest("jlpt.json", "bad");
+        assertThat(inbox.aside(dropped)).isEmpty();
+
+        reject(dropped, List.of("/image: is missing"));
+        assertThat(inbox.aside(dropped)).contains(failed.resolve("jlpt.json"));
+
+        inbox.putBack("jlpt");
+        assertThat(inbox.aside(dropped)).isEmpty();
+    }
+
+    @Test
     void whatHasFailedAndIsAcceptedAsItIsLiesInOnePlace() throws IOException {
         reject(manifest("jlpt.json", "good, but a clip was bad"), List.of("/clips/0: is bad"));
 
