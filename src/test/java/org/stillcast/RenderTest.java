@@ -303,8 +303,9 @@ class RenderTest {
         assertThat(result.findValuesAsText("audio")).containsExactly("audio/a.wav", "audio/a.wav");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err())
-                .contains("/id: the outbox has a result of another manifest with the id \"book\": book.json in "
-                        + folder.toRealPath());
+                .contains(
+                        "/id: the outbox has a result of another manifest with the id \"book\": book.json, which was in "
+                                + folder.toRealPath());
         assertThat(replaced.status()).as(replaced.err()).isZero();
         assertThat(folder.resolve("outbox/book"))
                 .isDirectoryNotContaining("glob:**part00[23].mp4")

@@ -32,7 +32,7 @@ class UpgradeTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains("Resuming book: 6/6 segments are there", "1 of them are there already", "Exporting part 2/2")
+                .contains("Resuming book: 6/6 segments are there", "1 of them is there already", "Exporting part 2/2")
                 .doesNotContain("Exporting part 1/2");
         assertThat(folder.resolve("outbox/book/book_part001.mp4"))
                 .hasSameBinaryContentAs(LEFT.resolve("outbox/.staging-book").resolve(FINISHED_PART));

@@ -392,7 +392,7 @@ final class ProjectRun {
         LOG.info("Total duration {}, {}", ClockTime.of(length), ENGLISH.count("parts", all));
         int kept = phase.finishedCount();
         if (kept > 0) {
-            LOG.info("{} of them are there already and unchanged, {} to be joined", kept, all - kept);
+            LOG.info("{} there already and unchanged, {} to be joined", ENGLISH.count("of.them", kept), all - kept);
         }
     }
 

@@ -62,7 +62,7 @@ class ReplacementTest {
         assertThatThrownBy(() -> require(new Origin(manifest, base), false, false))
                 .isInstanceOf(InvalidManifestException.class)
                 .hasMessageContaining(
-                        "/id: the outbox has a result of another manifest with the id \"the-book\": %s in %s; to replace it: "
+                        "/id: the outbox has a result of another manifest with the id \"the-book\": %s, which was in %s; to replace it: "
                                         .formatted(manifest, base)
                                 + "--replace, or \"replace\": true in the manifest; to keep both, give this one another \"id\"");
         assertThatThrownBy(() -> require(new Origin(manifest, base), false, true))
