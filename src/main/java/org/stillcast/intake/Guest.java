@@ -102,6 +102,14 @@ final class Guest {
         return left;
     }
 
+    /** Returns what the log says when it has left; empty if nobody was told that it would be tried again. */
+    Optional<String> farewell() {
+        String line =
+                name + " is not in the inbox any more, and is not tried again; what is finished of it stays in temp,"
+                        + " and is used if it is put back";
+        return Optional.of(line).filter(any -> !kindOfReason.isEmpty());
+    }
+
     boolean isTaken() {
         return taken;
     }

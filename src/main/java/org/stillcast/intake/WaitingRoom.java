@@ -114,6 +114,7 @@ public final class WaitingRoom {
         for (Map.Entry<Path, Guest> guest : guests.entrySet()) {
             if (guest.getValue().hasLeft()) {
                 left.add(guest.getKey());
+                guest.getValue().farewell().ifPresent(line -> LOG.info("{}", line));
             }
         }
         remove(left);
@@ -325,9 +326,10 @@ public final class WaitingRoom {
         }
         if (isNew) {
             LOG.warn(
-                    "{} is interrupted ({}); it is tried again by itself",
+                    "{} is interrupted ({}); it is tried again {}",
                     inbox.drop(manifest).name(),
-                    reason);
+                    reason,
+                    Files.exists(manifest) ? "by itself" : "if it is in the inbox again");
         }
         inboxWatch.sweepAgain(); // it may have been in the middle of a move
         if (news) {

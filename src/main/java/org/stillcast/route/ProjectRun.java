@@ -245,8 +245,8 @@ final class ProjectRun {
     }
 
     private void leaveOut(BadClip clip) throws IOException {
+        segments.leaveOut(clip); // one that is gone is not bad
         LOG.warn("{}: {} is bad: {}", project.id(), clip.clip().nameInLog(clip.position()), clip.reason());
-        segments.leaveOut(clip);
         line.clipTried(segments.settledCount() + segments.badCount(), 0);
         requireFewBadClips();
     }

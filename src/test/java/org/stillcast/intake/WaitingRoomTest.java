@@ -1,7 +1,9 @@
 package org.stillcast.intake;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -402,6 +404,34 @@ class WaitingRoomTest {
         assertThat(room.mayBegin(book)).isTrue();
         room.forget(book);
         assertThat(polls(book, 3)).containsExactly(false, false, true);
+    }
+
+    @Test
+    void ofWhatIsGoneTheLogSaysThatItIsNotTriedAgain() throws IOException {
+        PrintStream standardError = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            take(book);
+            Files.delete(book);
+            room.postpone(book, "clip 1 is gone");
+            for (int i = 0; i < 10; i++) {
+                room.opens();
+            }
+        } finally {
+            System.setErr(standardError);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> line.contains("again"))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .endsWith("book.json is interrupted (clip 1 is gone); it is tried again if it is in"
+                                        + " the inbox again"),
+                        line -> assertThat(line)
+                                .endsWith("book.json is not in the inbox any more, and is not tried again; what is"
+                                        + " finished of it stays in temp, and is used if it is put back"));
+        assertThat(status(book)).doesNotExist();
     }
 
     @Test
