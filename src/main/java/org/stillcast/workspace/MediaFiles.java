@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +26,13 @@ public final class MediaFiles {
     private static final Words WORDS = Words.of(MediaFiles.class);
     private static final Pattern URL = Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/*[^/\\\\].*");
 
+    /** As many faults as are told; each look for a file costs a list of its folder. */
+    private static final int MOST_HINTS = 100;
+
     private final Path base;
     private final List<Path> roots;
     private final List<Optional<Path>> realRoots = new ArrayList<>();
+    private int hints;
 
     /**
      * @param base folder that relative paths start at
@@ -282,48 +285,36 @@ public final class MediaFiles {
         if (text.contains("\\") && Files.exists(base.resolve(text.replace('\\', '/')))) {
             return UnusableFileException.absent(message + WORDS.say("hint.slash"), "backslash");
         }
+        if (text.strip().matches("~([/\\\\].*)?")) {
+            return UnusableFileException.absent(message + WORDS.say("hint.home"), "home");
+        }
+        if (Files.isSymbolicLink(path)) {
+            return UnusableFileException.absent(message + WORDS.say("hint.dangling"), "");
+        }
         Path missing = path;
         for (Path folder = path.getParent(); folder != null && Files.notExists(folder); folder = folder.getParent()) {
             missing = folder;
         }
         return missing.equals(path)
-                ? UnusableFileException.absent(message + hint(path) + globHint(text), "")
-                : UnusableFileException.absent(message + WORDS.say("hint.folder-absent"), "absent " + missing);
+                ? UnusableFileException.absent(message + hint(text) + globHint(text), "")
+                : UnusableFileException.absent(
+                        message + WORDS.say("hint.folder-absent") + hint(text), "absent " + missing);
     }
 
     private static String globHint(String text) {
         return text.contains("*") || text.contains("?") ? WORDS.say("hint.glob", shown(text)) : "";
     }
 
-    /** Returns the name of the file that was probably meant; looks only into folders that are allowed. */
-    private String hint(Path path) {
-        Path folder = path.getParent();
-        Path name = path.getFileName();
-        if (folder == null || name == null) {
+    /** Says which file was probably meant; of very many that are missing only the first are looked for. */
+    private String hint(String text) {
+        if (hints == MOST_HINTS) {
             return "";
         }
-        try {
-            if (!allows(folder.toRealPath())) {
-                return "";
-            }
-        } catch (IOException e) {
-            return "";
-        }
-        String wanted = folded(name.toString());
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (folded(file.getFileName().toString()).equals(wanted)) {
-                    return WORDS.say("hint.meant", file.getFileName());
-                }
-            }
-        } catch (IOException e) {
-            return "";
-        }
-        return "";
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        hints++;
+        return new NearFile(base, this::allows)
+                .to(text)
+                .map(meant -> WORDS.say("hint.meant", meant))
+                .orElse("");
     }
 
     private static String shown(String text) {

@@ -99,7 +99,7 @@ class IntakeTest {
         assertThat(faultsOf(manifest))
                 .containsExactly(
                         "/image: is not there: \"missing.png\"",
-                        "/clips/1: is not there: \"missing/1.mp3\"; its folder is not there either",
+                        "/clips/1: is not there: \"missing/1.mp3\"; its folder is not there either; did you mean \"audio/1.mp3\"?",
                         "/clips/2/glob: matches no file: \"*.ogg\"",
                         "/clips/3/audio: is a folder, not a file: \"audio\"",
                         "/clips/5/id: has the id \"2\", which /clips/4/id has, too",

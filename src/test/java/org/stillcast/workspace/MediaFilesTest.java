@@ -224,6 +224,87 @@ class MediaFilesTest {
             assertRefused(() -> matches(media, "audio\\*.mp3"), "is not there: \"audio\\\"; write / for \\");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "c3.wav, audio/c3.wav",
+            "sounds/c3.wav, audio/c3.wav",
+            "audio/bg.png, bg.png",
+            "/home/else/bg.png, bg.png",
+            "audio/C1.wav, audio/c1.wav",
+            "audio/../audio/C1.wav, audio/../audio/c1.wav",
+            "Audio/c1.WAV, audio/c1.wav",
+            "background.jpg, background.png",
+            "background, background.png",
+            "audio/c1.m4a, audio/c1.wav",
+            "audio\\C1.wav, audio/c1.wav",
+            "audio／c1.wav, audio/c1.wav",
+            "audio/c1．wav, audio/c1.wav",
+            "ａｕｄｉｏ/c１。wav, audio/c1.wav",
+            "'audio/c1.wav ', audio/c1.wav",
+            "'audio/c1.wav　', audio/c1.wav"
+        })
+        void isReportedWithThePathOfTheOneThatIsNear(String named, String near) throws IOException {
+            Files.createDirectory(root.resolve("audio"));
+            make("audio/c1.wav", "audio/c3.wav", "audio/c1.txt", "background.png", "background.txt", "bg.png");
+            assumeFalse(Files.exists(root.resolve(named)), "the file system ignores the difference");
+
+            assertThatThrownBy(() -> media.find(named))
+                    .isInstanceOf(UnusableFileException.class)
+                    .hasMessageStartingWith("is not there: \"%s\"".formatted(named))
+                    .hasMessageEndingWith("; did you mean \"%s\"?".formatted(near));
+        }
+
+        @Test
+        void isReportedWithTheWholePathWhereThatWasNamed() throws IOException {
+            Path audio = Files.createDirectory(root.resolve("audio"));
+            make("audio/c1.wav");
+            String named = audio.resolve("C1.wav").toString();
+            assumeFalse(Files.exists(Path.of(named)), "the file system ignores case");
+
+            assertRefused(
+                    () -> media.find(named),
+                    "is not there: \"%s\"; did you mean \"%s\"?"
+                            .formatted(named, audio.resolve("c1.wav").toString().replace('\\', '/')));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.wav", "cover.png", "c1.png", "c2.wav"})
+        void isReportedAloneWhereNothingOrNotJustOneIsNear(String named) throws IOException {
+            Files.createDirectories(root.resolve("disc 1"));
+            Files.createDirectories(root.resolve("disc 2/deep"));
+            Files.createDirectories(root.resolve(".trash"));
+            make("disc 1/1.wav", "disc 2/1.wav", "disc 2/deep/cover.png", "c1.wav", ".trash/c2.wav");
+
+            assertRefused(() -> media.find(named), "is not there: \"%s\"".formatted(named));
+        }
+
+        @Test
+        void isLookedForInTheFolderOfAPatternToo() throws IOException {
+            Files.createDirectory(root.resolve("audio"));
+            make("audio/c1.wav");
+            assumeFalse(Files.exists(root.resolve("Audio")), "the file system ignores case");
+
+            assertRefused(() -> matches(media, "Audio/*.wav"), "is not there: \"Audio/\"; did you mean \"audio/\"?");
+        }
+
+        @Test
+        void thatALinkLeadsToIsNotTakenForTheOneThatWasMeant() throws IOException {
+            link(root.resolve("dangling.wav"), root.resolve("gone.wav"));
+
+            assertRefused(
+                    () -> media.find("dangling.wav"),
+                    "is not there: \"dangling.wav\"; there is a link of that name, but what it leads to is not there");
+        }
+
+        @Test
+        void inAHomeFolderIsToBeNamedByItsWholePath() throws IOException {
+            make("bg.png");
+
+            assertRefused(
+                    () -> media.find("~/bg.png"),
+                    "is not there: \"~/bg.png\"; ~ is not understood here: write the whole path");
+        }
+
         @Test
         void isReportedWithoutALookOutsideTheRoots() throws IOException {
             Files.createFile(outside.resolve("SECRET.mp3"));
