@@ -107,7 +107,7 @@ public final class NamedFiles {
         if (entry.isPattern()) {
             media.match(entry.path(), taker);
         } else {
-            taker.take(media.find(entry.path()));
+            taker.take(media.findElement(entry.path()));
         }
     }
 
@@ -199,9 +199,13 @@ public final class NamedFiles {
         return arriving.isEmpty() ? state : 31 * state + state(arriving);
     }
 
-    private static long state(ClipEntry entry, MediaFiles media) throws UnusableFileException {
+    private long state(ClipEntry entry, MediaFiles media) throws UnusableFileException {
         State state = new State();
-        find(entry, media, state::add);
+        if (entry.equals(image)) {
+            state.add(media.find(image.path()));
+        } else {
+            find(entry, media, state::add);
+        }
         return state.number();
     }
 

@@ -92,6 +92,33 @@ public final class MediaFiles {
     }
 
     /**
+     * Returns the real path of a regular file that may be read, for an element of a list that may name folders by a pattern.
+     *
+     * @throws UnusableFileException if there is none, or none that is allowed
+     */
+    public Path findElement(String text) throws UnusableFileException {
+        try {
+            return find(text);
+        } catch (UnusableFileException e) {
+            String hint = e.isAbsent() ? "" : folderHint(text);
+            throw hint.isEmpty() ? e : new UnusableFileException(e.getMessage() + hint);
+        }
+    }
+
+    /** Returns how all files of a folder are named; nothing if it is none, or none that is allowed. */
+    private String folderHint(String text) {
+        try {
+            if (Files.isDirectory(allowed(text, path(base, text)))) {
+                String all = shown(text.replaceFirst("[/\\\\]*$", "/*"));
+                return WORDS.say("hint.all-files", all);
+            }
+        } catch (UnusableFileException e) {
+            return "";
+        }
+        return "";
+    }
+
+    /**
      * Returns a folder, as it is named; whether its files are allowed is asked file by file.
      *
      * @param base folder that a relative path starts at
@@ -124,7 +151,9 @@ public final class MediaFiles {
         List<String> names = names(
                 folder, file -> !InTransit.is(name(file)) && matching.test(name(file)) && Files.isRegularFile(file));
         if (names.isEmpty()) {
-            throw UnusableFileException.absent(WORDS.say("glob.nothing", shown(pattern)), "");
+            boolean isPlain = globHint(pattern).isEmpty();
+            throw UnusableFileException.absent(
+                    WORDS.say("glob.nothing", shown(pattern)) + (isPlain ? folderHint(pattern) : ""), "");
         }
         for (String name : names) {
             taker.take(find(folder.resolve(name).toString()));

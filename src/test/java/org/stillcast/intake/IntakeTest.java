@@ -101,7 +101,7 @@ class IntakeTest {
                         "/image: is not there: \"missing.png\"",
                         "/clips/1: is not there: \"missing/1.mp3\"; its folder is not there either; did you mean \"audio/1.mp3\"?",
                         "/clips/2/glob: matches no file: \"*.ogg\"",
-                        "/clips/3/audio: is a folder, not a file: \"audio\"",
+                        "/clips/3/audio: is a folder, not a file: \"audio\"; for all files in a folder write { \"glob\": \"audio/*\" }",
                         "/clips/5/id: has the id \"2\", which /clips/4/id has, too",
                         "/clips/4/audio: text.mp3 is a text, not a sound");
     }

@@ -83,6 +83,9 @@ class MediaFilesTest {
 
             assertRefused(() -> media.find("audio"), "is a folder, not a file: \"audio\"");
             assertRefused(() -> media.find("."), "is a folder, not a file: \".\"");
+            assertRefused(
+                    () -> media.findElement("audio"),
+                    "is a folder, not a file: \"audio\"; for all files in a folder write { \"glob\": \"audio/*\" }");
         }
 
         @Test
@@ -389,6 +392,17 @@ class MediaFilesTest {
             make("1.wav", ".1.mp3");
 
             assertRefused(() -> matches(media, "*.mp3"), "matches no file: \"*.mp3\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"audio", "audio/"})
+        void thatIsAFolderIsRefusedWithThePatternForItsFiles(String folder) throws IOException {
+            Files.createDirectory(root.resolve("audio"));
+
+            assertRefused(
+                    () -> matches(media, folder),
+                    "matches no file: \"%s\"; for all files in a folder write { \"glob\": \"audio/*\" }"
+                            .formatted(folder));
         }
 
         @Test
