@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.stillcast.words.Nearest;
@@ -49,6 +51,9 @@ final class FieldNames {
                             + " author date genre comment copyright watermark logo font thumbnail description tags lyrics speed"
                             + " tempo start end trim codec format profile preset")
                     .split(" ", -1));
+
+    private static final Set<String> SIZES = Set.of("size", "resolution", "dimensions", "videosize");
+    private static final Pattern SIZE = Pattern.compile("\\s*([1-9][0-9]{1,3})[^0-9]{1,5}([1-9][0-9]{1,3})\\s*");
 
     private final JsonNode schema;
 
@@ -99,9 +104,18 @@ final class FieldNames {
      * Returns what is said of an unknown field.
      *
      * @param known where it stands
+     * @param value of it
      */
-    String faultOf(String field, List<String> known) {
+    String faultOf(String field, List<String> known, JsonNode value) {
         String all = String.join(", ", known);
+        if (SIZES.contains(folded(field))) {
+            Matcher size = SIZE.matcher(value.asText());
+            boolean isGiven = size.matches();
+            return WORDS.say("field.size", isGiven ? size.group(1) : "1280", isGiven ? size.group(2) : "720");
+        }
+        if (field.equals("audio") && known.contains("glob")) {
+            return WORDS.say("field.either");
+        }
         if (isNotYet(field)) {
             return WORDS.say("field.not-yet", all);
         }

@@ -103,7 +103,7 @@ public final class ManifestReader {
             readAll(parser, text, envelope, clips, faults);
         }
         if (envelope.path("id").isTextual()) {
-            checkId(Identifier.normalized(envelope.path("id").asText()), "/id", faults);
+            faultInId(Identifier.normalized(envelope.path("id").asText())).ifPresent(fault -> faults.add("/id", fault));
         }
         faults.throwIfAny();
         return manifest(envelope, clips);
@@ -169,12 +169,13 @@ public final class ManifestReader {
     private JsonNode readClips(JsonParser parser, ClipEntryList clips, Faults faults) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode node = BoundedTree.read(parser, "/" + CLIPS + "/" + count);
+            ClipPlace place = new ClipPlace(count, parser.currentTokenLocation().getLineNr());
+            JsonNode node = BoundedTree.read(parser, place.pointer());
             if (count == maxClips) {
                 faults.add("/" + CLIPS, WORDS.say("clips.too-many", maxClips));
             }
             if (count < maxClips && room.holds(clips.size(), clips.nameBytes())) {
-                readClip(node, "/" + CLIPS + "/" + count, clips, faults);
+                readClip(node, place, clips, faults);
             }
             count++;
         }
@@ -185,12 +186,13 @@ public final class ManifestReader {
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
     }
 
-    private void readClip(JsonNode node, String pointer, ClipEntryList clips, Faults faults) {
+    private void readClip(JsonNode node, ClipPlace place, ClipEntryList clips, Faults faults) {
+        String pointer = place.pointer();
         if (!isFinite(node)) {
-            faults.add(pointer, WORDS.say("number.too-large"));
+            faults.add(pointer, place.said("", WORDS.say("number.too-large")));
             return;
         }
-        if (!schema.checkClip(node, pointer, faults)) {
+        if (!schema.checkClip(node, place, faults)) {
             return;
         }
         if (node.isTextual()) {
@@ -202,7 +204,8 @@ public final class ManifestReader {
             Optional<String> id = Optional.of(node.path("id"))
                     .filter(JsonNode::isTextual)
                     .map(text -> Identifier.normalized(text.asText()));
-            id.ifPresent(given -> checkId(given, pointer + "/id", faults));
+            id.flatMap(ManifestReader::faultInId)
+                    .ifPresent(fault -> faults.add(pointer + "/id", place.said("/id", fault)));
             clips.take(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
         }
     }
@@ -220,11 +223,11 @@ public final class ManifestReader {
         return true;
     }
 
-    private static void checkId(String id, String pointer, Faults faults) {
-        Identifier.faultIn(id).ifPresent(fault -> {
+    private static Optional<String> faultInId(String id) {
+        return Identifier.faultIn(id).map(fault -> {
             String made = Identifier.fromName(id);
             boolean does = Identifier.faultIn(made).isEmpty();
-            faults.add(pointer, fault + (does ? WORDS.say("would-do", "\"" + made + "\"") : ""));
+            return fault + (does ? WORDS.say("would-do", "\"" + made + "\"") : "");
         });
     }
 

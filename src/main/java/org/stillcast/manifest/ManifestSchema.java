@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -53,15 +55,16 @@ final class ManifestSchema {
 
     /** Checks a manifest; its {@code clips} may be a stand-in. */
     void checkEnvelope(JsonNode node, Faults faults) {
-        check(envelope, node, "", faults);
+        check(envelope, node, "", (field, sentence) -> sentence, faults);
     }
 
-    /** Checks one element of {@code clips}, which stands at the pointer; returns whether nothing is wrong with it. */
-    boolean checkClip(JsonNode node, String pointer, Faults faults) {
-        return check(clip, node, pointer, faults);
+    /** Checks one element of {@code clips}; returns whether nothing is wrong with it. */
+    boolean checkClip(JsonNode node, ClipPlace place, Faults faults) {
+        return check(clip, node, place.pointer(), place::said, faults);
     }
 
-    private boolean check(JsonSchema schema, JsonNode node, String pointer, Faults faults) {
+    private boolean check(
+            JsonSchema schema, JsonNode node, String pointer, BinaryOperator<String> said, Faults faults) {
         Set<ValidationMessage> all = schema.validate(node);
         Set<String> told = toldElsewhere(all);
         for (ValidationMessage found : all) {
@@ -69,7 +72,8 @@ final class ManifestSchema {
             if (found.getType().equals("type") || !told.contains(place(found))) {
                 String whole = pointer + place(found);
                 String sentence = sentence(found);
-                faults.add(whole, sentence, isOfName(found) ? whole.replaceAll("[0-9]+", "#") + sentence : "");
+                String cause = isOfName(found) ? whole.replaceAll("[0-9]+", "#") + sentence : "";
+                faults.add(whole, said.apply(place(found), sentence), cause);
             }
         }
         return all.isEmpty();
@@ -109,8 +113,12 @@ final class ManifestSchema {
         String was = shown(found.getInstanceNode());
         return switch (found.getType()) {
             case "required" -> WORDS.say("schema.missing");
-            case "additionalProperties" -> names.faultOf(found.getProperty(), fieldsAround(found));
-            case "type" -> WORDS.say("schema.must-be", typeInWords(rule.asText()), was) + wouldDo(found);
+            case "additionalProperties" ->
+                names.faultOf(
+                        found.getProperty(),
+                        fieldsAround(found),
+                        found.getInstanceNode().path(found.getProperty()));
+            case "type" -> WORDS.say("schema.must-be", type(found), was) + wouldDo(found) + asList(found);
             case "const" -> WORDS.say("schema.must-be", rule, was);
             case "enum" -> WORDS.say("schema.must-be", alternatives(rule), was) + wouldDo(found);
             case "minimum" -> WORDS.say("schema.least", rule, was);
@@ -128,6 +136,29 @@ final class ManifestSchema {
         return WouldDo.insteadOf(found.getInstanceNode(), around(found))
                 .map(value -> WORDS.say("would-do", value))
                 .orElse("");
+    }
+
+    private String type(ValidationMessage found) {
+        boolean isClip = around(found).path("required").path(0).asText().equals("audio");
+        return isClip
+                ? WORDS.say("type.clip")
+                : typeInWords(found.getSchemaNode().asText());
+    }
+
+    /** Says how a list is written of the one thing that stands where it should. */
+    private static String asList(ValidationMessage found) {
+        JsonNode one = found.getInstanceNode();
+        if (!found.getSchemaNode().asText().equals("array") || one.toString().length() > LONGEST_SHOWN) {
+            return "";
+        }
+        if (one.isTextual() && one.asText().matches(".*[.][A-Za-z0-9]{2,4}")) {
+            return WORDS.say("would-do", "[ " + one + " ]");
+        }
+        if (one.isTextual() && !one.asText().isBlank()) {
+            String all = one.asText().replaceFirst("[/\\\\]*$", "/*");
+            return WORDS.say("list.of-folder", "[ { \"glob\": " + TextNode.valueOf(all) + " } ]");
+        }
+        return one.isObject() && !one.isEmpty() ? WORDS.say("would-do", "[ " + one + " ]") : "";
     }
 
     private static String form(ValidationMessage found) {

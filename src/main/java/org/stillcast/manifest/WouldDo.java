@@ -1,6 +1,7 @@
 package org.stillcast.manifest;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,9 @@ final class WouldDo {
     }
 
     private static Stream<JsonNode> candidates(JsonNode value, JsonNode rule) {
-        String text = value.asText().strip().toLowerCase(Locale.ROOT);
+        String text = Normalizer.normalize(value.asText(), Normalizer.Form.NFKC) // full-width letters and digits
+                .strip()
+                .toLowerCase(Locale.ROOT);
         List<JsonNode> candidates = new ArrayList<>();
         if (value.isTextual() && rule.has("type")) {
             asNumber(text).ifPresent(candidates::add);
@@ -54,10 +57,21 @@ final class WouldDo {
                 .toList();
         Nearest.to(text, known).map(TextNode::valueOf).ifPresent(candidates::add);
         asNumber(text).filter(number -> rule.has("enum")).ifPresent(candidates::add);
-        Stream.of(text, withUnits(text), text + "k", text + "s", "#" + text, text.replaceAll("[0-9a-f]", "$0$0"))
+        Stream.of(
+                        withoutZeros(withUnits(text)),
+                        text,
+                        withUnits(text),
+                        text + "k",
+                        text + "s",
+                        "#" + text,
+                        text.replaceAll("[0-9a-f]", "$0$0"))
                 .map(TextNode::valueOf)
                 .forEach(candidates::add);
         return candidates.stream();
+    }
+
+    private static String withoutZeros(String text) {
+        return text.replaceAll("(?<![0-9.])0+(?=[0-9])", "");
     }
 
     private static Optional<JsonNode> asNumber(String text) {

@@ -159,7 +159,10 @@ class ManifestReaderTest {
                     { "version": 1, "image": null, "clips": ["b"] }     | /image: must be a text in quotes, was null
                     { "version": 1, "image": "", "clips": ["b"] }       | /image: must not be empty
                     { "version": 1, "image": "a", "clips": [] }         | /clips: must name at least one clip
-                    { "version": 1, "image": "a", "clips": "b" }        | /clips: must be a list in brackets [ ], was "b"
+                    { "version": 1, "image": "a", "clips": "b" }        | /clips: must be a list in brackets [ ], was "b"; for all files in a folder, [ { "glob": "b/*" } ] would do
+                    { "version": 1, "image": "a", "clips": "audio/" }   | /clips: must be a list in brackets [ ], was "audio/"; for all files in a folder, [ { "glob": "audio/*" } ] would do
+                    { "version": 1, "image": "a", "clips": "1.mp3" }    | /clips: must be a list in brackets [ ], was "1.mp3"; [ "1.mp3" ] would do
+                    { "version": 1, "image": "a", "clips": { "glob": "b/*" } } | /clips: must be a list in brackets [ ], was {"glob":"b/*"}; [ {"glob":"b/*"} ] would do
                     { "version": 1, "image": "a", "clips": { } }        | /clips: must be a list in brackets [ ], was {}
                     """)
     void aFaultInARequiredFieldHasItsPlaceAndASentence(String manifest, String fault) {
@@ -207,6 +210,12 @@ class ManifestReaderTest {
                     "split": true                   | /split: must be false, was true
                     "split": null                   | /split: must be an object in braces { }, was null
                     "split": "10 minutes"           | /split: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "10 minutes"; "10m" would do
+                    "split": "０５m"                | /split: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "０５m"; "5m" would do
+                    "split": { "every": "１０ｍ" }  | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "１０ｍ"; "10m" would do
+                    "color": "＃０00000"            | /color: must be a colour as #rrggbb, was "＃０00000"; "#000000" would do
+                    "video": { "fps": "２５" }      | /video/fps: must be a whole number, was "２５"; 25 would do
+                    "size": "1280*720"              | /size: is an unknown field; write "video": { "width": 1280, "height": 720 }
+                    "video": { "resolution": "HD" } | /video/resolution: is an unknown field; write "video": { "width": 1280, "height": 720 }
                     "split": 0                      | /split: must be more than 0, was 0
                     "split": { "every": "600" }     | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "600"; "600s" would do
                     "split": { "every": 0 }         | /split/every: must be more than 0, was 0
@@ -259,9 +268,9 @@ class ManifestReaderTest {
                     { "image": "a", "clips": ["b"], "width": 640 }           | /width: is an unknown field here; "width" stands in "video": { … }
                     { "image": "a", "clips": ["b"], "framerate": 25 }        | /framerate: is an unknown field here; "fps" stands in "video": { … }
                     { "image": "a", "clips": ["b"], "video": { "frame_rate": 25 } } | /video/frame_rate: is an unknown field; did you mean "fps"?
-                    { "image": "a", "clips": [{ "file": "b" }] }             | /clips/0/file: is an unknown field; did you mean "audio"?
-                    { "image": "a", "clips": [{ "audio": "b", "image": "c" }] } | /clips/0/image: is an unknown field here; "image" is for the whole project and stands beside "clips"
-                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: is an unknown field; known here are id, audio
+                    { "image": "a", "clips": [{ "file": "b" }] }             | /clips/0/file: "file" of clip 1 (line 1) is an unknown field; did you mean "audio"?
+                    { "image": "a", "clips": [{ "audio": "b", "image": "c" }] } | /clips/0/image: "image" of clip 1 (line 1) is an unknown field here; "image" is for the whole project and stands beside "clips"
+                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: "bananas" of clip 1 (line 1) is an unknown field; known here are id, audio
                     """)
     void ofAnUnknownFieldTheOneThatWasMeantIsNamed(String manifest, String faults) {
         assertThat(String.join(", ", faults(manifest))).isEqualTo(faults);
@@ -273,9 +282,9 @@ class ManifestReaderTest {
 
         assertThat(faults("{ \"image\": \"a\", \"clips\": [" + clips + "] }"))
                 .containsExactly(
-                        "/clips/0/titel: is an unknown field; known here are id, audio; the same goes for 150 more",
-                        "/clips/150/path: is an unknown field; did you mean \"audio\"?",
-                        "/clips/151: must be an object in braces { }, was 3");
+                        "/clips/0/titel: \"titel\" of clip 1 (line 1) is an unknown field; known here are id, audio; the same goes for 150 more",
+                        "/clips/150/path: \"path\" of clip 151 (line 1) is an unknown field; did you mean \"audio\"?",
+                        "/clips/151: clip 152 (line 1) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 3");
     }
 
     @Test
@@ -285,33 +294,41 @@ class ManifestReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ""                              | /clips/1: must not be empty
-                    3                               | /clips/1: must be an object in braces { }, was 3
-                    null                            | /clips/1: must be an object in braces { }, was null
-                    ["a"]                           | /clips/1: must be an object in braces { }, was ["a"]
-                    { }                             | /clips/1/audio: is missing
-                    { "id": "2" }                   | /clips/1/audio: is missing
-                    { "audio": 3 }                  | /clips/1/audio: must be a text in quotes, was 3
-                    { "audio": "" }                 | /clips/1/audio: must not be empty
-                    { "audio": "a", "id": 2 }       | /clips/1/id: must be a text in quotes, was 2; "2" would do
-                    { "audio": "a", "id": "2." }    | /clips/1/id: must be 1 to 64 letters or digits, with . _ - only inside, was "2."; "2" would do
-                    { "audio": "a", "title": "x" }  | /clips/1/title: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
-                    { "audio": "a", "gap": "1.5x" } | /clips/1/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
-                    { "glob": "" }                  | /clips/1/glob: must not be empty
-                    { "glob": 3 }                   | /clips/1/glob: must be a text in quotes, was 3
-                    { "glob": "*", "id": "2" }      | /clips/1/id: is an unknown field; known here are glob
+                    ""                              | /clips/1: clip 2 (line 1) must not be empty
+                    3                               | /clips/1: clip 2 (line 1) must be a path in quotes, such as "audio/1.mp3", or an object in braces { }, was 3
+                    null                            | /clips/1: clip 2 (line 1) must be a path in quotes, such as "audio/1.mp3", or an object in braces { }, was null
+                    ["a"]                           | /clips/1: clip 2 (line 1) must be a path in quotes, such as "audio/1.mp3", or an object in braces { }, was ["a"]
+                    { }                             | /clips/1/audio: "audio" of clip 2 (line 1) is missing
+                    { "id": "2" }                   | /clips/1/audio: "audio" of clip 2 (line 1) is missing
+                    { "audio": 3 }                  | /clips/1/audio: "audio" of clip 2 (line 1) must be a text in quotes, was 3
+                    { "audio": "" }                 | /clips/1/audio: "audio" of clip 2 (line 1) must not be empty
+                    { "audio": "a", "id": 2 }       | /clips/1/id: "id" of clip 2 (line 1) must be a text in quotes, was 2; "2" would do
+                    { "audio": "a", "id": "2." }    | /clips/1/id: "id" of clip 2 (line 1) must be 1 to 64 letters or digits, with . _ - only inside, was "2."; "2" would do
+                    { "audio": "a", "title": "x" }  | /clips/1/title: "title" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
+                    { "audio": "a", "gap": "1.5x" } | /clips/1/gap: "gap" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
+                    { "glob": "" }                  | /clips/1/glob: "glob" of clip 2 (line 1) must not be empty
+                    { "glob": 3 }                   | /clips/1/glob: "glob" of clip 2 (line 1) must be a text in quotes, was 3
+                    { "glob": "*", "audio": "a" }   | /clips/1/audio: "audio" of clip 2 (line 1) must not stand beside "glob": an element of "clips" has either "audio" or "glob"
+                    { "glob": "*", "id": "2" }      | /clips/1/id: "id" of clip 2 (line 1) is an unknown field; known here are glob
                     """)
     void aFaultInAClipHasItsPlaceAndASentence(String clip, String fault) {
         assertThat(faults("{ \"version\": 1, \"image\": \"a\", \"clips\": [\"1.mp3\", " + clip + "] }"))
                 .containsExactly(fault);
     }
 
+    @Test
+    void theLineOfAFaultInAClipIsTheOneThatItBeginsIn() {
+        assertThat(faults("{ \"image\": \"a\",\n \"clips\": [\n \"1.mp3\",\n\n {\n \"audio\": 3 } ] }"))
+                .containsExactly("/clips/1/audio: \"audio\" of clip 2 (line 5) must be a text in quotes, was 3");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                          | is empty
                     `  `                        | is empty
-                    []                          | must be an object in braces { }
-                    "bg.png"                    | must be an object in braces { }
+                    []                          | must be an object in braces { }, such as { "image": "bg.png", "clips": [ "1.mp3" ] }
+                    ["1.mp3"]                   | must be an object in braces { }, such as { "image": "bg.png", "clips": [ "1.mp3" ] }
+                    "bg.png"                    | must be an object in braces { }, such as { "image": "bg.png", "clips": [ "1.mp3" ] }
                     {                           | ends too early at line 1, column 2: something that was opened is not closed
                     { "image": "bg              | ends too early at line 1, column 15: something that was opened is not closed
                     { "clips": ["1.mp3"         | ends too early at line 1, column 20: something that was opened is not closed
@@ -469,17 +486,17 @@ class ManifestReaderTest {
                         "/video/height: must be at least 16, was 1",
                         "/video/height: must be even, was 1",
                         "/title: is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN,
-                        "/clips/0: must be an object in braces { }, was 1",
-                        "/clips/2/audio: must not be empty",
-                        "/clips/2/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio",
-                        "/clips/3/id: must be 1 to 64 letters or digits, with . _ - only inside, was \"?\"");
+                        "/clips/0: clip 1 (line 3) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 1",
+                        "/clips/2/audio: \"audio\" of clip 3 (line 3) must not be empty",
+                        "/clips/2/gap: \"gap\" of clip 3 (line 3) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio",
+                        "/clips/3/id: \"id\" of clip 4 (line 3) must be 1 to 64 letters or digits, with . _ - only inside, was \"?\"");
     }
 
     @Test
     void whatWasFoundBeforeTheTextEndsIsReportedToo() {
         assertThat(faults("{ \"clips\": [ 1, \"2.mp3\""))
                 .containsExactly(
-                        "/clips/0: must be an object in braces { }, was 1",
+                        "/clips/0: clip 1 (line 1) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 1",
                         "ends too early at line 1, column 24: something that was opened is not closed");
     }
 
@@ -501,7 +518,9 @@ class ManifestReaderTest {
 
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            expected.add("/clips/" + i + ": must be an object in braces { }, was 3");
+            expected.add(
+                    "/clips/%d: clip %d (line 1) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 3"
+                            .formatted(i, i + 1));
         }
         expected.add("and 150 more faults");
         assertThat(faults).isEqualTo(expected);
