@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stillcast.words.Words;
+
 /**
  * A text's bytes, of which the first thousands that are no ASCII are remembered: they tell which code page it has that is not
  * UTF-8. All of a code page's characters are as likely by its rules; those that people use are a few of them.
  */
 final class CodePageSample extends FilterInputStream {
+    private static final Words WORDS = Words.of(CodePageSample.class);
     private static final int MOST_REMEMBERED = 4096;
 
     /** Korean text has the bytes of Chinese; what is short may be either, and is Chinese more often. */
@@ -71,22 +74,22 @@ final class CodePageSample extends FilterInputStream {
 
     /** Named as VS Code names them, which is where people have to choose one. */
     private static final List<CodePage> CODE_PAGES = List.of(
-            new CodePage("Simplified Chinese (GBK)", "GBK", 2, "[\\xA1\\xA3\\xB0-\\xD7][\\xA1-\\xFE]"),
-            new CodePage("Traditional Chinese (Big5)", "Big5", 2, "[\\xA1\\xA4-\\xC6][\\x40-\\x7E\\xA1-\\xFE]"),
+            new CodePage(WORDS.say("code-page.gbk"), "GBK", 2, "[\\xA1\\xA3\\xB0-\\xD7][\\xA1-\\xFE]"),
+            new CodePage(WORDS.say("code-page.big5"), "Big5", 2, "[\\xA1\\xA4-\\xC6][\\x40-\\x7E\\xA1-\\xFE]"),
             new CodePage(
-                    "Japanese (Shift JIS)",
+                    WORDS.say("code-page.shift-jis"),
                     "windows-31j",
                     2,
                     "\\x81[\\x40-\\x9F]|\\x82[\\x4F-\\xF1]|\\x83[\\x40-\\x96]|[\\x88-\\x97][\\x40-\\xFC]"),
-            new CodePage("Cyrillic (Windows 1251)", "windows-1251", 1, "[\\xA8\\xB8\\xC0-\\xFF]{2,}"),
+            new CodePage(WORDS.say("code-page.cyrillic"), "windows-1251", 1, "[\\xA8\\xB8\\xC0-\\xFF]{2,}"),
             new CodePage(
-                    "Western (Windows 1252)",
+                    WORDS.say("code-page.western"),
                     "windows-1252",
                     1,
                     "[\\x91-\\x97\\xA0-\\xD6\\xD8-\\xF6\\xF8-\\xFF](?=[\\x00-\\x7F]|$)"));
 
     private static final CodePage KOREAN =
-            new CodePage("Korean (EUC-KR)", "x-windows-949", 2, "[\\xB0-\\xC8][\\xA1-\\xFE]");
+            new CodePage(WORDS.say("code-page.korean"), "x-windows-949", 2, "[\\xB0-\\xC8][\\xA1-\\xFE]");
 
     private static final Pattern UTF_8_LETTER =
             Pattern.compile("[\\xC2-\\xDF][\\x80-\\xBF]|[\\xE0-\\xEF][\\x80-\\xBF]{2}|[\\xF0-\\xF4][\\x80-\\xBF]{3}");

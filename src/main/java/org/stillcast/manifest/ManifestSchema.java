@@ -119,8 +119,8 @@ final class ManifestSchema {
                         fieldsAround(found),
                         found.getInstanceNode().path(found.getProperty()));
             case "type" -> WORDS.say("schema.must-be", type(found), was) + wouldDo(found) + asList(found);
-            case "const" -> WORDS.say("schema.must-be", rule, was);
-            case "enum" -> WORDS.say("schema.must-be", alternatives(rule), was) + wouldDo(found);
+            case "const" -> WORDS.say("schema.must-be-value", rule, was);
+            case "enum" -> WORDS.say("schema.must-be-value", alternatives(rule), was) + wouldDo(found);
             case "minimum" -> WORDS.say("schema.least", rule, was);
             case "maximum" -> WORDS.say("schema.most", rule, was);
             case "exclusiveMinimum" -> WORDS.say("schema.more", rule, was);

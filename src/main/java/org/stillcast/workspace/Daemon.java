@@ -61,6 +61,6 @@ public final class Daemon {
 
     @Override
     public String toString() {
-        return owner.toString();
+        return owner.said();
     }
 }

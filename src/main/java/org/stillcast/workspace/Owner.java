@@ -4,12 +4,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.stillcast.words.Words;
+
 /**
  * A process that owns a folder.
  *
  * @param host that it runs on
  */
 record Owner(long pid, String host) {
+    private static final Words WORDS = Words.of(Owner.class);
     private static final Pattern SHAPE = Pattern.compile("pid (\\d{1,18}) on host (\\S+)");
 
     static Owner us() {
@@ -36,6 +39,11 @@ record Owner(long pid, String host) {
     /** Tells whether it runs on this host, as far as names tell. */
     boolean isHere() {
         return host.equals(HostName.ours()) || host.equals(HostName.OF_ALL);
+    }
+
+    /** Returns the process in words for people. */
+    String said() {
+        return WORDS.say("owner", pid, host);
     }
 
     String text() {

@@ -102,6 +102,19 @@ class WordsTest {
                 .isEqualTo("1 个文件");
     }
 
+    /** A place for what is said in Chinese has no blank before it; what begins with a sign brings its own. */
+    @Test
+    void whatAFieldMustBeIsSaidInChineseWithoutABlank() throws IOException {
+        Properties chinese = read(RESOURCES.resolve("org/stillcast/manifest/words_zh.properties"));
+
+        assertThat(chinese.getProperty("schema.must-be").formatted(chinese.getProperty("type.integer"), "1.5"))
+                .isEqualTo("必须是整数，现在是 1.5");
+        assertThat(chinese.getProperty("schema.must-be").formatted(chinese.getProperty("type.boolean"), "1"))
+                .isEqualTo("必须是 true 或 false，现在是 1");
+        assertThat(chinese.getProperty("json.meant").formatted("：", 1, 10, ":"))
+                .isEqualTo("第 1 行第 10 列的“：”应该是英文的“:”：请切换到英文输入法再输入");
+    }
+
     /** What else a thing might be called; a name in a path, such as {@code failed/}, is none. */
     @ParameterizedTest
     @MethodSource("englishAndHelp")
