@@ -260,7 +260,7 @@ class BadInputTest {
                 Run.start(chinese, folder, log, "validate", manifest.toString()).waitFor();
 
         assertThat(status).isEqualTo(1);
-        assertThat(log).content().contains("bad.json: 出现了 ：（第 2 行第 7 列），这里应该是 :：请切换到英文输入法再输入");
+        assertThat(log).content().contains("bad.json: 第 2 行第 7 列的“：”应该是英文的“:”：请切换到英文输入法再输入");
     }
 
     @Test

@@ -202,12 +202,15 @@ class ErrorTest {
     @ParameterizedTest
     @CsvSource({
         "validate inbox/book.json, main, READ, book[.]json",
-        "submit inbox/book.json, main, CREATE, [.]book.*",
+        "submit given.json, main, CREATE, [.]given.*",
         "verify outbox/book, main, READ, book[.]json"
     })
     void theOtherCommandsSaySoToo(String command, String thread, Operation operation, String file) throws Exception {
         Path log = folder.resolve("log.txt");
         Files.writeString(Files.createDirectories(folder.resolve("outbox/book")).resolve("book.json"), "{}");
+        String given =
+                Files.readString(folder.resolve("inbox/book.json")).replaceFirst("[{]", "{\"base\": \"inbox\", ");
+        Files.writeString(folder.resolve("given.json"), given);
 
         process = Run.start(ErrorsOnThreads.options(thread, operation, file), folder, log, command.split(" ", -1));
 
