@@ -120,7 +120,7 @@ final class Console implements Progress, OutcomeListener {
                 ClockTime.of(summary.time()));
         String speed =
                 summary.speed().isPresent() ? WORDS.say("speed", summary.speed().getAsDouble()) : "";
-        String leftOut = summary.leftOut() > 0 ? WORDS.count("left.out", summary.leftOut()) : "";
+        String leftOut = summary.leftOut() > 0 ? WORDS.count("left-out", summary.leftOut()) : "";
         return made + speed + leftOut;
     }
 

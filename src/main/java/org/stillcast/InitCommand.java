@@ -58,7 +58,7 @@ final class InitCommand implements Callable<Integer> {
 
     private void init(Path absolute, Console console) throws Exception {
         if (!Files.isDirectory(absolute)) {
-            throw fault(Files.exists(absolute) ? WORDS.say("init.no.folder") : WORDS.say("init.absent"));
+            throw fault(Files.exists(absolute) ? WORDS.say("init.no-folder") : WORDS.say("init.absent"));
         }
         Path manifest = Manifests.file(absolute);
         if (Files.exists(manifest)) {
@@ -87,7 +87,7 @@ final class InitCommand implements Callable<Integer> {
         }
         Path file = image.toAbsolutePath().normalize();
         if (Files.exists(file) && !file.toRealPath().startsWith(absolute.toRealPath())) {
-            throw fault(WORDS.say("init.image.outside", file));
+            throw fault(WORDS.say("init.image-outside", file));
         }
         return Optional.of(file);
     }

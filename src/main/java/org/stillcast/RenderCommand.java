@@ -87,7 +87,7 @@ final class RenderCommand implements Callable<Integer> {
         String folder = Console.typed(named);
         console.say(WORDS.say("drafted", folder, report.taken()));
         report.left().forEach(console::say);
-        console.say(WORDS.say("write.down", folder));
+        console.say(WORDS.say("write-down", folder));
         return Optional.of(() -> text(named, settings));
     }
 

@@ -25,15 +25,15 @@ record Background(FolderContents contents) {
         List<String> candidates =
                 nearest(contents.pictures().isEmpty() ? contents.otherPictures() : contents.pictures());
         if (candidates.isEmpty()) {
-            throw Draft.fault(WORDS.say("no.picture", Taken.PICTURES));
+            throw Draft.fault(WORDS.say("no-picture", Taken.PICTURES));
         }
         List<String> named = candidates.stream().filter(Background::isNamed).toList();
         List<String> meant = named.isEmpty() ? candidates : named;
         if (meant.size() > 1) {
             throw Draft.fault(
                     named.isEmpty()
-                            ? WORDS.say("several.pictures", shown(meant))
-                            : WORDS.say("several.named", shown(meant)));
+                            ? WORDS.say("several-pictures", shown(meant))
+                            : WORDS.say("several-named", shown(meant)));
         }
         return meant.get(0);
     }
@@ -51,6 +51,6 @@ record Background(FolderContents contents) {
 
     private static String shown(List<String> paths) {
         String first = String.join(", ", paths.subList(0, Math.min(MOST_SHOWN, paths.size())));
-        return paths.size() <= MOST_SHOWN ? first : WORDS.say("and.more", first, paths.size() - MOST_SHOWN);
+        return paths.size() <= MOST_SHOWN ? first : WORDS.say("and-more", first, paths.size() - MOST_SHOWN);
     }
 }

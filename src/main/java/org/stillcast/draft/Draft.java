@@ -28,7 +28,7 @@ public record Draft(String image, List<String> clips) {
      */
     public static Draft of(FolderContents contents, Optional<String> image) throws InvalidManifestException {
         if (!contents.manifests().isEmpty()) {
-            throw fault(WORDS.say("other.manifest", contents.manifests().get(0)));
+            throw fault(WORDS.say("other-manifest", contents.manifests().get(0)));
         }
         if (contents.sounds().isEmpty()) {
             throw fault(withoutSound(contents));
@@ -38,12 +38,12 @@ public record Draft(String image, List<String> clips) {
     }
 
     private static String withoutSound(FolderContents contents) {
-        String none = WORDS.say("no.sound", Taken.SOUNDS);
+        String none = WORDS.say("no-sound", Taken.SOUNDS);
         SomeNames projects = contents.left().get(LeftOut.PROJECT);
         if (projects != null) {
-            return none + WORDS.say("only.projects", projects.first().get(0));
+            return none + WORDS.say("only-projects", projects.first().get(0));
         }
-        return contents.left().containsKey(LeftOut.VIDEO) ? none + WORDS.say("only.videos") : none;
+        return contents.left().containsKey(LeftOut.VIDEO) ? none + WORDS.say("only-videos") : none;
     }
 
     static InvalidManifestException fault(String sentence) {

@@ -17,18 +17,18 @@ public final class ClipFault {
 
     /** What is known; {@code %s} stands for the first group. In this order, since some are said along with others. */
     private static final List<Known> KNOWN = List.of(
-            known(WORDS.say("no.index"), "moov atom not found"),
+            known(WORDS.say("no-index"), "moov atom not found"),
             known(
-                    WORDS.say("bad.index"),
+                    WORDS.say("bad-index"),
                     "contradictionary STSC and STCO|offset 0x\\w+: partial file|missing mandatory atoms, broken header"
                             + "|STSD entries|\\[mov,[^\\]]*\\] error reading header|Decoder \\(codec none\\) not found"
                             + "|Invalid mdhd time scale"),
-            known(WORDS.say("only.pictures"), "matches no streams"),
+            known(WORDS.say("only-pictures"), "matches no streams"),
             known(
-                    WORDS.say("form.not.taken", "%s", Taken.TO_SOUND),
+                    WORDS.say("form-not-taken", "%s", Taken.TO_SOUND),
                     "Codec \\((\\w+)\\) not on whitelist[^\\n]*\\n(?:[^\\n]*\\n)?[^\\n]*Error while opening decoder"),
             known(
-                    WORDS.say("kind.not.taken", "%s", Taken.SOUNDS, Taken.TO_SOUND),
+                    WORDS.say("kind-not-taken", "%s", Taken.SOUNDS, Taken.TO_SOUND),
                     "\\[(\\w+)[^\\]]*\\] Format not on whitelist"),
             known(
                     WORDS.say("unfinished"),
@@ -58,25 +58,25 @@ public final class ClipFault {
         boolean refused = failure.end() == FfmpegFailedException.End.REFUSED;
         Optional<String> meaning = refused ? meaning(failure.stderr()) : Optional.empty();
         if (meaning.isPresent()) {
-            return WORDS.say("with.ffmpegs.words", meaning.get(), failure.getMessage());
+            return WORDS.say("with-ffmpegs-words", meaning.get(), failure.getMessage());
         }
         boolean unknown = refused && UNKNOWN.matcher(failure.stderr()).find();
-        return WORDS.say("cannot.be.decoded", failure.getMessage()) + (unknown ? whatToDo(failure.stderr()) : "");
+        return WORDS.say("cannot-be-decoded", failure.getMessage()) + (unknown ? whatToDo(failure.stderr()) : "");
     }
 
     private static String whatToDo(String stderr) {
         return READER.matcher(stderr).find()
-                ? WORDS.say("damaged.head")
-                : WORDS.say("damaged.or.not.taken", Taken.SOUNDS, Taken.TO_SOUND);
+                ? WORDS.say("damaged-head")
+                : WORDS.say("damaged-or-not-taken", Taken.SOUNDS, Taken.TO_SOUND);
     }
 
     /** Returns why a clip cannot be used that ffmpeg found no sample in, in words that go on from its name. */
     public static String ofSilent(String stderr) {
         String complaint = FfmpegMessages.complaint(stderr).orElse("");
         return meaning(stderr)
-                .map(meaning -> WORDS.say("with.what.ffmpeg.said", meaning, complaint))
+                .map(meaning -> WORDS.say("with-what-ffmpeg-said", meaning, complaint))
                 .orElseGet(
-                        () -> complaint.isEmpty() ? WORDS.say("no.sound") : WORDS.say("no.sound.because", complaint));
+                        () -> complaint.isEmpty() ? WORDS.say("no-sound") : WORDS.say("no-sound-because", complaint));
     }
 
     private static Optional<String> meaning(String stderr) {

@@ -81,10 +81,10 @@ public final class FfmpegFailedException extends Exception {
     }
 
     private static String sentence(End end, int exitValue, String stderr) {
-        String said = FfmpegMessages.reason(stderr).orElse(WORDS.say("said.nothing"));
+        String said = FfmpegMessages.reason(stderr).orElse(WORDS.say("said-nothing"));
         return switch (end) {
             case REFUSED -> WORDS.say("refused", said, exitValue);
-            case TIMED_OUT -> WORDS.say("timed.out", said);
+            case TIMED_OUT -> WORDS.say("timed-out", said);
             case STALLED -> WORDS.say("stalled", said);
             case CRASHED -> WORDS.say("crashed", said, code(exitValue));
             case SIGNALLED -> WORDS.say("signalled", exitValue, said);

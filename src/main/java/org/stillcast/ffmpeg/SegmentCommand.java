@@ -55,7 +55,7 @@ public final class SegmentCommand {
      */
     public static Optional<String> lengthFault(Segment segment, long samples) {
         return samples > (long) MOST_SECONDS * segment.sampleRate().hertz()
-                ? Optional.of(WORDS.say("too.long", MOST_HOURS))
+                ? Optional.of(WORDS.say("too-long", MOST_HOURS))
                 : Optional.empty();
     }
 

@@ -85,8 +85,8 @@ final class IntakePause {
     private record Fault(Path folder, String reason) {
         String in(Words language) {
             return Files.isDirectory(folder)
-                    ? language.say("pause.no-write", folder, reason)
-                    : language.say("pause.gone", folder);
+                    ? language.say("pause-no-write", folder, reason)
+                    : language.say("pause-gone", folder);
         }
     }
 

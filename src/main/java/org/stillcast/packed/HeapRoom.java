@@ -46,6 +46,6 @@ public record HeapRoom(long heapBytes) {
     /** Returns what to do so that clips fit, in words that go on from their number. */
     public String advice(long count, long nameBytes) {
         long needed = neededBytes(count, nameBytes) / MEGABYTE + 1;
-        return WORDS.say("more.memory", heapBytes / MEGABYTE, (needed + 31) / 32 * 32);
+        return WORDS.say("more-memory", heapBytes / MEGABYTE, (needed + 31) / 32 * 32);
     }
 }

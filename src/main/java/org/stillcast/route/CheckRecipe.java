@@ -59,7 +59,7 @@ final class CheckRecipe implements Recipe<Part> {
     public Completion accept(Part part, Said said) throws IOException {
         List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
         FfmpegMessages.complaint(said.stderr())
-                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder.complains", text))));
+                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder-complains", text))));
         pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
@@ -85,10 +85,10 @@ final class CheckRecipe implements Recipe<Part> {
         try {
             Optional<VideoTrack> track = VideoTrack.read(part.temporary());
             return track.isEmpty()
-                    ? Optional.of(WORDS.say("is.not.there"))
+                    ? Optional.of(WORDS.say("is-not-there"))
                     : track.get().faultAgainst(part);
         } catch (MalformedFileException e) {
-            return Optional.of(WORDS.say("cannot.be.found", e.getMessage()));
+            return Optional.of(WORDS.say("cannot-be-found", e.getMessage()));
         }
     }
 
@@ -100,7 +100,7 @@ final class CheckRecipe implements Recipe<Part> {
 
     @Override
     public Completion refuse(Part part, FfmpegFailedException failure) throws IOException {
-        PartFault fault = PartFault.ofPart(WORDS.say("cannot.be.decoded", failure.getMessage()));
+        PartFault fault = PartFault.ofPart(WORDS.say("cannot-be-decoded", failure.getMessage()));
         return new BadPart(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
     }
 }

@@ -39,7 +39,7 @@ final class ClipSources {
         } catch (UnusableFileException e) {
             throw new IOException(about(position, e.getMessage()), e);
         } catch (NoSuchFileException e) {
-            throw new IOException(about(position, WORDS.say("is.gone")), e);
+            throw new IOException(about(position, WORDS.say("is-gone")), e);
         }
     }
 
@@ -54,7 +54,7 @@ final class ClipSources {
         try {
             return Fingerprint.ofFile(file(position));
         } catch (IOException e) {
-            throw new IOException(about(position, WORDS.say("cannot.be.read", e.getMessage())), e);
+            throw new IOException(about(position, WORDS.say("cannot-be-read", e.getMessage())), e);
         }
     }
 
@@ -74,7 +74,7 @@ final class ClipSources {
                 states.requireUnchanged(position, file(position));
             }
         } catch (UnusableFileException | NoSuchFileException e) {
-            String reason = e instanceof NoSuchFileException ? WORDS.say("is.gone") : e.getMessage();
+            String reason = e instanceof NoSuchFileException ? WORDS.say("is-gone") : e.getMessage();
             throw new IOException(about(position, reason), e);
         }
     }

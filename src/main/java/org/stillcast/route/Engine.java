@@ -184,7 +184,7 @@ public final class Engine {
         try {
             main.init();
         } catch (RuntimeException e) {
-            throw new IOException(WORDS.say("camel.not.started", String.valueOf(e.getMessage())), e);
+            throw new IOException(WORDS.say("camel-not-started", String.valueOf(e.getMessage())), e);
         } catch (LinkageError e) {
             throw new IOException(UnfitLibrary.sentence(e), e);
         }

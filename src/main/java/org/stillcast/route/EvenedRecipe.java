@@ -43,7 +43,7 @@ final class EvenedRecipe implements Recipe<EvenedClip> {
 
     @Override
     public void requireIngredients(EvenedClip clip) throws IOException {
-        Recipe.requireThere(clip.sound(), WORDS.say("evened.gone"));
+        Recipe.requireThere(clip.sound(), WORDS.say("evened-gone"));
         segments.requireIngredients(clip.order());
     }
 

@@ -45,7 +45,7 @@ final class FailedCheck {
     String sentence() {
         String said = faults.stream().limit(MOST_SAID).map(this::named).collect(Collectors.joining("; "));
         int more = faults.size() - MOST_SAID;
-        return WORDS.say("failed.check", part.number(), said, more > 0 ? WORDS.say("and.more", more) : "", whatToDo());
+        return WORDS.say("failed-check", part.number(), said, more > 0 ? WORDS.say("and-more", more) : "", whatToDo());
     }
 
     private String named(PartFault fault) {
@@ -64,8 +64,8 @@ final class FailedCheck {
     }
 
     private String whatToDo() {
-        return guilty().map(segment -> WORDS.say("make.a.wav", segment.position() + 1, Taken.TO_SOUND))
-                .orElseGet(() -> WORDS.say("try.again"));
+        return guilty().map(segment -> WORDS.say("make-a-wav", segment.position() + 1, Taken.TO_SOUND))
+                .orElseGet(() -> WORDS.say("try-again"));
     }
 
     private Optional<Clip> clip(PartFault fault) {
@@ -95,7 +95,7 @@ final class FailedCheck {
                 ffmpegVersion,
                 faults.stream().map(this::line).collect(Collectors.joining(System.lineSeparator())));
         try {
-            return WORDS.say("kept.evidence", evidence.keep(project.id(), files(), report, now));
+            return WORDS.say("kept-evidence", evidence.keep(project.id(), files(), report, now));
         } catch (IOException e) {
             LOG.warn("{}: what is needed to look into it cannot be kept: {}", project.id(), e.toString());
             return "";

@@ -87,7 +87,7 @@ final class FfmpegBinding<T> implements ExecBinding {
         String stderr = ended.said().stderr();
         Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
         if (noRoom.isPresent()) {
-            throw new IOException(WORDS.say("no.room", folder(order), noRoom.get()));
+            throw new IOException(WORDS.say("no-room", folder(order), noRoom.get()));
         }
         if (ended.end() == ProgressWatch.End.EXITED && ended.getExitValue() == 0) {
             return recipe.accept(order, ended.said());

@@ -168,11 +168,11 @@ public final class FfmpegExec implements ExecCommandExecutor {
             process.getOutputStream().close();
             OutputTail answer = new OutputTail(process.getInputStream(), VERSION_BYTES);
             if (!process.waitFor(stallTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException(WORDS.say("no.version", program, stallTimeout.toSeconds()));
+                throw new IOException(WORDS.say("no-version", program, stallTimeout.toSeconds()));
             }
             String[] words = answer.text(GRACE).split("\\s+", 4);
             if (words.length < 3 || !words[0].equals("ffmpeg")) {
-                throw new IOException(WORDS.say("no.ffmpeg", program));
+                throw new IOException(WORDS.say("no-ffmpeg", program));
             }
             return words[2].replaceFirst("^([0-9][0-9.]*).*", "$1");
         } catch (InterruptedException e) {
@@ -219,7 +219,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
                     .redirectOutput(call.listener().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new IOException(WORDS.say("not.started", e.getMessage()), e);
+            throw new IOException(WORDS.say("not-started", e.getMessage()), e);
         }
     }
 
@@ -235,7 +235,7 @@ public final class FfmpegExec implements ExecCommandExecutor {
         int exit = process.waitFor();
         String complaints = stderr.text(GRACE);
         if (!lifeline.isEmpty() && LIFELINE_FAILED.contains(exit) && complaints.startsWith(LIFELINE + ": ")) {
-            throw new IOException(WORDS.say("not.started", complaints.strip()));
+            throw new IOException(WORDS.say("not-started", complaints.strip()));
         }
         boolean well = exit == 0 && end == ProgressWatch.End.EXITED;
         String digest = well && stdout.isPresent() ? stdout.get().text(timeLimit) : "";

@@ -46,7 +46,7 @@ final class PartDiagnosis {
         if (!isRight(part, samples)) {
             String text = WORDS.say("part.samples", samples, part.samples());
             boolean located = all.stream().anyMatch(fault -> fault.clipId().isPresent());
-            all.add(located ? PartFault.ofPart(text) : PartFault.in(clipAt(samples), WORDS.say("perhaps.here", text)));
+            all.add(located ? PartFault.ofPart(text) : PartFault.in(clipAt(samples), WORDS.say("perhaps-here", text)));
         }
         return all;
     }
@@ -71,7 +71,7 @@ final class PartDiagnosis {
         try {
             return lengthFault(segment);
         } catch (IOException e) {
-            return Optional.of(WORDS.say("segment.unreadable", e.getMessage()));
+            return Optional.of(WORDS.say("segment-unreadable", e.getMessage()));
         }
     }
 
@@ -80,18 +80,18 @@ final class PartDiagnosis {
                 .map(SoundTrack::samples)
                 .orElse(0L);
         if (samples != segment.samples()) {
-            return Optional.of(WORDS.say("rendered.instead", length(samples), length(segment.samples())));
+            return Optional.of(WORDS.say("rendered-instead", length(samples), length(segment.samples())));
         }
         long heard = Files.size(folder.resolve(segment.sketchName()));
         long expected = SoundSketch.bytes(samples, part.audio().sampleRate(), segment.channels());
         return heard == expected
                 ? Optional.empty()
-                : Optional.of(WORDS.say("rendered.unlike.heard", length(segment.samples())));
+                : Optional.of(WORDS.say("rendered-unlike-heard", length(segment.samples())));
     }
 
     private String length(long samples) {
         double seconds = (double) samples / part.audio().sampleRate().hertz();
-        return WORDS.say("seconds.and.samples", seconds, samples);
+        return WORDS.say("seconds-and-samples", seconds, samples);
     }
 
     /** All clips are in their place as far as the sound goes: what is missing or too much is where it ends. */

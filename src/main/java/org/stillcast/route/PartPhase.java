@@ -107,7 +107,7 @@ final class PartPhase {
     private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
         long count = clips + (long) parts * CLIPS_PER_PART;
         if (!room.holds(count, 0)) {
-            throw new IOException(WORDS.say("too.many.parts", parts, room.advice(count, 0)));
+            throw new IOException(WORDS.say("too-many-parts", parts, room.advice(count, 0)));
         }
     }
 

@@ -45,7 +45,7 @@ final class PartRecipe implements Recipe<Part> {
 
     @Override
     public void requireIngredients(Part part) throws IOException {
-        Recipe.requireThere(part.still(), WORDS.say("loop.gone"));
+        Recipe.requireThere(part.still(), WORDS.say("loop-gone"));
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

@@ -56,7 +56,7 @@ final class ProgressLine {
 
     private void tellClips(int count) {
         int all = project.clips().size();
-        tell(0.5 * count / all, WORDS.say("progress.clip", count, all), left -> WORDS.say("progress.left.clips", left));
+        tell(0.5 * count / all, WORDS.say("progress.clip", count, all), left -> WORDS.say("progress.left-clips", left));
     }
 
     /**

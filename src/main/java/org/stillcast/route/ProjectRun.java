@@ -256,7 +256,7 @@ final class ProjectRun {
         int most = workshop.settings().maxBadClips();
         if (segments.badCount() > most) {
             Faults faults = new Faults();
-            faults.add("/clips", WORDS.say("too.many.bad.clips", most));
+            faults.add("/clips", WORDS.say("too-many-bad-clips", most));
             Intake.addTo(faults, segments.badClips());
             fail(new InvalidManifestException(faults));
         }
@@ -323,7 +323,7 @@ final class ProjectRun {
                 segments.damaged(unfinished.flatMap(part -> part.segments().stream()), MOST_NAMED);
         if (!damaged.isEmpty()) {
             throw new IOException(WORDS.say(
-                    "damaged.files",
+                    "damaged-files",
                     damaged.stream().map(RenderedSegment::fileName).collect(Collectors.joining(", "))));
         }
     }
@@ -392,7 +392,7 @@ final class ProjectRun {
         LOG.info("Total duration {}, {}", ClockTime.of(length), ENGLISH.count("parts", all));
         int kept = phase.finishedCount();
         if (kept > 0) {
-            LOG.info("{} there already and unchanged, {} to be joined", ENGLISH.count("of.them", kept), all - kept);
+            LOG.info("{} there already and unchanged, {} to be joined", ENGLISH.count("of-them", kept), all - kept);
         }
     }
 
@@ -473,7 +473,7 @@ final class ProjectRun {
         try (lock) {
             workshop.outbox().clearUp(project.id());
             int files = workspace.delete();
-            LOG.info("Cleaned up {}: {} deleted", project.id(), ENGLISH.count("temporary.files", files));
+            LOG.info("Cleaned up {}: {} deleted", project.id(), ENGLISH.count("temporary-files", files));
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("{}: not all that is temporary can be deleted now: {}", project.id(), e.toString());
             workspace.close();

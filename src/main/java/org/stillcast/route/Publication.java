@@ -134,7 +134,7 @@ final class Publication {
             workshop.outbox().publish(result);
         } catch (IOException e) {
             throw new IOException(
-                    WORDS.say("not.shown", e.getMessage(), workshop.outbox().staging(project.id())), e);
+                    WORDS.say("not-shown", e.getMessage(), workshop.outbox().staging(project.id())), e);
         }
         journal.recordPublished(project.manifestSha256(), sources);
         summary = summary(result, madeAnew && parts.keptCount() == 0);

@@ -67,8 +67,8 @@ public final class Replacement {
         require(
                 project,
                 before,
-                fromInbox ? WORDS.say("replace.by.manifest") : WORDS.say("replace.by.option"),
-                WORDS.say("keep.by.id"));
+                fromInbox ? WORDS.say("replace.by-manifest") : WORDS.say("replace.by-option"),
+                WORDS.say("keep-by-id"));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Replacement {
     static void require(Project project, Optional<PublishedResult> before, Submission submission)
             throws InvalidManifestException {
         if (submission.drafted().isPresent()) {
-            require(project, before, "--replace", WORDS.say("keep.by.folder", submission.named()));
+            require(project, before, "--replace", WORDS.say("keep-by-folder", submission.named()));
         } else {
             require(project, before, submission.fromInbox());
         }
@@ -91,7 +91,7 @@ public final class Replacement {
         Origin other = before.map(PublishedResult::origin).orElse(Origin.UNKNOWN);
         if (other.isKnown() && !isSame(other, project.origin()) && !project.replace()) {
             throw new InvalidManifestException(
-                            "/id", WORDS.say("other.origin", project.id(), other.manifest(), other.base(), how, keep))
+                            "/id", WORDS.say("other-origin", project.id(), other.manifest(), other.base(), how, keep))
                     .of(project.manifestSha256());
         }
     }

@@ -99,7 +99,7 @@ final class SegmentRecipe implements Recipe<Segment> {
 
     @Override
     public void requireIngredients(Segment segment) throws IOException {
-        Recipe.requireThere(segment.still(), WORDS.say("loop.gone"));
+        Recipe.requireThere(segment.still(), WORDS.say("loop-gone"));
     }
 
     @Override

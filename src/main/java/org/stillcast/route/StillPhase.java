@@ -63,7 +63,7 @@ final class StillPhase {
         try {
             FileState state = FileState.of(project.picture().file());
             if (!new PictureFile(maxPixels).read(state.file()).equals(project.picture())) {
-                throw new IOException(WORDS.say("picture.changed"));
+                throw new IOException(WORDS.say("picture-changed"));
             }
             return state;
         } catch (UnusableFileException e) {

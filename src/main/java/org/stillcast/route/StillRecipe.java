@@ -42,6 +42,6 @@ final class StillRecipe implements Recipe<Still> {
     private static BadPicture bad(Still still, String reason) throws IOException {
         WholeFiles.delete(still.temporary());
         WholeFiles.delete(still.previewTemporary());
-        return new BadPicture(WORDS.say("bad.picture", reason));
+        return new BadPicture(WORDS.say("bad-picture", reason));
     }
 }

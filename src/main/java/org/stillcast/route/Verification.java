@@ -41,7 +41,7 @@ public final class Verification {
         Faults faults = new Faults();
         Optional<PublishedResult> result = ResultFile.read(resultFile);
         if (result.isEmpty() || result.get().parts().isEmpty()) {
-            faults.add(Fault.WHOLE, Files.exists(resultFile) ? WORDS.say("no.result") : WORDS.say("is.not.there"));
+            faults.add(Fault.WHOLE, Files.exists(resultFile) ? WORDS.say("no-result") : WORDS.say("is-not-there"));
             return faults;
         }
         List<PublishedResult.Part> parts = result.get().parts();
@@ -57,7 +57,7 @@ public final class Verification {
         Path file = resultFile.resolveSibling(part.file()).normalize();
         boolean beside = Folders.of(resultFile).equals(file.getParent());
         if (!beside || !Files.isRegularFile(file)) {
-            return Optional.of(WORDS.say("part.is.not.there", part.file()));
+            return Optional.of(WORDS.say("part.is-not-there", part.file()));
         }
         long bytes = Files.size(file);
         if (bytes != part.bytes()) {
@@ -72,9 +72,9 @@ public final class Verification {
                 part.clips().stream().mapToLong(PublishedResult.Clip::samples).sum();
         boolean asLong = samples == part.samples() || samples == part.samples() + SoundTrack.AAC_FRAME_SAMPLES;
         if (!asLong || listed != part.samples()) {
-            return Optional.of(WORDS.say("part.listed.samples", part.file(), samples, part.samples(), listed));
+            return Optional.of(WORDS.say("part.listed-samples", part.file(), samples, part.samples(), listed));
         }
-        return decodingFault(file).map(text -> WORDS.say("part.decoder.complains", part.file(), text));
+        return decodingFault(file).map(text -> WORDS.say("part.decoder-complains", part.file(), text));
     }
 
     private Optional<String> decodingFault(Path file) throws IOException {
@@ -83,6 +83,6 @@ public final class Verification {
         Optional<String> complaint = FfmpegMessages.complaint(ended.said().stderr());
         return ended.getExitValue() == 0
                 ? complaint
-                : complaint.or(() -> Optional.of(WORDS.say("exit.value", ended.getExitValue())));
+                : complaint.or(() -> Optional.of(WORDS.say("exit-value", ended.getExitValue())));
     }
 }

@@ -93,7 +93,7 @@ public record Workshop(
                 LOG.info(
                         "Cleaned up {} from an earlier run: {} deleted",
                         projectId,
-                        ENGLISH.count("temporary.files", files));
+                        ENGLISH.count("temporary-files", files));
             }
         }
     }

@@ -121,7 +121,7 @@ public record FileKind(String name, Family family, String conversion, Pattern be
             other(say("kind.rar-archive"), "", "Rar!"),
             other(say("kind.7-zip-archive"), "", "7z\\xBC\\xAF\\x27\\x1C"),
             other(say("kind.gzip-archive"), "", "\\x1F\\x8B"),
-            other(say("kind.file-that-a-mac-puts-beside-an"), "", "\\x00\\x05\\x16\\x07"),
+            other(say("kind.companion-file-of-a-mac"), "", "\\x00\\x05\\x16\\x07"),
             other(say("kind.office-document"), "", "\\xD0\\xCF\\x11\\xE0"),
             other(say("kind.program"), "", "MZ|\\x7FELF"),
             sound(
@@ -129,7 +129,7 @@ public record FileKind(String name, Family family, String conversion, Pattern be
                     "fluidsynth -F NEW.wav SOUNDFONT.sf2 FILE",
                     "MThd|RIFF....RMID"),
             sound(say("kind.pointer-to-a-track-of-a-cd"), say("way.cd"), "RIFF....CDDA"),
-            sound(say("kind.audible-book-which-is-encrypte"), "", "....ftypaax"),
+            sound(say("kind.audible-book-which-is-encrypted"), "", "....ftypaax"),
             sound(say("kind.silk-voice-message"), say("way.silk"), "\\x02?#!SILK"),
             sound(say("kind.monkey-s-audio-sound-ape"), "MAC "),
             sound(say("kind.wavpack-sound"), "wvpk"),

@@ -127,4 +127,12 @@ class WordsTest {
                         .filter(sentence -> OTHER_NAME.matcher(sentence).find()))
                 .isEmpty();
     }
+
+    /** Such as {@code clip.same-id}, or {@code clips.one} for one of them. */
+    @ParameterizedTest
+    @MethodSource("english")
+    void aKeyIsWordsWithHyphensPerhapsBehindATopic(Path english) throws IOException {
+        assertThat(read(english).stringPropertyNames())
+                .allMatch(key -> key.replaceFirst("[.]one$", "").matches("[a-z0-9-]+([.][a-z0-9-]+)?"));
+    }
 }
