@@ -33,7 +33,7 @@ public final class Reception {
     private final Bystanders bystanders;
     private final LooseFiles loose;
 
-    /** Then a folder without a manifest is nothing to wonder at. */
+    /** Then its folders are projects that are published, and one that was dropped would get its own result into it. */
     private final boolean hasResults;
 
     /**
@@ -66,8 +66,8 @@ public final class Reception {
         Map<Path, Bystanders.Remark> others = new HashMap<>();
         lookAtFiles(seen, others);
         boolean knowsAll = room.knowsAll() && others.isEmpty(); // what is nearly a manifest names files, too
-        lookAtFolders(seen, others);
         if (!hasResults) {
+            lookAtFolders(seen, others);
             loose.remark(clock.instant(), knowsAll)
                     .ifPresent(remark -> others.put(folder.resolve(LooseFiles.NAME), remark));
         }
@@ -127,6 +127,6 @@ public final class Reception {
     private boolean isToldNow(SeenFolder each, boolean knowsAll) {
         Path path = each.folder();
         boolean isSure = bystanders.isTold(path) || (knowsAll && each.isQuiet(clock.instant()));
-        return !hasResults && isSure && !room.isNamed(path);
+        return isSure && !room.isNamed(path);
     }
 }

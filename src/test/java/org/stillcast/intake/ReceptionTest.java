@@ -339,6 +339,7 @@ class ReceptionTest {
         Files.writeString(
                 inbox.resolve("book/book.json"),
                 "{\"id\": \"book\", \"manifestSha256\": \"0a\", \"parts\": [{\"clips\": []}]}");
+        copy(spanish, "bg.png", "1.mp3", "2.mp3", "manifest.json"); // its result would get into it
 
         assertThat(admittedAfter(Duration.ofMinutes(1))).isEmpty();
         assertThat(statuses()).isEmpty();
