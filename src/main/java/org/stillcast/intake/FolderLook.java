@@ -20,12 +20,13 @@ import org.stillcast.workspace.InboxName;
  * What a look into a folder of the inbox has shown. However much is in it, that is read as a stream.
  *
  * @param manifest that makes it a project: {@code manifest.json}, or the only one directly in it that has clips
+ * @param isSure whether that has clips, and is not another program's file by the usual name
  * @param others names of files directly in it that people may take for its manifest; a few of them
  * @param state a number that changes with any file that comes, goes, grows or is written to, however deep
  */
-record FolderLook(Optional<Path> manifest, List<String> others, long state) {
+record FolderLook(Optional<Path> manifest, boolean isSure, List<String> others, long state) {
     /** That we may not look into it. */
-    private static final FolderLook DENIED = new FolderLook(Optional.empty(), List.of(), -1);
+    private static final FolderLook DENIED = new FolderLook(Optional.empty(), false, List.of(), -1);
 
     private static final int MOST_NAMED = 5;
     private static final int MOST_DEEP = 64;
@@ -75,9 +76,11 @@ record FolderLook(Optional<Path> manifest, List<String> others, long state) {
             throw e.getCause();
         }
         jsons.forEach(file -> others.add(file.getFileName().toString()));
-        boolean isOnly = usual.isEmpty() && jsons.size() == 1 && hasClips(jsons.get(0));
-        Optional<Path> manifest = isOnly ? Optional.of(jsons.get(0)) : usual.filter(Files::isRegularFile);
-        return new FolderLook(manifest, others.stream().sorted().toList(), state);
+        Optional<Path> only = jsons.size() == 1 ? Optional.of(jsons.get(0)) : Optional.empty();
+        Optional<Path> found = usual.isPresent() ? usual.filter(Files::isRegularFile) : only;
+        boolean isSure = found.isPresent() && hasClips(found.get());
+        Optional<Path> manifest = isSure || usual.isPresent() ? found : Optional.empty();
+        return new FolderLook(manifest, isSure, others.stream().sorted().toList(), state);
     }
 
     /** Folders of media have other JSON files of other programs in them. The zeros are those of UTF-16. */

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 import org.stillcast.settings.Settings;
 import org.stillcast.workspace.Inbox;
@@ -66,17 +68,19 @@ public final class Reception {
         Map<Path, Bystanders.Remark> others = new HashMap<>();
         lookAtFiles(seen, others);
         boolean knowsAll = room.knowsAll() && others.isEmpty(); // what is nearly a manifest names files, too
+        List<SeenFolder> folders = hasResults ? List.of() : List.copyOf(survey.folders());
+        lookAtFolders(folders, seen, others);
         if (!hasResults) {
-            lookAtFolders(seen, others);
             loose.remark(clock.instant(), knowsAll)
                     .ifPresent(remark -> others.put(folder.resolve(LooseFiles.NAME), remark));
         }
         bystanders.are(others);
-        return seen.stream()
+        List<Path> admitted = seen.stream()
                 .sorted(OLDEST_FIRST)
                 .filter(room::admits)
                 .map(Sighting::manifest)
                 .toList();
+        return withoutMedia(admitted, folders);
     }
 
     /** Who drops something while nothing can be begun would learn of it from the log only. */
@@ -112,10 +116,23 @@ public final class Reception {
         }
     }
 
-    private void lookAtFolders(List<Sighting> seen, Map<Path, Bystanders.Remark> others) {
+    /** A look at a manifest that names files in such a folder may just have come back. */
+    private List<Path> withoutMedia(List<Path> manifests, List<SeenFolder> folders) {
+        Set<Path> media =
+                folders.stream().filter(this::isOfMedia).map(SeenFolder::folder).collect(Collectors.toSet());
+        return manifests.stream()
+                .filter(manifest -> !media.contains(manifest.getParent()))
+                .toList();
+    }
+
+    private boolean isOfMedia(SeenFolder each) {
+        return !each.isSurelyProject() && room.isNamed(each.folder());
+    }
+
+    private void lookAtFolders(List<SeenFolder> folders, List<Sighting> seen, Map<Path, Bystanders.Remark> others) {
         boolean knowsAll = room.knowsAll();
-        for (SeenFolder each : survey.folders()) {
-            each.manifest().ifPresent(seen::add);
+        for (SeenFolder each : folders) {
+            each.manifest().filter(manifest -> !isOfMedia(each)).ifPresent(seen::add);
             Path path = each.folder();
             each.lackingManifest()
                     .filter(look -> isToldNow(each, knowsAll))

@@ -79,6 +79,11 @@ record SeenFolder(
                 .filter(Sighting::isThere);
     }
 
+    /** Tells whether its manifest is surely one, and not another program's file by the usual name. */
+    boolean isSurelyProject() {
+        return shown.filter(FolderLook::isSure).isPresent();
+    }
+
     /** Returns what was seen in it, if it is no project. */
     Optional<FolderLook> lackingManifest() {
         return shown.filter(look -> look.manifest().isEmpty());

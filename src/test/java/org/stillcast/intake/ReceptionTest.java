@@ -282,6 +282,7 @@ class ReceptionTest {
     void aFolderOfMediaIsNeverTaken() throws IOException {
         copy(inbox.resolve("audio"), "1.mp3", "2.mp3");
         Files.writeString(inbox.resolve("audio/voices.json"), "{\"speaker\": \"A\"}");
+        Files.writeString(inbox.resolve("audio/manifest.json"), "{\"name\": \"of a web page\", \"icons\": []}");
         copy(inbox, "bg.png");
         Path book = inbox.resolve("book.json");
         Files.writeString(book, BOOK.replace("1.mp3", "audio/1.mp3").replace("2.mp3", "audio/3.mp3"));
