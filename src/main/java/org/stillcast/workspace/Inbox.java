@@ -1,7 +1,6 @@
 package org.stillcast.workspace;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -315,26 +314,11 @@ public final class Inbox {
         return drop.path().resolveSibling(drop.name() + STATUS);
     }
 
-    /** Gives a file that is whole its name, and returns it. */
-    @FunctionalInterface
-    private interface Naming {
-        Path rename(Path hidden, Path target) throws IOException;
-    }
-
     /** Writes under a name that nobody looks at. */
-    private Path write(Path target, WholeFiles.Writer writer, Naming naming) throws IOException {
-        Path hidden = WholeFiles.hiddenFor(target);
-        try {
-            try (OutputStream out = Files.newOutputStream(hidden)) {
-                writer.writeTo(out);
-            }
-            WholeFiles.sync(hidden);
-            Path named = naming.rename(hidden, target);
-            WholeFiles.syncFolder(folder);
-            return named;
-        } finally {
-            WholeFiles.delete(hidden);
-        }
+    private Path write(Path target, WholeFiles.Writer writer, WholeFiles.Naming naming) throws IOException {
+        Path named = WholeFiles.write(WholeFiles.hiddenFor(target), target, writer, naming);
+        WholeFiles.syncFolder(folder);
+        return named;
     }
 
     /** Never makes the inbox itself: where a share is missing, nothing must be put into the folder beneath it. */

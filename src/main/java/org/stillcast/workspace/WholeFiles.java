@@ -67,16 +67,10 @@ public final class WholeFiles {
 
     /** Writes a file whole, in place of the one that may be there; what it replaces is there until all of it is on the disk. */
     public static void write(Path target, Writer writer) throws IOException {
-        Path temporary = temporaryFor(target);
-        try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
-                writer.writeTo(out);
-            }
-            sync(temporary);
-            rename(temporary, target);
-        } finally {
-            delete(temporary);
-        }
+        write(temporaryFor(target), target, writer, (whole, wanted) -> {
+            rename(whole, wanted);
+            return wanted;
+        });
     }
 
     /**
@@ -85,13 +79,26 @@ public final class WholeFiles {
      * @throws FileAlreadyExistsException if there is one of that name, which stays as it is
      */
     public static void writeNew(Path target, Writer writer) throws IOException {
-        Path temporary = hiddenFor(target);
+        write(hiddenFor(target), target, writer, (whole, wanted) -> {
+            renameNew(whole, wanted);
+            return wanted;
+        });
+    }
+
+    /** Gives a file that is whole its name, and returns that. */
+    @FunctionalInterface
+    interface Naming {
+        Path rename(Path whole, Path wanted) throws IOException;
+    }
+
+    /** Writes a file under another name, has it on the disk, and only then gives it its own; returns that. */
+    static Path write(Path temporary, Path target, Writer writer, Naming naming) throws IOException {
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 writer.writeTo(out);
             }
             sync(temporary);
-            renameNew(temporary, target);
+            return naming.rename(temporary, target);
         } finally {
             delete(temporary);
         }
