@@ -43,7 +43,7 @@ record ManifestLook(
             };
         } catch (InvalidManifestException e) {
             if (e.isCutOff()) {
-                String fault = e.lines().get(0).replaceFirst("^/: ", "");
+                String fault = e.lines().get(0);
                 return told -> told.takeCutOff(fault);
             }
             if (!Files.isReadable(manifest())) {

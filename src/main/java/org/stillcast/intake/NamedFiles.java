@@ -29,6 +29,7 @@ public final class NamedFiles {
     private final Path folder;
     private final List<Path> roots;
     private final Optional<String> base;
+    private final Path startOfPaths;
     private final ClipEntry image;
     private final List<ClipEntry> clips;
     private final String projectId;
@@ -41,6 +42,7 @@ public final class NamedFiles {
         folder = Folders.of(submission.manifest());
         roots = submission.roots();
         base = manifest.base();
+        startOfPaths = resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
         image = new ClipEntry("/image", Optional.empty(), manifest.image(), false);
         clips = manifest.clips();
     }
@@ -125,12 +127,8 @@ public final class NamedFiles {
         }
     }
 
-    private Path startOfPaths() {
-        return resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
-    }
-
     private Path folderOf(ClipEntry entry) {
-        return resolved(startOfPaths(), parent(entry)).normalize();
+        return resolved(startOfPaths, parent(entry)).normalize();
     }
 
     /** What is no path is found fault with by the look. */
@@ -150,7 +148,7 @@ public final class NamedFiles {
      */
     Optional<Look> look(Predicate<Path> mayGo) {
         Faults missing = new Faults();
-        if (!mayGo.test(startOfPaths())) {
+        if (!mayGo.test(startOfPaths)) {
             return Optional.empty();
         }
         try {

@@ -42,6 +42,7 @@ public final class WaitingRoom {
     private final Clock clock;
     private final Duration patience;
     private final List<Path> roots;
+    private final Path folder;
     private final IntakePause pause;
     private final Map<Path, Guest> guests = new HashMap<>();
 
@@ -70,6 +71,7 @@ public final class WaitingRoom {
         statuses = new Statuses(inbox);
         patience = settings.mediaWait();
         roots = settings.daemonRoots();
+        folder = settings.inbox();
         looksOut = new LooksOut(roots);
         pause = new IntakePause(List.of(settings.temp(), settings.outbox()));
     }
@@ -168,7 +170,7 @@ public final class WaitingRoom {
     private Runnable lookAt(Path manifest, Guest guest) {
         boolean isLarge = guest.bytes() > LARGE_BYTES;
         ManifestLook look =
-                new ManifestLook(submission(manifest), guest, guest.beginLook(), guest.named(), isLarge, roots.get(0));
+                new ManifestLook(submission(manifest), guest, guest.beginLook(), guest.named(), isLarge, folder);
         return () -> begin(look);
     }
 
