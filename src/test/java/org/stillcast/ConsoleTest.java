@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,30 +24,14 @@ class ConsoleTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Instant now = Instant.parse("2026-11-25T10:11:12Z");
+    private final MovedClock clock = new MovedClock();
 
     @BeforeEach
     void letTimePass() {
-        now = now.plusSeconds(1);
+        clock.move(Duration.ofSeconds(1));
     }
 
     private Console console(Terminal terminal) {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
         return new Console(stream(out), stream(err), terminal, false, clock);
     }
 
@@ -75,7 +56,7 @@ class ConsoleTest {
     void theLiveLineFitsTheTerminalAndStaysBelowTheLog(Terminal.Kind kind, int columns, String id, String seen) {
         Console console = console(new Terminal(kind, columns - 1));
         for (int i = 1; i <= 20; i++) {
-            now = now.plusSeconds(1);
+            clock.move(Duration.ofSeconds(1));
             console.at(id, i == 20 ? 0.125 : 0.1, DOING);
         }
         console.standardError().println("2026-11-25 10:11:12 INFO All segments rendered");

@@ -1,22 +1,19 @@
 package org.stillcast.route;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stillcast.MovedClock;
 import org.stillcast.words.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PaceTest {
-    private final HandClock clock = new HandClock();
+    private final MovedClock clock = new MovedClock();
 
     /** Each piece takes the milliseconds that are listed, is one of ten, and has 3 s of sound. */
     @ParameterizedTest
@@ -36,7 +33,7 @@ class PaceTest {
         Pace pace = new Pace(clock, 10, atATime);
 
         Arrays.stream(millis.split(" ")).filter(text -> !text.isEmpty()).forEach(text -> {
-            clock.pass(Duration.ofMillis(Long.parseLong(text)));
+            clock.move(Duration.ofMillis(Long.parseLong(text)));
             pace.done(1, 3);
         });
 
@@ -47,9 +44,9 @@ class PaceTest {
     @Test
     void largerPiecesCountForMore() {
         Pace pace = new Pace(clock, 1_000, 1);
-        clock.pass(Duration.ofSeconds(6));
+        clock.move(Duration.ofSeconds(6));
         pace.done(600, 60);
-        clock.pass(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         pace.done(100, 10);
 
         assertThat(pace.left()).contains(Duration.ofSeconds(3));
@@ -58,11 +55,11 @@ class PaceTest {
     @Test
     void aNightAsleepIsForgottenAfterAHundredPieces() {
         Pace pace = new Pace(clock, 1_000, 1);
-        clock.pass(Duration.ofHours(8));
+        clock.move(Duration.ofHours(8));
         pace.done(1, 3);
         assertThat(pace.left().orElseThrow()).isGreaterThan(Duration.ofHours(1_000));
         for (int i = 0; i < 100; i++) {
-            clock.pass(Duration.ofMillis(100));
+            clock.move(Duration.ofMillis(100));
             pace.done(1, 3);
         }
 
@@ -88,29 +85,5 @@ class PaceTest {
     @CsvSource({"0.04, 0.0 × real time", "3.14, 3.1 × real time", "9.96, 10 × real time", "381.6, 382 × real time"})
     void speedsHaveTwoDigits(double times, String text) {
         assertThat(new PaceText(Words.english(PaceText.class)).speed(times)).isEqualTo(text);
-    }
-
-    /** A clock that goes when it is told to. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:11:12Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
