@@ -14,6 +14,7 @@ import org.stillcast.route.Outcome;
 import org.stillcast.route.OutcomeListener;
 import org.stillcast.route.Progress;
 import org.stillcast.words.ClockTime;
+import org.stillcast.words.Visible;
 import org.stillcast.words.Words;
 
 /**
@@ -127,7 +128,7 @@ final class Console implements Progress, OutcomeListener {
     /** Prints faults, each in a line of its own that begins with the manifest's file. */
     synchronized void faults(Path manifest, List<String> faults) {
         line.wipe();
-        String name = shown(manifest).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        String name = Visible.of(shown(manifest));
         faults.forEach(fault -> err.println(colours.fault(name + ": " + fault)));
         err.flush();
         line.draw();

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.stillcast.words.Visible;
+
 /**
  * One call of ffmpeg.
  *
@@ -34,6 +36,6 @@ public record Command(List<String> arguments, Path folder, Duration timeLimit, L
     /** For people: names that strangers gave are in it, so what is no visible character is U+FFFD. */
     @Override
     public String toString() {
-        return ("ffmpeg " + String.join(" ", arguments)).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        return Visible.of("ffmpeg " + String.join(" ", arguments));
     }
 }

@@ -1,5 +1,7 @@
 package org.stillcast.manifest;
 
+import org.stillcast.words.Visible;
+
 /**
  * One thing that is wrong with a project, and where. Both texts can be shown on a terminal: what strangers have put into
  * a name or a field and what is no visible character, such as an escape code, a line break, a lone surrogate or a mark
@@ -13,12 +15,8 @@ public record Fault(String pointer, String message) {
     public static final String WHOLE = "";
 
     public Fault {
-        pointer = visible(pointer);
-        message = visible(message);
-    }
-
-    private static String visible(String text) {
-        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        pointer = Visible.of(pointer);
+        message = Visible.of(message);
     }
 
     @Override

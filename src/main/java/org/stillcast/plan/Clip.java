@@ -2,6 +2,7 @@ package org.stillcast.plan;
 
 import java.nio.file.Path;
 
+import org.stillcast.words.Visible;
 import org.stillcast.words.Words;
 
 /**
@@ -36,6 +37,6 @@ public record Clip(String id, Path audio, String pointer) {
 
     /** A name may hold what would begin a new line. */
     private String file() {
-        return audio.getFileName().toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        return Visible.of(audio.getFileName().toString());
     }
 }
