@@ -10,6 +10,7 @@ import org.stillcast.draft.Draft;
 import org.stillcast.draft.DraftReport;
 import org.stillcast.manifest.Fault;
 import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.plan.Folders;
 import org.stillcast.settings.Settings;
 import org.stillcast.words.Words;
 import org.stillcast.workspace.FolderContents;
@@ -47,11 +48,6 @@ final class FolderDraft {
         }
         Path real = image.toRealPath();
         Path realFolder = folder.toRealPath();
-        return real.startsWith(realFolder)
-                ? realFolder
-                        .relativize(real)
-                        .toString()
-                        .replace(real.getFileSystem().getSeparator(), "/")
-                : image.toString();
+        return real.startsWith(realFolder) ? Folders.path(realFolder, real) : image.toString();
     }
 }

@@ -55,7 +55,7 @@ final class GivenFolders {
 
     /** Returns a question after the folder beside a missing one that is named nearly like it; nothing if there is none. */
     private static String meantBeside(Path missing) {
-        return NearFile.to(missing, Files::isDirectory)
+        return NearName.to(missing, Files::isDirectory)
                 .map(near -> WORDS.say("meant", near))
                 .orElse("");
     }

@@ -53,11 +53,12 @@ final class LiveLine {
     /** Shows again what was taken away. */
     void draw() {
         if (!shown && !text.isEmpty() && terminal.kind() != Terminal.Kind.NONE) {
+            String fitting = isAnsi() ? "" : fitting();
             // The last column shows the last character of what is cut.
-            out.print(isAnsi() ? CUT + text + " " + WRAP : fitting());
+            out.print(isAnsi() ? CUT + text + " " + WRAP : fitting);
             out.flush();
             shown = true;
-            shownColumns = width(fitting());
+            shownColumns = width(fitting);
         }
     }
 

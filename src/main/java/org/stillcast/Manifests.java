@@ -11,6 +11,7 @@ import org.stillcast.intake.ManifestFile;
 import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.settings.Settings;
 import org.stillcast.words.Words;
+import org.stillcast.workspace.InboxName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** The manifests that are named on the command line. */
 final class Manifests {
     private static final Words WORDS = Words.of(Manifests.class);
-    private static final String NAME_IN_A_FOLDER = "manifest.json";
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -67,7 +67,7 @@ final class Manifests {
 
     /** Returns the file of what is named: that of a folder need not be there. */
     static Path file(Path named) {
-        return Files.isDirectory(named) ? named.resolve(NAME_IN_A_FOLDER) : named;
+        return Files.isDirectory(named) ? named.resolve(InboxName.IN_FOLDER) : named;
     }
 
     /** Returns the folders that the files of such a manifest may lie in. */

@@ -40,7 +40,7 @@ record UnknownWord(List<String> words, Collection<String> commands) {
             return WORDS.say("quotes", joined.get());
         }
         boolean isPath = word.contains("/") || word.contains("\\") || word.startsWith("~");
-        String meant = NearFile.to(path, any -> true)
+        String meant = NearName.to(path, any -> true)
                 .map(near -> WORDS.say("meant", Console.typed(near)))
                 .orElse("");
         if (isPath) {

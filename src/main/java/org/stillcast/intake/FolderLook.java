@@ -31,7 +31,6 @@ record FolderLook(Optional<Path> manifest, boolean isSure, List<String> others, 
     private static final int MOST_NAMED = 5;
     private static final int MOST_DEEP = 64;
     private static final int MOST_READ_BYTES = 1024 * 1024;
-    private static final String USUAL = "manifest.json";
 
     /** Results list clips, too, and their folders must stay where they are: the inbox may be the outbox, or have it in it. */
     private static final String OF_RESULT = "\"manifestSha256\"";
@@ -64,8 +63,8 @@ record FolderLook(Optional<Path> manifest, boolean isSure, List<String> others, 
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 InboxName kind = InboxName.of(name);
-                if (name.equalsIgnoreCase(USUAL)) {
-                    usual = name.equals(USUAL) ? Optional.of(entry) : usual.or(() -> Optional.of(entry));
+                if (name.equalsIgnoreCase(InboxName.IN_FOLDER)) {
+                    usual = name.equals(InboxName.IN_FOLDER) ? Optional.of(entry) : usual.or(() -> Optional.of(entry));
                 } else if (kind == InboxName.MANIFEST && jsons.size() < MOST_NAMED) {
                     jsons.add(entry);
                 } else if (kind == InboxName.MISNAMED && others.size() < MOST_NAMED) {

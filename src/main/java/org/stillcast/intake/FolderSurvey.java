@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.workspace.Inbox;
+import org.stillcast.workspace.SystemFolder;
 
 /**
  * The folders directly in the inbox: which of them are projects, and which have no manifest. One of them may be what a
@@ -37,10 +37,6 @@ final class FolderSurvey {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int PAUSE_PER_SURVEY = 5;
-
-    /** What systems and servers put beside people's files. */
-    private static final Set<String> OF_SYSTEMS =
-            Set.of("lost+found", "System Volume Information", "__MACOSX", "@eaDir", "#recycle", "$RECYCLE.BIN");
 
     private final Path inbox;
     private final List<Path> own;
@@ -124,7 +120,7 @@ final class FolderSurvey {
     private boolean mayBeDropped(Path entry) {
         String name = entry.getFileName().toString();
         boolean isOurs = own.stream().anyMatch(folder -> folder.startsWith(entry));
-        return !isOurs && !name.startsWith(".") && !OF_SYSTEMS.contains(name) && !Inbox.isReserved(name);
+        return !isOurs && !name.startsWith(".") && !SystemFolder.is(name) && !Inbox.isReserved(name);
     }
 
     /** Who was passed over stays known as before. */

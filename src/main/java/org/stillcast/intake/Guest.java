@@ -84,7 +84,7 @@ final class Guest {
     }
 
     private void count(Duration step) {
-        Duration counted = Pace.shorter(step, LONGEST_STEP);
+        Duration counted = Pauses.shorter(step, LONGEST_STEP);
         waited = waited.plus(counted);
         waitedInVain = waitedInVain.plus(counted);
     }
@@ -293,7 +293,7 @@ final class Guest {
     /** Takes note of when its look was begun and ended; the longer it took, and the wait does, the later is the next. */
     void looked(Instant begun, Instant ended) {
         look = null;
-        nextLook = ended.plus(Pace.after(Duration.between(begun, ended), waited));
+        nextLook = ended.plus(Pauses.after(Duration.between(begun, ended), waited));
     }
 
     /** Takes note that it is queued or in work from now on. */

@@ -147,7 +147,8 @@ public final class Intake {
     private String idFrom(Submission submission) {
         Path file = submission.manifest();
         boolean inDropped = submission.fromInbox() && Drop.of(inbox, file).isFolder();
-        return new ManifestFile(inDropped ? file.resolveSibling("manifest.json") : file).id();
+        ManifestFile named = new ManifestFile(file);
+        return inDropped ? named.idOfFolder() : named.id();
     }
 
     /** Where paths start nowhere no file is looked up: that none is there would be said of each. */

@@ -98,12 +98,16 @@ public record ManifestFile(Path path) {
 
     /** Returns the project's id by its name. A file that is named {@code manifest.json} says nothing: then its folder does. */
     public String id() {
-        return Identifier.fromName(
-                isNamedByItsFolder() ? String.valueOf(Folders.of(path).getFileName()) : stem());
+        return isNamedByItsFolder() ? idOfFolder() : Identifier.fromName(stem());
+    }
+
+    /** Returns the project's id by the folder's name. */
+    String idOfFolder() {
+        return Identifier.fromName(String.valueOf(Folders.of(path).getFileName()));
     }
 
     private boolean isNamedByItsFolder() {
-        return stem().equalsIgnoreCase("manifest");
+        return stem().equalsIgnoreCase(InboxName.stem(InboxName.IN_FOLDER));
     }
 
     private String stem() {

@@ -60,7 +60,7 @@ record SeenFolder(
         boolean same = shown.filter(look::equals).isPresent();
         Instant since = same && !now.isBefore(changed) ? changed : now;
         Instant ended = clock.instant();
-        Instant next = ended.plus(Pace.after(Duration.between(now, ended), Duration.between(since, now)));
+        Instant next = ended.plus(Pauses.after(Duration.between(now, ended), Duration.between(since, now)));
         return new SeenFolder(folder, Optional.of(look), written, since, next, same, manifest);
     }
 

@@ -1,6 +1,7 @@
 package org.stillcast.plan;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Folders of files. */
 public final class Folders {
@@ -18,5 +19,17 @@ public final class Folders {
             throw new IllegalArgumentException("a file was expected, was " + file);
         }
         return folder;
+    }
+
+    /**
+     * Returns the path that leads from a folder to a file, with {@code /} on every system. On Windows none leads from one
+     * drive to another; then it is the whole path.
+     *
+     * @param folder absolute, as the file is
+     */
+    public static String path(Path folder, Path file) {
+        boolean sameRoot = Objects.equals(folder.getRoot(), file.getRoot());
+        String path = (sameRoot ? folder.relativize(file) : file).toString();
+        return path.replace(file.getFileSystem().getSeparator(), "/");
     }
 }

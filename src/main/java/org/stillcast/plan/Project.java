@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.stillcast.format.AudioFormat;
@@ -51,7 +50,7 @@ public record Project(
         return new AbstractList<>() {
             @Override
             public String get(int position) {
-                return fromBase(files.get(position).audio());
+                return Folders.path(base, files.get(position).audio());
             }
 
             @Override
@@ -59,12 +58,5 @@ public record Project(
                 return files.size();
             }
         };
-    }
-
-    /** On Windows, no path leads from one drive to another. */
-    private String fromBase(Path file) {
-        boolean sameRoot = Objects.equals(base.getRoot(), file.getRoot());
-        String path = (sameRoot ? base.relativize(file) : file).toString();
-        return path.replace(file.getFileSystem().getSeparator(), "/");
     }
 }

@@ -199,7 +199,7 @@ final class ProjectRun {
 
     /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
     Iterator<Segment> segmentOrders() {
-        line.beginClips(segments.openCount(), segments.settledCount() + segments.badCount());
+        line.beginClips(segments.openCount(), segments.triedCount());
         return given(segments.orders(this::fail));
     }
 
@@ -247,7 +247,7 @@ final class ProjectRun {
     private void leaveOut(BadClip clip) throws IOException {
         segments.leaveOut(clip); // one that is gone is not bad
         LOG.warn("{}: {} is bad: {}", project.id(), clip.clip().nameInLog(clip.position()), clip.reason());
-        line.clipTried(segments.settledCount() + segments.badCount(), 0);
+        line.clipTried(segments.triedCount(), 0);
         requireFewBadClips();
     }
 

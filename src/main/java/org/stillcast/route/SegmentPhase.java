@@ -221,6 +221,11 @@ final class SegmentPhase {
         return Math.min(settled, count);
     }
 
+    /** Returns how many clips are done with, the bad ones among them. */
+    synchronized int triedCount() {
+        return settledCount() + bad.count();
+    }
+
     private void countSettled() {
         settled = count - openCount() - bad.count();
     }

@@ -21,12 +21,7 @@ import org.stillcast.words.Words;
 /** A walk through a folder and all that are in it, which sorts what it finds into {@link FolderContents}. */
 final class FolderWalk {
     private static final Words WORDS = Words.of(FolderWalk.class);
-    private static final String MANIFEST = "manifest.json";
     private static final Set<String> OWN_NAMES = Set.of("inbox", "outbox", "temp");
-
-    /** Folders that systems make for themselves, without a dot in front. */
-    private static final Set<String> OF_SYSTEMS =
-            Set.of("__macosx", "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found");
 
     private static final int HEAD_BYTES = 64 * 1024;
 
@@ -83,7 +78,7 @@ final class FolderWalk {
         String shown = start + name + (isFolder ? "/" : "");
         if (isArriving(name)) {
             contents.leave(LeftOut.ARRIVING, shown);
-        } else if (InTransit.is(name) || (isFolder && OF_SYSTEMS.contains(name.toLowerCase(Locale.ROOT)))) {
+        } else if (InTransit.is(name) || (isFolder && SystemFolder.is(name))) {
             contents.leave(LeftOut.HIDDEN, shown);
         } else if (!isFolder) {
             files.add(name);
@@ -108,7 +103,7 @@ final class FolderWalk {
         if (hasOwnName || own.contains(entry.toAbsolutePath().normalize())) {
             return Optional.of(LeftOut.OWN);
         }
-        return Files.exists(entry.resolve(MANIFEST)) ? Optional.of(LeftOut.PROJECT) : Optional.empty();
+        return Files.exists(entry.resolve(InboxName.IN_FOLDER)) ? Optional.of(LeftOut.PROJECT) : Optional.empty();
     }
 
     private void takeFiles(String start, List<String> files) {

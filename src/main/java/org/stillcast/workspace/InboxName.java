@@ -14,6 +14,9 @@ public enum InboxName {
     /** Nothing that anybody would take for a manifest, or not yet. */
     OTHER;
 
+    /** The name of a manifest that makes a project of the folder that it lies in. */
+    public static final String IN_FOLDER = "manifest.json";
+
     private static final Pattern JSON = Pattern.compile(".+[.]jsonc?");
     private static final Pattern NEARLY_JSON = Pattern.compile(".+[.](jsonc?[.]txt|json5)");
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.stillcast.words.Nearest;
 
 /** The file or folder that was probably meant by one that is not there. */
-final class NearFile {
-    private NearFile() {}
+final class NearName {
+    private NearName() {}
 
     /**
      * Returns what lies where the missing one would lie and is named nearly like it, or so before its ending; of a path that

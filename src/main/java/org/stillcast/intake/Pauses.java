@@ -3,7 +3,7 @@ package org.stillcast.intake;
 import java.time.Duration;
 
 /** How often something is looked at that may stay as it is for minutes or months. */
-final class Pace {
+final class Pauses {
     /** What is the same at two looks has to be so for some time, even if the first one came about late. */
     private static final Duration SHORTEST = Duration.ofMillis(400);
 
@@ -13,7 +13,7 @@ final class Pace {
     /** What has stayed for a minute may be looked at six seconds later. */
     private static final int PER_PAUSE = 10;
 
-    private Pace() {}
+    private Pauses() {}
 
     /**
      * Returns the pause after a look.
