@@ -129,11 +129,11 @@ set "CODE_PAGE="
 for /f "tokens=2 delims=:." %%C in ('chcp 2^>nul') do set "CODE_PAGE=%%C"
 chcp 65001 1>nul 2>nul
 if defined ITEM goto :dropped_item
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.Stillcast %*
+"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.cli.Stillcast %*
 set "CODE=%ERRORLEVEL%"
 goto :started
 :dropped_item
-"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.Stillcast "%ITEM%"
+"%JAVA%" %FLAGS% %STILLCAST_JAVA_OPTS% "%PLACE%" -cp "%JAR%;%HERE%lib\*" org.stillcast.cli.Stillcast "%ITEM%"
 set "CODE=%ERRORLEVEL%"
 :started
 if defined CODE_PAGE chcp %CODE_PAGE% 1>nul 2>nul

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stillcast.cli.Shorthand;
+import org.stillcast.cli.Stillcast;
 import org.stillcast.manifest.ManifestReader;
 import org.stillcast.settings.Property;
 import picocli.CommandLine;

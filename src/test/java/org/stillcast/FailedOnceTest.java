@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.faults.Fault;
 import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.FileFault;
 import org.stillcast.faults.Operation;
-import org.stillcast.route.Outcome;
+import org.stillcast.run.Outcome;
 import org.stillcast.workspace.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,11 +65,11 @@ class FailedOnceTest {
     @DisabledOnOs(OS.WINDOWS) // a folder cannot be synced there
     void whatAFailedProjectHasLeftIsForsakenUntilItIsWorkedOnAgain() throws Exception {
         try (Program program = new Program(files.wrap(home))) {
-            files.inject(Fault.when(
+            files.inject(FileFault.when(
                     (operation, path) -> operation == Operation.SYNC
                             && path.equals(home.resolve("inbox"))
                             && Files.notExists(home.resolve(MANIFEST)),
-                    Fault::inputOutputError));
+                    FileFault::inputOutputError));
             assertThat(program.run(MANIFEST)).isInstanceOf(Outcome.Interrupted.class);
             files.heal();
             assertThat(home.resolve("inbox/failed/book.json")).exists();
@@ -90,8 +90,9 @@ class FailedOnceTest {
     }
 
     private void interrupt(String where, Operation what) {
-        files.inject(Fault.when(
-                (operation, path) -> operation == what && path.startsWith(home.resolve(where)), Fault::accessDenied));
+        files.inject(FileFault.when(
+                (operation, path) -> operation == what && path.startsWith(home.resolve(where)),
+                FileFault::accessDenied));
     }
 
     private boolean isForsaken() throws IOException {

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.workspace.VideoTrack;
+import org.stillcast.cli.ExitStatus;
+import org.stillcast.mp4.VideoTrack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,7 +111,7 @@ class FolderTest {
 
         Run run = Run.in(home, "init", folder.toString());
 
-        assertThat(run.status()).isEqualTo(Exit.FAILED);
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.err()).contains("has a manifest.json already, and it stays as it is");
         assertThat(folder.resolve("manifest.json")).hasContent("mine");
     }
@@ -128,7 +129,7 @@ class FolderTest {
                 "--image",
                 folder.resolve("cover.png").toString());
 
-        assertThat(several.status()).isEqualTo(Exit.FAILED);
+        assertThat(several.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(several.err()).contains("several pictures").contains("--image FILE");
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err()).contains("/clips/2: clip 3 (3.mp3) is a web page, not a sound");
@@ -146,9 +147,9 @@ class FolderTest {
         Run init = Run.in(home, "init", folder.toString(), "--image", elsewhere.toString());
         Run run = render("--image", elsewhere.toString(), "--size", "320x180");
 
-        assertThat(without.status()).isEqualTo(Exit.FAILED);
+        assertThat(without.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(without.err()).contains("has no picture for the background");
-        assertThat(init.status()).isEqualTo(Exit.FAILED);
+        assertThat(init.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(init.err()).contains("copy it into the folder first");
         assertThat(run.status()).as(run.err()).isZero();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.workspace.SoundTrack;
+import org.stillcast.mp4.SoundTrack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

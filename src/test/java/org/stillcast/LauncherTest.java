@@ -149,7 +149,7 @@ class LauncherTest {
                 .filteredOn(line -> line.startsWith("\"%JAVA%\" "))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("\"%JAVA%\" %FLAGS% %STILLCAST_JAVA_OPTS% "))
-                .allMatch(line -> line.contains(" -cp \"%JAR%;%HERE%lib\\*\" org.stillcast.Stillcast "));
+                .allMatch(line -> line.contains(" -cp \"%JAR%;%HERE%lib\\*\" org.stillcast.cli.Stillcast "));
     }
 
     private record Ended(int status, List<String> out, String err) {}
@@ -184,7 +184,7 @@ class LauncherTest {
     private static void installIn(Path home) throws IOException {
         launcherIn(home);
         Files.createDirectory(home.resolve("lib"));
-        String program = "org/stillcast/Stillcast.class";
+        String program = "org/stillcast/cli/Stillcast.class";
         writeJar(home.resolve("stillcast.jar"), "lib/z.jar", Map.of(program, classes.resolve(program)));
     }
 

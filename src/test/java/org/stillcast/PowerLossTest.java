@@ -28,7 +28,7 @@ import org.stillcast.faults.CrashState;
 import org.stillcast.faults.CrashStates;
 import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Recording;
-import org.stillcast.route.Outcome;
+import org.stillcast.run.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

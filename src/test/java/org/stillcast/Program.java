@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.stillcast.cli.Console;
+import org.stillcast.cli.Wiring;
 import org.stillcast.intake.Submission;
 import org.stillcast.route.Engine;
-import org.stillcast.route.Outcome;
+import org.stillcast.run.Outcome;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
 
@@ -29,7 +31,7 @@ final class Program implements AutoCloseable {
         System.setErr(System.out);
         this.home = home;
         Settings settings = new SettingsReader(Map.of("stillcast.retries", "0"), Map.of(), home).read();
-        engine = Start.engine(settings, home, Console.open(), Run.RETHROW);
+        engine = Wiring.engine(settings, home, Console.open(), Run.RETHROW);
         engine.start();
     }
 

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.workspace.Fingerprint;
-import org.stillcast.workspace.SoundTrack;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.mp4.SoundTrack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.stillcast.route.LastResort;
+import org.stillcast.cli.Stillcast;
+import org.stillcast.run.LastResort;
 
 /**
  * One run of the program in this process.
@@ -17,14 +18,14 @@ import org.stillcast.route.LastResort;
  * @param out lines of its standard output
  * @param err all of its standard error
  */
-record Run(int status, List<String> out, String err) {
+public record Run(int status, List<String> out, String err) {
     /** What an error does in this process, which is the tests'. */
-    static final LastResort RETHROW = error -> {
+    public static final LastResort RETHROW = error -> {
         throw error;
     };
 
     /** Runs it with inbox, outbox and temp below a folder, and one core. */
-    static Run in(Path folder, String... arguments) {
+    public static Run in(Path folder, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         for (String name : List.of("inbox", "outbox", "temp")) {
             all.addAll(1, List.of("--" + name, folder.resolve(name).toString()));
@@ -33,7 +34,7 @@ record Run(int status, List<String> out, String err) {
     }
 
     /** Runs it as it is typed. */
-    static Run of(String... arguments) {
+    public static Run of(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -71,7 +72,7 @@ record Run(int status, List<String> out, String err) {
                 "-cp",
                 System.getProperty("java.class.path")));
         all.addAll(options);
-        all.add("org.stillcast.Stillcast");
+        all.add("org.stillcast.cli.Stillcast");
         all.addAll(List.of(arguments));
         return new ProcessBuilder(all)
                 .directory(folder.toFile())

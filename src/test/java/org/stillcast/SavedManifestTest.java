@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.faults.FaultyFileSystem;
-import org.stillcast.route.Outcome;
+import org.stillcast.run.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A terminal of some width: goes on in the next line where one is full, unless it was told to cut. */
-final class Screen {
+public final class Screen {
     private final int columns;
     private final List<StringBuilder> rows = new ArrayList<>(List.of(new StringBuilder()));
     private int column;
     private boolean cuts;
 
-    Screen(int columns) {
+    public Screen(int columns) {
         this.columns = columns;
     }
 
     /** Returns what is seen after all that was printed, without the empty last row that the cursor is in. */
-    List<String> show(String printed) {
+    public List<String> show(String printed) {
         for (int i = 0; i < printed.length(); i++) {
             i += take(printed, i);
         }

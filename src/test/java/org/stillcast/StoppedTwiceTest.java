@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.faults.Fault;
 import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.FileFault;
 import org.stillcast.faults.Operation;
-import org.stillcast.route.Outcome;
+import org.stillcast.run.Outcome;
 import org.stillcast.workspace.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,8 +57,8 @@ class StoppedTwiceTest {
 
     private void failWhen(Operation what, Path where, Path there) throws IOException {
         files.heal();
-        files.inject(Fault.when(
+        files.inject(FileFault.when(
                 (operation, path) -> operation == what && path.equals(where) && Files.exists(there),
-                Fault::inputOutputError));
+                FileFault::inputOutputError));
     }
 }

@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillcast.faults.Fault;
 import org.stillcast.faults.FaultyFileSystem;
+import org.stillcast.faults.FileFault;
 import org.stillcast.faults.FullDisk;
 import org.stillcast.faults.Operation;
-import org.stillcast.route.Outcome;
-import org.stillcast.workspace.Fingerprint;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.run.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillcast.faults.Operation.CREATE;
@@ -86,9 +86,9 @@ class SurroundingsTest {
     }
 
     static List<Arguments> whatFails() {
-        Function<Path, IOException> full = Fault::noSpaceLeft;
-        Function<Path, IOException> denied = Fault::accessDenied;
-        Function<Path, IOException> broken = Fault::inputOutputError;
+        Function<Path, IOException> full = FileFault::noSpaceLeft;
+        Function<Path, IOException> denied = FileFault::accessDenied;
+        Function<Path, IOException> broken = FileFault::inputOutputError;
         return List.of(
                 Arguments.of("temp", EnumSet.of(CREATE, WRITE, MAKE_FOLDER, LINK), full),
                 Arguments.of("temp", EnumSet.of(CREATE, OPEN, READ, RENAME, MAKE_FOLDER, LINK, LIST), broken),
@@ -139,7 +139,7 @@ class SurroundingsTest {
             AtomicInteger count,
             int from) {
         Path below = home.resolve(where);
-        files.inject(Fault.when(
+        files.inject(FileFault.when(
                 (operation, path) ->
                         operations.contains(operation) && path.startsWith(below) && count.incrementAndGet() >= from,
                 reason));
@@ -215,11 +215,11 @@ class SurroundingsTest {
                 "{\"version\": 1, \"image\": \"bg.png\", \"replace\": true, \"video\": {\"width\": 64, \"height\": 36},"
                         + " \"clips\": [\"%s\"]}".formatted(clip));
         try (Program program = new Program(files.wrap(home))) {
-            files.inject(new Fault() {
+            files.inject(new FileFault() {
                 @Override
                 public void strike(Operation now, Path path) throws IOException {
                     if (now == RENAME && now == operation && isMeant(path)) {
-                        throw Fault.noSpaceLeft(path);
+                        throw FileFault.noSpaceLeft(path);
                     }
                 }
 
@@ -269,12 +269,12 @@ class SurroundingsTest {
     void whatAnotherProgramHoldsForAMomentInterruptsNothing() throws Exception {
         try (Program program = new Program(files.wrap(home))) {
             Path outbox = home.resolve("outbox");
-            files.inject(Fault.firstTimes(
+            files.inject(FileFault.firstTimes(
                     1,
                     (operation, path) -> EnumSet.of(DELETE, OPEN).contains(operation)
                             && path.startsWith(outbox)
                             && !path.endsWith(".stillcast.lock"),
-                    Fault::heldOpen));
+                    FileFault::heldOpen));
 
             Outcome outcome = program.run(MANIFEST);
 
@@ -319,7 +319,7 @@ class SurroundingsTest {
             files.inject((operation, path) -> {
                 away.compareAndSet(false, operation == READ && path.equals(journal));
                 if (away.get() && operation == LOOK && path.toString().endsWith(".wav")) {
-                    throw Fault.inputOutputError(path);
+                    throw FileFault.inputOutputError(path);
                 }
             });
 

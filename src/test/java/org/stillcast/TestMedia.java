@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-import org.stillcast.workspace.FfmpegBinary;
+import org.stillcast.process.FfmpegBinary;
 
 /** Media made for tests by the bundled ffmpeg, and what comes out decoded by the same. */
 public final class TestMedia {

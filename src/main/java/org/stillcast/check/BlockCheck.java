@@ -3,7 +3,7 @@ package org.stillcast.check;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.SampleRate;
 
 /**
  * Whether a block of a segment is heard in its place.
@@ -45,7 +45,7 @@ final class BlockCheck {
     /**
      * @param kbpsPerChannel bit rate of the part
      */
-    BlockCheck(Grain grain, SampleRate rate, int kbpsPerChannel) {
+    BlockCheck(SketchResolution grain, SampleRate rate, int kbpsPerChannel) {
         grainsPerMillisecond = rate.hertz() / 1000.0 / grain.samples();
         // ffmpeg's coder cuts off at 15 kHz with 48 kbit/s, at 9 kHz with 32, at 3 kHz with 16, at 2 kHz with 10.
         scarce = kbpsPerChannel < SCARCE_KBPS;
@@ -62,7 +62,7 @@ final class BlockCheck {
      * @param first whether the clip starts with the block
      * @param last whether the clip ends with it
      */
-    Optional<String> faultIn(Block block, int channel, float[] heard, boolean first, boolean last) {
+    Optional<String> faultIn(SketchBlock block, int channel, float[] heard, boolean first, boolean last) {
         float[] drawn = block.grains(channel);
         int count = block.count();
         if (scarce) {
@@ -71,7 +71,7 @@ final class BlockCheck {
         }
         int from = first && count > 3 * smearGrains ? smearGrains : 0;
         int to = last && count > 3 * smearGrains ? count - smearGrains : count;
-        Likeness here = Likeness.of(drawn, heard, MARGIN_GRAINS, from, to);
+        Correlation here = Correlation.of(drawn, heard, MARGIN_GRAINS, from, to);
         if (isClear(here, block.loudness(channel), from, to)) {
             if (here.part() < SILENT * SILENT * here.segment()) {
                 return Optional.of("is silent where it should sound");
@@ -102,21 +102,21 @@ final class BlockCheck {
         }
     }
 
-    private boolean isClear(Likeness here, float[] loudness, int from, int to) {
+    private boolean isClear(Correlation here, float[] loudness, int from, int to) {
         double squares = 0;
-        int first = from / Grain.PER_CELL;
-        int end = (to + Grain.PER_CELL - 1) / Grain.PER_CELL;
+        int first = from / SketchResolution.PER_CELL;
+        int end = (to + SketchResolution.PER_CELL - 1) / SketchResolution.PER_CELL;
         for (int cell = first; cell < end; cell++) {
             squares += loudness[cell] * loudness[cell];
         }
         return here.segment() > AUDIBLE * AUDIBLE && here.segment() > leastShare * squares / (end - first);
     }
 
-    private Optional<String> elsewhere(float[] drawn, float[] heard, Likeness here, int from, int to) {
+    private Optional<String> elsewhere(float[] drawn, float[] heard, Correlation here, int from, int to) {
         double best = here.correlation();
         int place = MARGIN_GRAINS;
         for (int at = 0; at <= 2 * MARGIN_GRAINS; at++) {
-            double there = Likeness.of(drawn, heard, at, from, to).correlation();
+            double there = Correlation.of(drawn, heard, at, from, to).correlation();
             if (there > best) {
                 best = there;
                 place = at;
@@ -130,15 +130,15 @@ final class BlockCheck {
                 Locale.ROOT, "is %.1f ms %s", Math.abs(lag) / grainsPerMillisecond, lag < 0 ? "early" : "late"));
     }
 
-    private Optional<String> cells(Block block, int channel, float[] heard, boolean first, boolean last) {
+    private Optional<String> cells(SketchBlock block, int channel, float[] heard, boolean first, boolean last) {
         int muted = 0;
         int tooLoud = 0;
         int start = first ? smearCells : 0;
         int end = last ? block.cells() - smearCells : block.cells();
         for (int cell = start; cell < end; cell++) {
-            int from = cell * Grain.PER_CELL;
-            int to = Math.min(block.count(), from + Grain.PER_CELL);
-            Likeness here = Likeness.of(block.grains(channel), heard, MARGIN_GRAINS, from, to);
+            int from = cell * SketchResolution.PER_CELL;
+            int to = Math.min(block.count(), from + SketchResolution.PER_CELL);
+            Correlation here = Correlation.of(block.grains(channel), heard, MARGIN_GRAINS, from, to);
             if (isClear(here, block.loudness(channel), from, to)) {
                 muted = here.part() < MUTED * MUTED * here.segment() ? muted + 1 : 0;
             }
@@ -154,7 +154,7 @@ final class BlockCheck {
     }
 
     /** Near an end of the block it is not known what is heard around it. */
-    private boolean isTooLoud(Likeness here, Block block, int channel, int cell) {
+    private boolean isTooLoud(Correlation here, SketchBlock block, int channel, int cell) {
         if (cell < smearCells || cell >= block.cells() - smearCells) {
             return false;
         }

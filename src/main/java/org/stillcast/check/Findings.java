@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.stillcast.plan.PartFault;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.SampleRate;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.PartFault;
 
 /** The faults that were found in a part; the first of each clip, and so many that people read them. */
 final class Findings {

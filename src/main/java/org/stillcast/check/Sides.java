@@ -19,14 +19,14 @@ public final class Sides {
      * @throws IOException if a stream fails or the sound has no head
      */
     public static boolean areAlikeIn(InputStream au, OutputStream copy) throws IOException {
-        byte[] head = au.readNBytes(Sound.HEAD_BYTES);
+        byte[] head = au.readNBytes(AuStream.HEAD_BYTES);
         copy.write(head);
-        if (head.length < Sound.HEAD_BYTES) {
+        if (head.length < AuStream.HEAD_BYTES) {
             throw new IOException("there is no sound");
         }
-        byte[] rest = au.readNBytes(Math.max(0, Sound.dataStart(head) - head.length));
+        byte[] rest = au.readNBytes(Math.max(0, AuStream.dataStart(head) - head.length));
         copy.write(rest);
-        boolean alike = Sound.channels(head) == 2;
+        boolean alike = AuStream.channels(head) == 2;
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int count = au.readNBytes(buffer, 0, BUFFER_BYTES); count > 0; ) {
             copy.write(buffer, 0, count);

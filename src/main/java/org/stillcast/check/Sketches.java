@@ -3,7 +3,7 @@ package org.stillcast.check;
 import java.io.IOException;
 import java.io.InputStream;
 
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.timeline.RenderedSegment;
 
 /** Where the sketches of segments are. */
 @FunctionalInterface

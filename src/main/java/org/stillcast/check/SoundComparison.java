@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-import org.stillcast.plan.Part;
-import org.stillcast.plan.PartFault;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.SampleRate;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartFault;
 
 /**
  * A part laid beside the sketches of its segments.
@@ -17,25 +17,26 @@ import org.stillcast.timeline.SampleRate;
  * <p>Needs the memory of a second of sound, however long the part is.
  */
 public final class SoundComparison {
-    private final Part part;
+    private final JoinOrder part;
     private final Sketches sketches;
     private final SampleRate rate;
-    private final Grain grain;
+    private final SketchResolution grain;
     private final BlockCheck check;
     private final Findings findings;
     private final int tolerance;
-    private final Block block;
-    private final float[] heard = new float[Block.MOST_CELLS * Grain.PER_CELL + 2 * BlockCheck.MARGIN_GRAINS];
+    private final SketchBlock block;
+    private final float[] heard =
+            new float[SketchBlock.MOST_CELLS * SketchResolution.PER_CELL + 2 * BlockCheck.MARGIN_GRAINS];
 
     /**
      * @param sketches of the part's segments
      */
-    public SoundComparison(Part part, Sketches sketches) {
+    public SoundComparison(JoinOrder part, Sketches sketches) {
         this.part = part;
         this.sketches = sketches;
         this.rate = part.audio().sampleRate();
-        this.grain = Grain.of(rate, part.channels());
-        this.block = new Block(grain);
+        this.grain = SketchResolution.of(rate, part.channels());
+        this.block = new SketchBlock(grain);
         this.check = new BlockCheck(grain, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
         // ffmpeg 4.4 writes down in milliseconds how much of a track is to be heard.
         this.tolerance = rate.hertz() / 1000;
@@ -50,12 +51,12 @@ public final class SoundComparison {
      * @throws IOException if the stream or a sketch cannot be read
      */
     public List<PartFault> faults(InputStream au) throws IOException {
-        Sound sound = Sound.open(au);
+        AuStream sound = AuStream.open(au);
         if (sound.rateHz() != rate.hertz() || sound.channels() != part.channels()) {
             return List.of(PartFault.ofPart("the sound has %d Hz and %d channels instead of %d Hz and %d"
                     .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels())));
         }
-        Window window = new Window(sound, heard.length * grain.samples());
+        HeardWindow window = new HeardWindow(sound, heard.length * grain.samples());
         long start = 0;
         for (RenderedSegment segment : part.segments()) {
             try (InputStream sketch = sketches.open(segment)) {
@@ -72,7 +73,8 @@ public final class SoundComparison {
         return findings.all();
     }
 
-    private void compare(RenderedSegment segment, long start, InputStream sketch, Window window) throws IOException {
+    private void compare(RenderedSegment segment, long start, InputStream sketch, HeardWindow window)
+            throws IOException {
         long end = start + segment.samples();
         int margin = BlockCheck.MARGIN_GRAINS * grain.samples();
         int samples;

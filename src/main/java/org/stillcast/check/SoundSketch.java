@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.SampleRate;
 
 /**
  * A sketch of a sound that has been drawn: some 7 KB for each second and channel, enough to know the sound again and to
@@ -18,7 +18,7 @@ public record SoundSketch(long samples, int channels) {
 
     /** Returns the length of the sketch of a sound in bytes: one for each grain, and one for each cell. */
     public static long bytes(long samples, SampleRate rate, int channels) {
-        Grain grain = Grain.of(rate, channels);
+        SketchResolution grain = SketchResolution.of(rate, channels);
         return Math.multiplyExact(grain.in(samples) + grain.cellsIn(samples), channels);
     }
 
@@ -30,13 +30,13 @@ public record SoundSketch(long samples, int channels) {
      * @throws IOException if a stream fails or the sound has no head
      */
     public static SoundSketch draw(InputStream au, OutputStream sketch) throws IOException {
-        Sound sound = Sound.open(au);
+        AuStream sound = AuStream.open(au);
         int channels = sound.channels();
-        Grain grain = Grain.of(new SampleRate(sound.rateHz()), channels);
+        SketchResolution grain = SketchResolution.of(new SampleRate(sound.rateHz()), channels);
         int most = CELLS_AT_A_TIME * grain.cellSamples();
         short[] values = new short[most * channels];
-        float[] grains = new float[CELLS_AT_A_TIME * Grain.PER_CELL];
-        byte[] cell = new byte[Grain.PER_CELL + 1];
+        float[] grains = new float[CELLS_AT_A_TIME * SketchResolution.PER_CELL];
+        byte[] cell = new byte[SketchResolution.PER_CELL + 1];
         long samples = 0;
         int read;
         do {
@@ -46,10 +46,10 @@ public record SoundSketch(long samples, int channels) {
                 for (int channel = 0; channel < channels; channel++) {
                     int first = start * channels + channel;
                     grain.grind(values, first, count, grains);
-                    cell[0] = Shade.of(grain.loudness(values, first, count));
+                    cell[0] = SketchCode.of(grain.loudness(values, first, count));
                     int inCell = (int) grain.in(count);
                     for (int i = 0; i < inCell; i++) {
-                        cell[1 + i] = Shade.of((int) grains[i]);
+                        cell[1 + i] = SketchCode.of((int) grains[i]);
                     }
                     sketch.write(cell, 0, 1 + inCell);
                 }

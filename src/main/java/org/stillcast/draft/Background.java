@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.stillcast.manifest.InvalidManifestException;
-import org.stillcast.plan.Taken;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FolderContents;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.media.FolderContents;
+import org.stillcast.project.TakenKinds;
+import org.stillcast.text.Words;
 
 /** The choice of the background among a folder's pictures. */
 record Background(FolderContents contents) {
@@ -25,7 +25,7 @@ record Background(FolderContents contents) {
         List<String> candidates =
                 nearest(contents.pictures().isEmpty() ? contents.otherPictures() : contents.pictures());
         if (candidates.isEmpty()) {
-            throw Draft.fault(WORDS.say("no-picture", Taken.PICTURES));
+            throw Draft.fault(WORDS.say("no-picture", TakenKinds.PICTURES));
         }
         List<String> named = candidates.stream().filter(Background::isNamed).toList();
         List<String> meant = named.isEmpty() ? candidates : named;

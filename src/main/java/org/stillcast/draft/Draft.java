@@ -3,13 +3,13 @@ package org.stillcast.draft;
 import java.util.List;
 import java.util.Optional;
 
-import org.stillcast.manifest.Fault;
-import org.stillcast.manifest.InvalidManifestException;
-import org.stillcast.plan.Taken;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FolderContents;
-import org.stillcast.workspace.LeftOut;
-import org.stillcast.workspace.SomeNames;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.media.FolderContents;
+import org.stillcast.media.LeftOut;
+import org.stillcast.media.SomeNames;
+import org.stillcast.project.TakenKinds;
+import org.stillcast.text.Words;
 
 /**
  * What a manifest for a folder is going to say. Each path starts at the folder.
@@ -38,7 +38,7 @@ public record Draft(String image, List<String> clips) {
     }
 
     private static String withoutSound(FolderContents contents) {
-        String none = WORDS.say("no-sound", Taken.SOUNDS);
+        String none = WORDS.say("no-sound", TakenKinds.SOUNDS);
         SomeNames projects = contents.left().get(LeftOut.PROJECT);
         if (projects != null) {
             return none + WORDS.say("only-projects", projects.first().get(0));

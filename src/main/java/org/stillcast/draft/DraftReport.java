@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FolderContents;
-import org.stillcast.workspace.LeftOut;
-import org.stillcast.workspace.SomeNames;
+import org.stillcast.media.FolderContents;
+import org.stillcast.media.LeftOut;
+import org.stillcast.media.SomeNames;
+import org.stillcast.text.Words;
 
 /**
  * What people are told of a draft.

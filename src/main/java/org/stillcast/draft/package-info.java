@@ -1,6 +1,6 @@
 /**
  * From a folder of sounds and a picture to a manifest: {@link org.stillcast.draft.Draft} decides what of
- * {@link org.stillcast.workspace.FolderContents} makes the project, {@link org.stillcast.draft.DraftText} is its text, and
+ * {@link org.stillcast.media.FolderContents} makes the project, {@link org.stillcast.draft.DraftText} is its text, and
  * {@link org.stillcast.draft.DraftReport} tells people of it. Nothing here touches a file.
  */
 @NullMarked

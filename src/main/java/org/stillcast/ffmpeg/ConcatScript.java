@@ -3,10 +3,10 @@ package org.stillcast.ffmpeg;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.JoinOrder;
 
 /**
  * The two lists that a part is joined from, for ffmpeg's concat demuxer. They name files of ours only, relative to the
@@ -21,17 +21,17 @@ public final class ConcatScript {
     private ConcatScript() {}
 
     /** Returns the name of the list of a part's picture. */
-    public static String videoName(Part part) {
+    public static String videoName(JoinOrder part) {
         return "part%03d_video.ffconcat".formatted(part.number());
     }
 
     /** Returns the name of the list of a part's sound. */
-    public static String audioName(Part part) {
+    public static String audioName(JoinOrder part) {
         return "part%03d_audio.ffconcat".formatted(part.number());
     }
 
     /** Tells whether all names in the lists are of the portable character set, as the demuxer's safe mode wants. */
-    public static boolean isPortable(Part part) {
+    public static boolean isPortable(JoinOrder part) {
         return isPortable(name(part)) && part.segments().stream().allMatch(segment -> isPortable(segment.fileName()));
     }
 
@@ -39,12 +39,12 @@ public final class ConcatScript {
         return PORTABLE.matcher(name).matches();
     }
 
-    private static String name(Part part) {
+    private static String name(JoinOrder part) {
         return part.still().getFileName().toString();
     }
 
     /** Writes the picture: the still's loop as often as it fits, then what is left of it. */
-    public static void writeVideo(Part part, Appendable text) throws IOException {
+    public static void writeVideo(JoinOrder part, Appendable text) throws IOException {
         VideoFormat video = part.video();
         text.append(HEAD);
         long first = 0;
@@ -72,7 +72,7 @@ public final class ConcatScript {
     }
 
     /** Writes the sound: each segment once, with its exact length. */
-    public static void writeAudio(Part part, Appendable text) throws IOException {
+    public static void writeAudio(JoinOrder part, Appendable text) throws IOException {
         text.append(HEAD);
         for (RenderedSegment segment : part.segments()) {
             String seconds = part.audio()

@@ -1,6 +1,6 @@
 package org.stillcast.ffmpeg;
 
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /** An ffmpeg that ended without doing its work. */
 public final class FfmpegFailedException extends Exception {

@@ -1,8 +1,8 @@
 package org.stillcast.ffmpeg;
 
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Picture;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.VideoFormat;
 
 /**
  * How a picture is brought to the size of a frame, as it is stored. ffmpeg's own way makes nothing at all of the short side

@@ -2,17 +2,17 @@ package org.stillcast.intake;
 
 import java.nio.file.Path;
 
+import org.stillcast.fault.FaultList;
 import org.stillcast.manifest.ClipEntry;
-import org.stillcast.manifest.Faults;
-import org.stillcast.manifest.Identifier;
+import org.stillcast.media.MediaFiles;
+import org.stillcast.media.UnusableFileException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.TextList;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.ClipList;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.MediaFiles;
-import org.stillcast.workspace.UnusableFileException;
+import org.stillcast.project.Clip;
+import org.stillcast.project.ClipList;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
 
 /** Makes clips of the files that the elements of {@code clips} stand for, and gives each its id. */
 final class ClipCollector {
@@ -21,7 +21,7 @@ final class ClipCollector {
     private final MediaFiles media;
     private final int maxClips;
     private final HeapRoom room;
-    private final Faults faults;
+    private final FaultList faults;
     private final ClipList.Builder clips = new ClipList.Builder();
     private final KeyIndex ids = new KeyIndex();
     /** For each different id, by its number, where it was given first. */
@@ -34,7 +34,7 @@ final class ClipCollector {
      * @param room that all of them have to fit into
      * @param faults takes what is wrong
      */
-    ClipCollector(MediaFiles media, int maxClips, HeapRoom room, Faults faults) {
+    ClipCollector(MediaFiles media, int maxClips, HeapRoom room, FaultList faults) {
         this.media = media;
         this.maxClips = maxClips;
         this.room = room;

@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.inbox.Drop;
 import org.stillcast.manifest.ClipEntry;
-import org.stillcast.manifest.Faults;
-import org.stillcast.manifest.Identifier;
-import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.manifest.ManifestReader;
+import org.stillcast.media.MediaFiles;
+import org.stillcast.media.PictureFile;
+import org.stillcast.media.SoundFile;
+import org.stillcast.media.UnusableFileException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.Remarks;
-import org.stillcast.plan.BadClip;
-import org.stillcast.plan.BadClipList;
-import org.stillcast.plan.ClipList;
-import org.stillcast.plan.Origin;
-import org.stillcast.plan.Picture;
-import org.stillcast.plan.Project;
+import org.stillcast.project.BadClip;
+import org.stillcast.project.BadClipList;
+import org.stillcast.project.ClipList;
+import org.stillcast.project.Origin;
+import org.stillcast.project.Picture;
+import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.Drop;
-import org.stillcast.workspace.MediaFiles;
-import org.stillcast.workspace.PictureFile;
-import org.stillcast.workspace.SoundFile;
-import org.stillcast.workspace.UnusableFileException;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
 
 /** Turns a submission into a project. */
 public final class Intake {
@@ -75,7 +75,7 @@ public final class Intake {
     private Project plan(Submission submission, String sha256) throws InvalidManifestException, IOException {
         Path file = submission.manifest();
         Manifest manifest = read(submission);
-        Faults faults = new Faults();
+        FaultList faults = new FaultList();
         String id = id(manifest, submission);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
         NamedFiles named = new NamedFiles(manifest, submission, id);
@@ -109,7 +109,7 @@ public final class Intake {
     }
 
     /** Adds a fault for each bad clip of a project, at its place in the manifest. */
-    public static void addTo(Faults faults, List<BadClip> badClips) {
+    public static void addTo(FaultList faults, List<BadClip> badClips) {
         badClips.forEach(bad -> faults.add(bad.clip().pointer(), bad.clip().name(bad.position()) + " " + bad.reason()));
     }
 
@@ -152,7 +152,7 @@ public final class Intake {
     }
 
     /** Where paths start nowhere no file is looked up: that none is there would be said of each. */
-    private static Path base(NamedFiles named, Faults faults) throws InvalidManifestException {
+    private static Path base(NamedFiles named, FaultList faults) throws InvalidManifestException {
         try {
             return named.base();
         } catch (UnusableFileException e) {
@@ -161,7 +161,7 @@ public final class Intake {
         }
     }
 
-    private Optional<Picture> picture(String path, MediaFiles media, Faults faults) throws IOException {
+    private Optional<Picture> picture(String path, MediaFiles media, FaultList faults) throws IOException {
         try {
             return Optional.of(pictures.read(media.find(path)));
         } catch (UnusableFileException e) {
@@ -170,7 +170,7 @@ public final class Intake {
         }
     }
 
-    private ClipList clips(List<ClipEntry> entries, MediaFiles media, Faults faults) {
+    private ClipList clips(List<ClipEntry> entries, MediaFiles media, FaultList faults) {
         ClipCollector collector = new ClipCollector(media, maxClips, room, faults);
         entries.forEach(collector::collect);
         return collector.clips();

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import org.stillcast.manifest.Fault;
-import org.stillcast.manifest.Identifier;
-import org.stillcast.manifest.InvalidManifestException;
-import org.stillcast.plan.Folders;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FileKind;
-import org.stillcast.workspace.InboxName;
-import org.stillcast.workspace.ResultFile;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.Folders;
+import org.stillcast.inbox.InboxName;
+import org.stillcast.media.FileKind;
+import org.stillcast.outbox.ResultFile;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
 
 /**
  * The file of a manifest, by its name and its first bytes.

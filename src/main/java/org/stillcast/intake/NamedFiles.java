@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.stillcast.fault.FaultList;
+import org.stillcast.files.Folders;
 import org.stillcast.manifest.ClipEntry;
-import org.stillcast.manifest.Faults;
 import org.stillcast.manifest.Manifest;
-import org.stillcast.plan.Folders;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.MediaFiles;
-import org.stillcast.workspace.UnusableFileException;
+import org.stillcast.media.MediaFiles;
+import org.stillcast.media.UnusableFileException;
+import org.stillcast.text.Words;
 
 /** The files that a manifest names. They can be looked at as often as one likes, without reading the manifest again. */
 public final class NamedFiles {
@@ -48,12 +48,12 @@ public final class NamedFiles {
     }
 
     /** Returns the id of the manifest's project, as it is written. */
-    String projectId() {
+    public String projectId() {
         return projectId;
     }
 
     /** Returns the names of the folders directly in another one that files lie in, as paths tell it. */
-    Set<String> foldersIn(Path place) {
+    public Set<String> foldersIn(Path place) {
         Path parent = place.toAbsolutePath().normalize();
         int depth = parent.getNameCount();
         Set<String> names = new HashSet<>();
@@ -67,7 +67,7 @@ public final class NamedFiles {
     }
 
     /** Tells which files directly in a folder it names, as paths tell it. */
-    void addLoose(Path place, NamedLoose loose) {
+    public void addLoose(Path place, NamedLoose loose) {
         Path parent = place.toAbsolutePath().normalize();
         for (int i = 0; i < count(); i++) {
             ClipEntry entry = entry(i);
@@ -83,7 +83,7 @@ public final class NamedFiles {
     }
 
     /** Returns how many files and patterns there are, the picture included. */
-    int count() {
+    public int count() {
         return 1 + clips.size();
     }
 
@@ -121,8 +121,8 @@ public final class NamedFiles {
      * @param besides a number that changes with the files in transit where something is missing
      * @param isHopeless whether something is wrong that waiting does not mend
      */
-    record Look(Faults missing, LongBuffer states, long besides, boolean isHopeless) {
-        boolean isComplete() {
+    public record Look(FaultList missing, LongBuffer states, long besides, boolean isHopeless) {
+        public boolean isComplete() {
             return missing.isEmpty();
         }
     }
@@ -146,8 +146,8 @@ public final class NamedFiles {
      * @param mayGo is asked about each folder, as paths tell it, before anything in it is touched; the look is given up where
      *     it says no
      */
-    Optional<Look> look(Predicate<Path> mayGo) {
-        Faults missing = new Faults();
+    public Optional<Look> look(Predicate<Path> mayGo) {
+        FaultList missing = new FaultList();
         if (!mayGo.test(startOfPaths)) {
             return Optional.empty();
         }
@@ -159,7 +159,7 @@ public final class NamedFiles {
         }
     }
 
-    private Optional<Look> look(MediaFiles media, Faults missing, Predicate<Path> mayGo) {
+    private Optional<Look> look(MediaFiles media, FaultList missing, Predicate<Path> mayGo) {
         long[] states = new long[count()];
         Map<String, Long> besides = new HashMap<>();
         boolean hopeless = false;
@@ -188,7 +188,7 @@ public final class NamedFiles {
         return entry.path().substring(0, entry.path().replace('\\', '/').lastIndexOf('/') + 1);
     }
 
-    private static long withArriving(ClipEntry entry, MediaFiles media, long state, Faults missing)
+    private static long withArriving(ClipEntry entry, MediaFiles media, long state, FaultList missing)
             throws UnusableFileException {
         List<Path> arriving = media.arriving(entry.path());
         for (Path file : arriving) {
@@ -234,7 +234,7 @@ public final class NamedFiles {
     }
 
     /** Adds to what a look has shown what changed since the look before: what was there then and is not the same now. */
-    void addChanged(LongBuffer before, Look look) {
+    public void addChanged(LongBuffer before, Look look) {
         for (int i = 0; i < before.limit(); i++) {
             if (before.get(i) != 0 && look.states.get(i) != 0 && look.states.get(i) != before.get(i)) {
                 look.missing.add(entry(i).pointer(), WORDS.say("file.copied", entry(i).path()));

@@ -10,22 +10,22 @@ import java.util.Locale;
  *
  * <p>Safe for use by several threads at once.
  */
-final class NamedLoose {
+public final class NamedLoose {
     private static final int BITS = 1 << 20;
 
     private final BitSet names = new BitSet();
     private boolean all;
 
-    synchronized void add(String name) {
+    public synchronized void add(String name) {
         names.set(place(name));
     }
 
     /** Takes note of a pattern, which may stand for any. */
-    synchronized void addAll() {
+    public synchronized void addAll() {
         all = true;
     }
 
-    synchronized boolean has(String name) {
+    public synchronized boolean has(String name) {
         return all || names.get(place(name));
     }
 

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.stillcast.files.Fingerprint;
+import org.stillcast.files.Folders;
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.manifest.Overrides;
-import org.stillcast.plan.Folders;
-import org.stillcast.workspace.Fingerprint;
 
 /**
  * A manifest on its way in.

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import org.stillcast.words.Words;
+import org.stillcast.fault.Fault;
+import org.stillcast.text.Words;
 
 /** Reads a value as a tree, if it is no longer than any value of a manifest has to be. */
 final class BoundedTree {

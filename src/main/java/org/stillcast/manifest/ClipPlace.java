@@ -1,6 +1,6 @@
 package org.stillcast.manifest;
 
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /**
  * Where an element of {@code clips} stands in a manifest.

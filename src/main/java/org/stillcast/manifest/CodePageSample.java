@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /**
  * A text's bytes, of which the first thousands that are no ASCII are remembered: they tell which code page it has that is not

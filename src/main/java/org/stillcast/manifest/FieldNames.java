@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.stillcast.words.Nearest;
-import org.stillcast.words.Words;
+import org.stillcast.text.Nearest;
+import org.stillcast.text.Words;
 
 /** What is said of a field that the format does not have: people bring the words of other programs along. */
 final class FieldNames {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.VideoFormat;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.VideoFormat;
 
 /**
  * What a manifest says, with the defaults filled in. Paths are as written: nothing here has been looked up.

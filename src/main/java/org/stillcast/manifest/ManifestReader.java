@@ -21,14 +21,18 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.settings.DurationText;
-import org.stillcast.timeline.SampleRate;
-import org.stillcast.words.Words;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Fit;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.text.DurationText;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
 
 /**
  * Reads a manifest and checks it against the schema, clip by clip: only one element of {@code clips} is ever held as a
@@ -96,7 +100,7 @@ public final class ManifestReader {
     }
 
     private Manifest readAll(ManifestText text) throws InvalidManifestException, IOException {
-        Faults faults = new Faults();
+        FaultList faults = new FaultList();
         ObjectNode envelope = JSON.createObjectNode();
         ClipEntryList clips = new ClipEntryList();
         try (JsonParser parser = JSON.createParser(text)) {
@@ -109,7 +113,8 @@ public final class ManifestReader {
         return manifest(envelope, clips);
     }
 
-    private void readAll(JsonParser parser, ManifestText text, ObjectNode envelope, ClipEntryList clips, Faults faults)
+    private void readAll(
+            JsonParser parser, ManifestText text, ObjectNode envelope, ClipEntryList clips, FaultList faults)
             throws IOException, InvalidManifestException {
         try {
             readObject(parser, envelope, clips, faults);
@@ -134,7 +139,7 @@ public final class ManifestReader {
                 .orElseGet(() -> WORDS.say("text.not-utf8"));
     }
 
-    private void readObject(JsonParser parser, ObjectNode envelope, ClipEntryList clips, Faults faults)
+    private void readObject(JsonParser parser, ObjectNode envelope, ClipEntryList clips, FaultList faults)
             throws IOException, InvalidManifestException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
@@ -166,7 +171,7 @@ public final class ManifestReader {
     }
 
     /** Returns a stand-in for the whole list that obeys the schema if there is at least one clip. */
-    private JsonNode readClips(JsonParser parser, ClipEntryList clips, Faults faults) throws IOException {
+    private JsonNode readClips(JsonParser parser, ClipEntryList clips, FaultList faults) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             ClipPlace place = new ClipPlace(count, parser.currentTokenLocation().getLineNr());
@@ -186,7 +191,7 @@ public final class ManifestReader {
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
     }
 
-    private void readClip(JsonNode node, ClipPlace place, ClipEntryList clips, Faults faults) {
+    private void readClip(JsonNode node, ClipPlace place, ClipEntryList clips, FaultList faults) {
         String pointer = place.pointer();
         if (!isFinite(node)) {
             faults.add(pointer, place.said("", WORDS.say("number.too-large")));

@@ -21,7 +21,8 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import org.stillcast.words.Words;
+import org.stillcast.fault.FaultList;
+import org.stillcast.text.Words;
 
 /** {@code manifest.schema.json}, and what it finds, in words. */
 final class ManifestSchema {
@@ -54,17 +55,17 @@ final class ManifestSchema {
     }
 
     /** Checks a manifest; its {@code clips} may be a stand-in. */
-    void checkEnvelope(JsonNode node, Faults faults) {
+    void checkEnvelope(JsonNode node, FaultList faults) {
         check(envelope, node, "", (field, sentence) -> sentence, faults);
     }
 
     /** Checks one element of {@code clips}; returns whether nothing is wrong with it. */
-    boolean checkClip(JsonNode node, ClipPlace place, Faults faults) {
+    boolean checkClip(JsonNode node, ClipPlace place, FaultList faults) {
         return check(clip, node, place.pointer(), place::said, faults);
     }
 
     private boolean check(
-            JsonSchema schema, JsonNode node, String pointer, BinaryOperator<String> said, Faults faults) {
+            JsonSchema schema, JsonNode node, String pointer, BinaryOperator<String> said, FaultList faults) {
         Set<ValidationMessage> all = schema.validate(node);
         Set<String> told = toldElsewhere(all);
         for (ValidationMessage found : all) {

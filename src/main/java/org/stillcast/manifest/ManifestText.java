@@ -27,14 +27,14 @@ final class ManifestText extends Reader {
             "\u00FF\u00FE", "UTF-16LE",
             "\u00FE\u00FF", "UTF-16BE");
 
-    private final Ending ending;
+    private final CutOffDetector ending;
     private final CodePageSample sample;
     private final Reader characters;
     private final StringBuilder latest = new StringBuilder();
     private long forgotten;
 
     private ManifestText(InputStream bytes, Charset encoding) {
-        ending = new Ending(bytes, encoding);
+        ending = new CutOffDetector(bytes, encoding);
         sample = new CodePageSample(ending);
         characters = new InputStreamReader(
                 sample,
@@ -71,7 +71,7 @@ final class ManifestText extends Reader {
         return head.matches("(?s)\0[^\0].*") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    Ending ending() {
+    CutOffDetector ending() {
         return ending;
     }
 

@@ -2,7 +2,7 @@ package org.stillcast.manifest;
 
 import java.util.Optional;
 
-import org.stillcast.format.FrameSize;
+import org.stillcast.project.FrameSize;
 
 /**
  * What somebody wants otherwise than a manifest says it, for one run.

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import org.stillcast.settings.DurationText;
-import org.stillcast.words.Words;
+import org.stillcast.text.DurationText;
+import org.stillcast.text.Words;
 
 /**
  * How long parts may be.

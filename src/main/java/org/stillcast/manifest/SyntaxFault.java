@@ -12,7 +12,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /**
  * Where a text is no JSON any more, in words for people who have written it by hand: what stands there, and what should.

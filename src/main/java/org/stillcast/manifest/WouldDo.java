@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import org.stillcast.words.Nearest;
+import org.stillcast.text.Nearest;
 
 /** The value that was probably meant by one that is written in another way than the schema wants. */
 final class WouldDo {

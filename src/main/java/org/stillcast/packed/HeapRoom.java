@@ -1,6 +1,6 @@
 package org.stillcast.packed;
 
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /**
  * How many clips a heap has room for. What does not fit is refused before anything is begun.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
+import org.stillcast.run.Outcome;
 import org.stillcast.settings.Settings;
 
 /** Tells other routes about finished and failed projects. */

@@ -17,16 +17,26 @@ import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.intake.LookThreads;
-import org.stillcast.intake.Reception;
+import org.stillcast.fault.UnfitLibrary;
+import org.stillcast.files.OwnerLock;
+import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
-import org.stillcast.intake.WaitingRoom;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.Still;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.reception.LookThreads;
+import org.stillcast.reception.Reception;
+import org.stillcast.reception.WaitingRoom;
+import org.stillcast.run.CheckRecipe;
+import org.stillcast.run.JoinRecipe;
+import org.stillcast.run.LastResort;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.OutcomeListener;
+import org.stillcast.run.StillRecipe;
+import org.stillcast.run.WorkThreads;
+import org.stillcast.run.Workshop;
 import org.stillcast.settings.Settings;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.Inbox;
-import org.stillcast.workspace.OwnerLock;
+import org.stillcast.text.Words;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.StillOrder;
 
 /** All routes, wired and running: as a daemon, or for single submissions. */
 public final class Engine {
@@ -191,12 +201,12 @@ public final class Engine {
     }
 
     private void bindFfmpeg(Registry registry) {
-        FfmpegExec exec = workshop.exec();
-        registry.bind("ffmpegExec", exec);
-        registry.bind("stillBinding", new FfmpegBinding<>(exec, retries, Still.class, new StillRecipe()));
+        Ffmpeg exec = workshop.exec();
+        registry.bind("ffmpegExec", new ExecAdapter(exec));
+        registry.bind("stillBinding", new FfmpegBinding<>(exec, retries, StillOrder.class, new StillRecipe()));
         SegmentRoute.bind(registry, exec, retries, settings.strict());
-        registry.bind("partBinding", new FfmpegBinding<>(exec, retries, Part.class, new PartRecipe()));
-        registry.bind("checkBinding", new FfmpegBinding<>(exec, retries, Part.class, new CheckRecipe()));
+        registry.bind("partBinding", new FfmpegBinding<>(exec, retries, JoinOrder.class, new JoinRecipe()));
+        registry.bind("checkBinding", new FfmpegBinding<>(exec, retries, JoinOrder.class, new CheckRecipe()));
     }
 
     private void addRoutes(CamelContext context, OutcomeListener told) throws Exception {
@@ -205,11 +215,11 @@ public final class Engine {
         retries.addRouteConfigurationsToCamelContext(context);
         new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(workshop));
-        context.addRoutes(new SegmentsRoute(settings.segmentParallelism(), segmentThreads));
+        context.addRoutes(new ClipsRoute(settings.segmentParallelism(), segmentThreads));
         context.addRoutes(new StillRoute());
         context.addRoutes(new SegmentRoute());
         context.addRoutes(new PartsRoute(partThreads));
-        context.addRoutes(new PartRoute(new PartRecipe()));
+        context.addRoutes(new JoinRoute(new JoinRecipe()));
         context.addRoutes(new OutboxRoute(inbox, announcer, told));
     }
 }

@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.stillcast.run.LastResort;
 
 /**
  * An {@link Error} in one of our own routes ends the program. Camel 4.17 takes it for a failure of the one exchange, and

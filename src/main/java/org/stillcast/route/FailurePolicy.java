@@ -11,14 +11,18 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.FileTrouble;
+import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
-import org.stillcast.manifest.Fault;
-import org.stillcast.manifest.InvalidManifestException;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FileTrouble;
-import org.stillcast.workspace.Inbox;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.OutcomeListener;
+import org.stillcast.run.ProjectRun;
+import org.stillcast.text.Words;
 
-import static org.stillcast.route.Steps.with;
+import static org.stillcast.route.BodySteps.with;
 
 /**
  * What becomes of a project that does not come to its end. Interrupted, by the stop of the program or by its
@@ -32,12 +36,12 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
     private static final Words WORDS = Words.of(FailurePolicy.class);
 
-    private final FfmpegExec exec;
+    private final Ffmpeg exec;
     private final Inbox inbox;
     private final Announcer announcer;
     private final OutcomeListener listener;
 
-    FailurePolicy(FfmpegExec exec, Inbox inbox, Announcer announcer, OutcomeListener listener) {
+    FailurePolicy(Ffmpeg exec, Inbox inbox, Announcer announcer, OutcomeListener listener) {
         this.exec = exec;
         this.inbox = inbox;
         this.announcer = announcer;

@@ -13,17 +13,22 @@ import org.apache.camel.component.exec.ExecEndpoint;
 import org.apache.camel.component.exec.ExecResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
-import org.stillcast.plan.Completion;
-import org.stillcast.plan.Folders;
-import org.stillcast.words.Words;
-import org.stillcast.workspace.FolderProbe;
-import org.stillcast.workspace.WholeFiles;
+import org.stillcast.files.FolderProbe;
+import org.stillcast.files.Folders;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.FfmpegCall;
+import org.stillcast.process.Termination;
+import org.stillcast.project.Answer;
+import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.run.Recipe;
+import org.stillcast.text.Words;
 
 /**
- * Work order in, {@link Completion} out: puts an order into the form of a command for camel-exec, and what came of it in
+ * Work order in, {@link Answer} out: puts an order into the form of a command for camel-exec, and what came of it in
  * the order's place. Nothing hangs on headers, so none that comes from outside can change a command.
  *
  * @param <T> the kind of work order
@@ -43,12 +48,12 @@ final class FfmpegBinding<T> implements ExecBinding {
 
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(2);
 
-    private final FfmpegExec exec;
+    private final Ffmpeg exec;
     private final Class<T> type;
     private final Recipe<T> recipe;
     private final RetryPolicy retries;
 
-    FfmpegBinding(FfmpegExec exec, RetryPolicy retries, Class<T> type, Recipe<T> recipe) {
+    FfmpegBinding(Ffmpeg exec, RetryPolicy retries, Class<T> type, Recipe<T> recipe) {
         this.exec = exec;
         this.retries = retries;
         this.type = type;
@@ -58,41 +63,41 @@ final class FfmpegBinding<T> implements ExecBinding {
     @Override
     public ExecCommand readInput(Exchange exchange, ExecEndpoint endpoint) {
         T order = exchange.getMessage().getBody(type);
-        Command command = recipe.command(order);
+        FfmpegCommand command = recipe.command(order);
         LOG.debug("{}", command);
-        return new FfmpegCall(
-                exec.program(), command, recipe.temporaries(order), stdout -> recipe.digest(order, stdout));
+        return new ExecAdapter.Command(
+                exec, new FfmpegCall(command, recipe.temporaries(order), stdout -> recipe.digest(order, stdout)));
     }
 
     @Override
     public void writeOutput(Exchange exchange, ExecResult result) {
         try {
             T order = exchange.getMessage().getBody(type);
-            exchange.getMessage().setBody(completion(exchange, order, (FfmpegExec.Ended) result));
+            exchange.getMessage().setBody(completion(exchange, order, ((ExecAdapter.Result) result).termination()));
         } catch (ProjectInterruptedException | FfmpegFailedException e) {
             exchange.setException(e);
         } catch (IOException e) {
-            ((FfmpegCall) result.getCommand()).discardOutputs(e);
+            ((ExecAdapter.Command) result.getCommand()).call().discardFiles(e);
             exchange.setException(e);
         }
     }
 
-    private Completion completion(Exchange exchange, T order, FfmpegExec.Ended ended)
+    private Answer completion(Exchange exchange, T order, Termination ended)
             throws ProjectInterruptedException, FfmpegFailedException, IOException {
         FfmpegFailedException.End end = end(ended);
         boolean signalled = end == FfmpegFailedException.End.SIGNALLED;
         if (signalled ? exec.isStoppingWithin(SIGNAL_PATIENCE) : exec.isStopping()) {
             throw new ProjectInterruptedException();
         }
-        String stderr = ended.said().stderr();
+        String stderr = ended.output().stderr();
         Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
         if (noRoom.isPresent()) {
             throw new IOException(WORDS.say("no-room", folder(order), noRoom.get()));
         }
-        if (ended.end() == ProgressWatch.End.EXITED && ended.getExitValue() == 0) {
-            return recipe.accept(order, ended.said());
+        if (ended.cause() == Termination.Cause.EXITED && ended.exitValue() == 0) {
+            return recipe.accept(order, ended.output());
         }
-        FfmpegFailedException failure = new FfmpegFailedException(end, ended.getExitValue(), stderr);
+        FfmpegFailedException failure = new FfmpegFailedException(end, ended.exitValue(), stderr);
         LOG.debug("Failed: {}", recipe.command(order));
         if (signalled || retries.isTriedAgain(exchange, failure)) {
             discardOutputs(order);
@@ -111,9 +116,9 @@ final class FfmpegBinding<T> implements ExecBinding {
     }
 
     /** Returns how a process ended that did not end well. */
-    private static FfmpegFailedException.End end(FfmpegExec.Ended ended) {
-        int exit = ended.getExitValue();
-        return switch (ended.end()) {
+    private static FfmpegFailedException.End end(Termination ended) {
+        int exit = ended.exitValue();
+        return switch (ended.cause()) {
             case STALLED -> FfmpegFailedException.End.STALLED;
             case TIMED_OUT -> FfmpegFailedException.End.TIMED_OUT;
             case EXITED -> {
@@ -128,7 +133,7 @@ final class FfmpegBinding<T> implements ExecBinding {
 
     /** Returns where the products of an order go. */
     private Path folder(T order) {
-        Command command = recipe.command(order);
+        FfmpegCommand command = recipe.command(order);
         return command.outputs().stream().findFirst().map(Folders::of).orElse(command.folder());
     }
 

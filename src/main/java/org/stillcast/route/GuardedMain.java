@@ -7,6 +7,7 @@ import org.apache.camel.spi.Injector;
 import org.apache.camel.spi.TypeConverterLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.fault.UnfitLibrary;
 
 /**
  * Camel's main, for which a jar of somebody else that lacks what it needs is no reason to end. Camel loads the converters of all

@@ -9,8 +9,9 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.intake.Reception;
-import org.stillcast.intake.WaitingRoom;
+import org.stillcast.reception.Reception;
+import org.stillcast.reception.WaitingRoom;
+import org.stillcast.run.LastResort;
 
 /**
  * Manifests in the inbox in, by themselves or in a folder; a submission each out. What was dropped stays where it is

@@ -3,10 +3,13 @@ package org.stillcast.route;
 import java.io.IOException;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.stillcast.workspace.Inbox;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.OutcomeListener;
+import org.stillcast.run.ProjectRun;
 
-import static org.stillcast.route.Steps.reply;
-import static org.stillcast.route.Steps.with;
+import static org.stillcast.route.BodySteps.reply;
+import static org.stillcast.route.BodySteps.with;
 
 /**
  * Published ProjectRun in, {@link Outcome.Published} out: what is left to do. The order matters: a restart at any point

@@ -3,10 +3,11 @@ package org.stillcast.route;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.stillcast.plan.BadPart;
-import org.stillcast.plan.RenderedPart;
+import org.stillcast.run.ProjectRun;
+import org.stillcast.work.BadPart;
+import org.stillcast.work.RenderedPart;
 
-import static org.stillcast.route.Steps.with;
+import static org.stillcast.route.BodySteps.with;
 
 /**
  * ProjectRun in, the same with all its parts out: the second half of the work. Parts are joined side by side. The thread
@@ -32,9 +33,9 @@ final class PartsRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")
             .process(with(ProjectRun.class, ProjectRun::logPlan))
-            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new Completions(RenderedPart.class, BadPart.class))
+            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new CompletionAggregator(RenderedPart.class, BadPart.class))
                     .streaming().parallelProcessing().executorService(threads).synchronous()
-                .to(direct(PartRoute.ADDRESS))
+                .to(direct(JoinRoute.ADDRESS))
             .end();
         // spotless:on
     }

@@ -2,9 +2,12 @@ package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.intake.Submission;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.ProjectRun;
+import org.stillcast.run.Workshop;
 
-import static org.stillcast.route.Steps.reply;
-import static org.stillcast.route.Steps.with;
+import static org.stillcast.route.BodySteps.reply;
+import static org.stillcast.route.BodySteps.with;
 
 /** Submission in, {@link Outcome} out; nothing that goes wrong comes out as an exception. */
 final class ProjectRoute extends EndpointRouteBuilder {
@@ -23,7 +26,7 @@ final class ProjectRoute extends EndpointRouteBuilder {
             .process(reply(Submission.class, workshop::begin))
             .process(with(ProjectRun.class, ProjectRun::lookForPublication))
             .filter().body(ProjectRun.class, run -> !run.isPublished())
-                .to(direct(SegmentsRoute.ADDRESS))
+                .to(direct(ClipsRoute.ADDRESS))
                 .to(direct(PartsRoute.ADDRESS))
                 .process(with(ProjectRun.class, ProjectRun::publish))
             .end()

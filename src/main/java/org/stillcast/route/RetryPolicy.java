@@ -9,8 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.Segment;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SegmentOrder;
 
 /**
  * Which work orders are tried again, and when: those that failed for what may pass. What is left after the last try
@@ -29,7 +31,7 @@ final class RetryPolicy extends RouteConfigurationBuilder {
     private static final int GROWTH = 4;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final FfmpegExec exec;
+    private final Ffmpeg exec;
     private final int retries;
     private final Duration firstWait;
 
@@ -38,7 +40,7 @@ final class RetryPolicy extends RouteConfigurationBuilder {
      * @param retries after the first try
      * @param firstWait before the first retry; each one more waits four times as long
      */
-    RetryPolicy(FfmpegExec exec, int retries, Duration firstWait) {
+    RetryPolicy(Ffmpeg exec, int retries, Duration firstWait) {
         this.exec = exec;
         this.retries = retries;
         this.firstWait = firstWait;
@@ -105,9 +107,9 @@ final class RetryPolicy extends RouteConfigurationBuilder {
     }
 
     private static String nameOf(Object order) {
-        if (order instanceof Segment segment) {
+        if (order instanceof SegmentOrder segment) {
             return segment.clip().nameInLog(segment.position());
         }
-        return order instanceof Part part ? "Part " + part.number() : "Picture";
+        return order instanceof JoinOrder part ? "Part " + part.number() : "Picture";
     }
 }

@@ -13,7 +13,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.workspace.FileTrouble;
+import org.stillcast.files.FileTrouble;
 
 /** The folder with people's own routes in YAML, loaded beside ours; the folder may be missing. */
 final class RoutesFolder {

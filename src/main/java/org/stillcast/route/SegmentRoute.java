@@ -2,9 +2,13 @@ package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.spi.Registry;
-import org.stillcast.plan.EvenedClip;
-import org.stillcast.plan.Segment;
-import org.stillcast.plan.UnevenClip;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.run.EvenRecipe;
+import org.stillcast.run.EvenedRecipe;
+import org.stillcast.run.SegmentRecipe;
+import org.stillcast.work.EvenedClip;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.UnevenClip;
 
 /** Segment in, RenderedSegment or BadClip out; safe to deliver twice. An uneven clip is rendered by way of one form. */
 final class SegmentRoute extends EndpointRouteBuilder {
@@ -15,9 +19,9 @@ final class SegmentRoute extends EndpointRouteBuilder {
      *
      * @param strict whether a complaint makes a bad clip
      */
-    static void bind(Registry registry, FfmpegExec exec, RetryPolicy retries, boolean strict) {
+    static void bind(Registry registry, Ffmpeg exec, RetryPolicy retries, boolean strict) {
         SegmentRecipe segments = new SegmentRecipe(strict);
-        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, Segment.class, segments));
+        registry.bind("segmentBinding", new FfmpegBinding<>(exec, retries, SegmentOrder.class, segments));
         registry.bind("evenBinding", new FfmpegBinding<>(exec, retries, UnevenClip.class, new EvenRecipe()));
         registry.bind(
                 "evenedBinding", new FfmpegBinding<>(exec, retries, EvenedClip.class, new EvenedRecipe(segments)));

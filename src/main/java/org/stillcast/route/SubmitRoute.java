@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.stillcast.workspace.Inbox;
-import org.stillcast.workspace.InboxName;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.inbox.InboxName;
 
 /**
  * A manifest's text (or stream, or file) in, the same in the inbox: the address for routes of other people. The file's

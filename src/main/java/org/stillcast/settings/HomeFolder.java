@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.stillcast.words.Words;
+import org.stillcast.text.Words;
 
 /**
  * The home folder of who runs the program, for which people write {@code ~}. A shell puts it in where that begins a word,

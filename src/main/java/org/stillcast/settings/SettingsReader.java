@@ -22,8 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.stillcast.words.Nearest;
-import org.stillcast.words.Words;
+import org.stillcast.text.DurationText;
+import org.stillcast.text.Nearest;
+import org.stillcast.text.Words;
 
 /**
  * Reads the properties from all their sources; the first of these that has one wins: what the command line says, the

@@ -1,5 +1,7 @@
 package org.stillcast.timeline;
 
+import org.stillcast.project.SampleRate;
+
 /**
  * Video frames laid over the samples of a part.
  *

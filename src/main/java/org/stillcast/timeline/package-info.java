@@ -1,5 +1,5 @@
 /**
- * Exact time. Positions and lengths are counts of samples; {@link org.stillcast.timeline.SampleRate} turns them into
+ * Exact time. Positions and lengths are counts of samples; {@link org.stillcast.project.SampleRate} turns them into
  * text for ffmpeg and people, and {@link org.stillcast.timeline.FrameGrid} lays video frames over them.
  */
 @NullMarked

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.DiskNeed;
-import org.stillcast.words.Words;
+import org.stillcast.project.Clip;
+import org.stillcast.text.Words;
 
 /** Free space, asked for before it is needed. */
 public final class DiskSpace {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.stillcast.files.WholeFiles;
+
 /**
  * What is kept of projects whose parts did not pass the check before publication, so that somebody can look into it:
  * {@code temp/failed/ID}. Bounded: the oldest go first.

@@ -19,7 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.files.Checksum;
+import org.stillcast.timeline.RenderedSegment;
 
 /**
  * What has been done for a project, one line of JSON each, appended as it happens. A line that cannot be read, such as

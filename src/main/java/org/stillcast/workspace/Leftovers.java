@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.timeline.RenderedSegment;
 
 /**
  * The segments that earlier runs have left in a project's workspace, as its journal has them. They are found by what they

@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.stillcast.files.Checksum;
 import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.Remarks;
 

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.files.Checksum;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.timeline.RenderedSegment;
 
 /**
  * A project's temporary folder, {@code temp/video_segments/ID}: its loops, its segments, its lists, and the journal that

@@ -1,10 +1,10 @@
 /**
- * Everything on disk: the files that a manifest names ({@link org.stillcast.workspace.MediaFiles},
- * {@link org.stillcast.workspace.PictureFile}, {@link org.stillcast.workspace.SoundFile}), a project's temporary folder
+ * Everything on disk: the files that a manifest names ({@link org.stillcast.media.MediaFiles},
+ * {@link org.stillcast.media.PictureFile}, {@link org.stillcast.media.SoundFile}), a project's temporary folder
  * ({@link org.stillcast.workspace.Workspace}, {@link org.stillcast.workspace.Journal},
- * {@link org.stillcast.workspace.SoundTrack}, {@link org.stillcast.workspace.VideoTrack}), what is published
- * ({@link org.stillcast.workspace.Outbox}) and the program that does the work
- * ({@link org.stillcast.workspace.FfmpegBinary}); and who may work there ({@link org.stillcast.workspace.OwnerLock}).
+ * {@link org.stillcast.mp4.SoundTrack}, {@link org.stillcast.mp4.VideoTrack}), what is published
+ * ({@link org.stillcast.outbox.Outbox}) and the program that does the work
+ * ({@link org.stillcast.process.FfmpegBinary}); and who may work there ({@link org.stillcast.files.OwnerLock}).
  *
  * <p>Files appear whole: all are written under a temporary name and renamed.
  */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.JoinOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,7 +102,7 @@ class InjectedFaultsTest {
                     wrong.add(right.get(i));
                 }
             }
-            Part ordered = studio.part(right);
+            JoinOrder ordered = studio.part(right);
 
             studio.join(ordered);
             assertThat(studio.faults(ordered, studio.decode(ordered))).isEmpty();
@@ -136,7 +136,7 @@ class InjectedFaultsTest {
             System.arraycopy(sound, 0, gap, 0, sound.length);
             longer.add(studio.render("l" + i, gap));
         }
-        Part ordered = studio.part(right);
+        JoinOrder ordered = studio.part(right);
         for (int i = 0; i < FAULTS; i++) {
             int at = random.nextInt(6);
             List<RenderedSegment> doubled = new ArrayList<>(right);
@@ -164,7 +164,7 @@ class InjectedFaultsTest {
         for (int i = 0; i < 6; i++) {
             segments.add(studio.render("r" + i, voices.sound(0.5, 1)));
         }
-        Part part = studio.part(segments);
+        JoinOrder part = studio.part(segments);
         studio.join(part);
         studio.breakOff(part, 0.7);
 
@@ -190,14 +190,15 @@ class InjectedFaultsTest {
             for (Path clip : clips.subList(first, Math.min(clips.size(), first + 200))) {
                 segments.add(studio.render(String.valueOf(first + segments.size()), clip));
             }
-            Part part = studio.part(segments);
+            JoinOrder part = studio.part(segments);
             studio.join(part);
 
             assertThat(studio.faults(part, studio.decode(part))).isEmpty();
         }
     }
 
-    private static List<String> faults(Studio studio, Part ordered, List<RenderedSegment> joined) throws IOException {
+    private static List<String> faults(Studio studio, JoinOrder ordered, List<RenderedSegment> joined)
+            throws IOException {
         studio.join(studio.part(joined));
         return studio.faults(ordered, studio.decode(ordered)).stream()
                 .map(InjectedFaultsTest::clip)

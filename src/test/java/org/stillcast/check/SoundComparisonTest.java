@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.PartFault;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Fit;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartFault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,7 +157,7 @@ class SoundComparisonTest {
 
     @Test
     void aSoundOfAnotherFormIsAFault() throws IOException {
-        Part part = part(2, new short[RATE]);
+        JoinOrder part = part(2, new short[RATE]);
 
         assertThat(new SoundComparison(part, segment -> new ByteArrayInputStream(new byte[0]))
                         .faults(new ByteArrayInputStream(au(1, new short[RATE]))))
@@ -195,14 +195,14 @@ class SoundComparisonTest {
     }
 
     private List<String> faults(int channels, short[] heard, short[]... sounds) throws IOException {
-        Part part = part(channels, sounds);
+        JoinOrder part = part(channels, sounds);
         return new SoundComparison(part, segment -> new ByteArrayInputStream(sketches.get(segment.clipId())))
                 .faults(new ByteArrayInputStream(au(channels, heard))).stream()
                         .map(PartFault::toString)
                         .toList();
     }
 
-    private Part part(int channels, short[]... sounds) throws IOException {
+    private JoinOrder part(int channels, short[]... sounds) throws IOException {
         segments.clear();
         for (short[] sound : sounds) {
             String id = String.valueOf(segments.size());
@@ -211,7 +211,7 @@ class SoundComparisonTest {
             sketches.put(id, sketch.toByteArray());
             segments.add(new RenderedSegment(segments.size(), id, "f", drawn.samples(), channels, Optional.empty()));
         }
-        return new Part(
+        return new JoinOrder(
                 1,
                 1,
                 List.copyOf(segments),

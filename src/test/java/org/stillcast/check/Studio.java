@@ -20,23 +20,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.stillcast.TestMedia;
-import org.stillcast.ffmpeg.CheckCommand;
-import org.stillcast.ffmpeg.Command;
+import org.stillcast.ffmpeg.CheckArguments;
 import org.stillcast.ffmpeg.ConcatScript;
-import org.stillcast.ffmpeg.PartCommand;
-import org.stillcast.ffmpeg.SegmentCommand;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.Layout;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.PartFault;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.JoinArguments;
+import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
 import org.stillcast.timeline.FrameGrid;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartFault;
+import org.stillcast.work.SegmentOrder;
 import org.stillcast.workspace.Workspace;
 
 /** A folder in which clips are rendered, joined and checked by the bundled ffmpeg, with the calls of the program. */
@@ -88,19 +88,19 @@ final class Studio {
     /** Renders a clip. */
     RenderedSegment render(String id, Path clip) throws IOException {
         Path target = folder.resolve(RenderedSegment.fileName(id));
-        Segment segment = new Segment(
+        SegmentOrder segment = new SegmentOrder(
                 0,
                 new Clip(id, clip, ""),
                 "f",
                 still(),
-                channels == 1 ? Layout.MONO : Layout.STEREO,
+                channels == 1 ? ChannelLayout.MONO : ChannelLayout.STEREO,
                 audio.sampleRate(),
                 target,
                 target,
                 sketch(id),
                 sketch(id),
                 Duration.ofMinutes(1));
-        Process process = start(SegmentCommand.of(segment));
+        Process process = start(SegmentArguments.of(segment));
         try (InputStream sound = new BufferedInputStream(process.getInputStream());
                 OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(sketch(id)))) {
             SoundSketch drawn = SoundSketch.draw(sound, sketch);
@@ -115,7 +115,7 @@ final class Studio {
     }
 
     /** Returns the order for a part of some segments. */
-    Part part(List<RenderedSegment> segments) {
+    JoinOrder part(List<RenderedSegment> segments) {
         List<RenderedSegment> numbered = new ArrayList<>();
         for (RenderedSegment segment : segments) {
             numbered.add(new RenderedSegment(
@@ -123,7 +123,7 @@ final class Studio {
         }
         long samples = segments.stream().mapToLong(RenderedSegment::samples).sum();
         Path target = folder.resolve("part.mp4");
-        return new Part(
+        return new JoinOrder(
                 1,
                 1,
                 numbered,
@@ -141,22 +141,22 @@ final class Studio {
     }
 
     /** Joins a part. */
-    void join(Part part) throws IOException {
+    void join(JoinOrder part) throws IOException {
         Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
         Workspace.writeList(folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
-        end(start(PartCommand.of(part)));
+        end(start(JoinArguments.of(part)));
     }
 
     /** Cuts the end of a part's file off. */
-    void breakOff(Part part, double share) throws IOException {
+    void breakOff(JoinOrder part, double share) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(part.temporary().toFile(), "rw")) {
             file.setLength(Math.round(file.length() * share));
         }
     }
 
     /** Decodes the part that was joined last. */
-    byte[] decode(Part part) throws IOException {
-        Process process = start(CheckCommand.of(part));
+    byte[] decode(JoinOrder part) throws IOException {
+        Process process = start(CheckArguments.of(part));
         try (InputStream sound = process.getInputStream()) {
             return sound.readAllBytes();
         } finally {
@@ -165,7 +165,7 @@ final class Studio {
     }
 
     /** Compares a part's sound with what was ordered. */
-    List<String> faults(Part ordered, byte[] sound) throws IOException {
+    List<String> faults(JoinOrder ordered, byte[] sound) throws IOException {
         return new SoundComparison(
                         ordered, segment -> new BufferedInputStream(Files.newInputStream(sketch(segment.clipId()))))
                 .faults(new ByteArrayInputStream(sound)).stream()
@@ -173,7 +173,7 @@ final class Studio {
                         .toList();
     }
 
-    private static Process start(Command command) throws IOException {
+    private static Process start(FfmpegCommand command) throws IOException {
         List<String> line = new ArrayList<>(List.of(TestMedia.ffmpeg().toString()));
         line.addAll(command.arguments());
         return new ProcessBuilder(line)

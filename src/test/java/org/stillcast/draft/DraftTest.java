@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.TestMedia;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.manifest.ClipEntry;
-import org.stillcast.manifest.InvalidManifestException;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.manifest.ManifestReader;
-import org.stillcast.workspace.FolderContents;
+import org.stillcast.media.FolderContents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

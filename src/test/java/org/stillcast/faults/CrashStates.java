@@ -38,7 +38,7 @@ import org.stillcast.faults.Change.Sync;
  *
  * <p>The idea is that of ALICE (T. S. Pillai et al., "All File Systems Are Not Created Equal: On the Complexity of
  * Crafting Crash-Consistent Applications", OSDI 2014) and of LazyFS (M. Ramos et al., "When Amnesia Strikes:
- * Understanding and Reproducing Data Loss Bugs with Fault Injection", VLDB 2024). For each cut, that is after each
+ * Understanding and Reproducing Data Loss Bugs with FileFault Injection", VLDB 2024). For each cut, that is after each
  * change, there is the state in which
  *
  * <ol>

@@ -54,7 +54,7 @@ final class FaultyChannel extends FileChannel {
                 recorded.ifPresent(open -> open.written(at, bytes));
             }
             if (full) {
-                throw Fault.noSpaceLeft(file);
+                throw FileFault.noSpaceLeft(file);
             }
             return bytes.length;
         }

@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 public final class FaultyFileSystem extends FileSystem {
     private final FileSystem real;
     private final FaultyProvider provider;
-    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<FileFault> faults = new CopyOnWriteArrayList<>();
     private Optional<Recording> recording = Optional.empty();
     private OptionalLong usableBytes = OptionalLong.empty();
 
@@ -51,7 +51,7 @@ public final class FaultyFileSystem extends FileSystem {
     }
 
     /** Puts a fault in the way of all that is done from now on. */
-    public void inject(Fault fault) {
+    public void inject(FileFault fault) {
         faults.add(fault);
     }
 
@@ -92,14 +92,14 @@ public final class FaultyFileSystem extends FileSystem {
 
     /** Not synchronized: a fault that blocks holds up only what it hits, unless that is something that changes files. */
     void strike(Operation operation, Path path) throws IOException {
-        for (Fault fault : faults) {
+        for (FileFault fault : faults) {
             fault.strike(operation, path.toAbsolutePath().normalize());
         }
     }
 
     synchronized int room(Path path, int bytes) {
         int room = bytes;
-        for (Fault fault : faults) {
+        for (FileFault fault : faults) {
             room = Math.min(room, fault.room(path.toAbsolutePath().normalize(), bytes));
         }
         return room;

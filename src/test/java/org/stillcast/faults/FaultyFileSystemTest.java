@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.workspace.WholeFiles;
+import org.stillcast.files.WholeFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,11 +88,11 @@ class FaultyFileSystemTest {
         Path denied = Files.writeString(folder.resolve("denied.txt"), "d");
         Path broken = Files.writeString(folder.resolve("broken.txt"), "b");
         Path vanished = Files.writeString(folder.resolve("vanished.txt"), "v");
-        files.inject(Fault.when((operation, path) -> path.endsWith("denied.txt"), Fault::accessDenied));
-        files.inject(Fault.when(
+        files.inject(FileFault.when((operation, path) -> path.endsWith("denied.txt"), FileFault::accessDenied));
+        files.inject(FileFault.when(
                 (operation, path) -> operation == Operation.SYNC && path.endsWith("broken.txt"),
-                Fault::inputOutputError));
-        files.inject(Fault.when((operation, path) -> path.endsWith("vanished.txt"), Fault::noSuchFile));
+                FileFault::inputOutputError));
+        files.inject(FileFault.when((operation, path) -> path.endsWith("vanished.txt"), FileFault::noSuchFile));
 
         assertThatThrownBy(() -> Files.readString(denied)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> Files.move(folder.resolve("broken.txt"), denied))
@@ -120,7 +120,8 @@ class FaultyFileSystemTest {
     void aWriterThatIsOpenMeetsTheFaultToo() throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve("a.txt"))) {
             out.write('1');
-            files.inject(Fault.when((operation, path) -> operation == Operation.WRITE, Fault::inputOutputError));
+            files.inject(
+                    FileFault.when((operation, path) -> operation == Operation.WRITE, FileFault::inputOutputError));
             assertThatThrownBy(() -> out.write('2')).hasMessageContaining("Input/output error");
         }
         assertThat(real.resolve("a.txt")).hasContent("1");

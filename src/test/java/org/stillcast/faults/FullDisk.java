@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * A disk that is full once some bytes have been written below a folder. As on a real one, the last write is cut short,
  * and neither files nor folders can be made from then on. Safe for use by several threads at once.
  */
-public final class FullDisk implements Fault {
+public final class FullDisk implements FileFault {
     private final Path folder;
     private long leftBytes;
 
@@ -32,7 +32,7 @@ public final class FullDisk implements Fault {
             case READ, OPEN, WRITE, SYNC, RENAME, DELETE, LIST, LOOK -> false;
         };
         if (needsRoom && leftBytes == 0 && path.startsWith(folder)) {
-            throw Fault.noSpaceLeft(path);
+            throw FileFault.noSpaceLeft(path);
         }
     }
 

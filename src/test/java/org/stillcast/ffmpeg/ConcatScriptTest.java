@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Fit;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.JoinOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConcatScriptTest {
     @Test
     void thePictureIsTheLoopAsOftenAsItFitsAndThenTheRest() throws IOException {
-        Part part = part(1, "still_1f.mp4", 25, 507, segment("1", 1));
+        JoinOrder part = part(1, "still_1f.mp4", 25, 507, segment("1", 1));
 
         assertThat(video(part)).isEqualTo("""
                         ffconcat version 1.0
@@ -45,7 +45,7 @@ class ConcatScriptTest {
 
     @Test
     void wholeLoopsLeaveNoRest() throws IOException {
-        Part part = part(1, "still_1f.mp4", 30, 300, segment("1", 1));
+        JoinOrder part = part(1, "still_1f.mp4", 30, 300, segment("1", 1));
 
         assertThat(video(part)).isEqualTo("""
                         ffconcat version 1.0
@@ -77,7 +77,7 @@ class ConcatScriptTest {
 
     @Test
     void theSoundIsEachSegmentOnceWithItsExactLength() throws IOException {
-        Part part =
+        JoinOrder part =
                 part(1, "still_1f.mp4", 25, 1, segment("1", 202_176), segment("a.b_c-d", 1), segment("1000", 48_000));
 
         assertThat(audio(part)).isEqualTo("""
@@ -95,7 +95,8 @@ class ConcatScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"é", "食べる", "①"})
     void oneNameInAnotherScriptMakesTheListUnfitForTheSafeMode(String id) throws IOException {
-        Part part = part(1, "still_1f.mp4", 25, 1, segment("1", 48_000), segment(id, 24_000), segment("3", 48_000));
+        JoinOrder part =
+                part(1, "still_1f.mp4", 25, 1, segment("1", 48_000), segment(id, 24_000), segment("3", 48_000));
 
         assertThat(audio(part)).isEqualTo("""
                         ffconcat version 1.0
@@ -116,7 +117,7 @@ class ConcatScriptTest {
         "1000, part1000_video.ffconcat, part1000_audio.ffconcat"
     })
     void listsAreNamedAfterThePartsNumber(int number, String video, String audio) {
-        Part part = part(number, "still_1f.mp4", 25, 1, segment("1", 1));
+        JoinOrder part = part(number, "still_1f.mp4", 25, 1, segment("1", 1));
 
         assertThat(ConcatScript.videoName(part)).isEqualTo(video);
         assertThat(ConcatScript.audioName(part)).isEqualTo(audio);
@@ -126,8 +127,9 @@ class ConcatScriptTest {
         return new RenderedSegment(0, clipId, "f", samples, 1, Optional.empty());
     }
 
-    private static Part part(int number, String still, int framesPerSecond, long frames, RenderedSegment... segments) {
-        return new Part(
+    private static JoinOrder part(
+            int number, String still, int framesPerSecond, long frames, RenderedSegment... segments) {
+        return new JoinOrder(
                 number,
                 2_000,
                 List.of(segments),
@@ -144,13 +146,13 @@ class ConcatScriptTest {
                 Duration.ofMinutes(5));
     }
 
-    private static String video(Part part) throws IOException {
+    private static String video(JoinOrder part) throws IOException {
         StringBuilder text = new StringBuilder();
         ConcatScript.writeVideo(part, text);
         return text.toString();
     }
 
-    private static String audio(Part part) throws IOException {
+    private static String audio(JoinOrder part) throws IOException {
         StringBuilder text = new StringBuilder();
         ConcatScript.writeAudio(part, text);
         return text.toString();

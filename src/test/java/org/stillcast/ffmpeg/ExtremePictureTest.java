@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Picture;
-import org.stillcast.plan.Still;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,9 +44,9 @@ class ExtremePictureTest {
             throws IOException {
         Path picture = picture(width, height);
         for (Fit fit : Fit.values()) {
-            Still still = still(new Picture(picture, Picture.Kind.PNG, width, height, orientation), fit);
+            StillOrder still = still(new Picture(picture, Picture.Kind.PNG, width, height, orientation), fit);
 
-            List<String> arguments = StillCommand.of(still).arguments();
+            List<String> arguments = StillArguments.of(still).arguments();
             TestMedia.run(arguments.toArray(String[]::new));
 
             assertShown(still.temporary(), WIDTH, HEIGHT, fit);
@@ -86,12 +86,12 @@ class ExtremePictureTest {
         return file;
     }
 
-    private Still still(Picture picture, Fit fit) throws IOException {
+    private StillOrder still(Picture picture, Fit fit) throws IOException {
         VideoFormat video = new VideoFormat(WIDTH, HEIGHT, 25, 20, fit, "#000000");
         Path full = folder.resolve("full.mp4");
         Path preview = folder.resolve("preview.mp4");
         Files.deleteIfExists(full);
         Files.deleteIfExists(preview);
-        return new Still(picture, video, full, full, preview, preview);
+        return new StillOrder(picture, video, full, full, preview, preview);
     }
 }

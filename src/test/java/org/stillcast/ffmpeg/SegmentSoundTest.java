@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
-import org.stillcast.format.Layout;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.Segment;
-import org.stillcast.timeline.SampleRate;
-import org.stillcast.workspace.SoundTrack;
+import org.stillcast.mp4.SoundTrack;
+import org.stillcast.project.Clip;
+import org.stillcast.project.SampleRate;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.SegmentOrder;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,9 +92,9 @@ class SegmentSoundTest {
         List<String> speakers = speakers(Integer.parseInt(mask, 16));
         Path clip = wav(name, Integer.parseInt(mask, 16), channels, hertz);
 
-        Heard asItIs = render(clip, Layout.AS_IT_IS);
-        Heard mono = render(clip, Layout.MONO);
-        Heard stereo = render(clip, Layout.STEREO);
+        Heard asItIs = render(clip, ChannelLayout.AS_IT_IS);
+        Heard mono = render(clip, ChannelLayout.MONO);
+        Heard stereo = render(clip, ChannelLayout.STEREO);
 
         assertThat(speakers).hasSize(channels);
         assertThat(asItIs.track).isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, channels == 1 ? 1 : 2));
@@ -163,9 +163,11 @@ class SegmentSoundTest {
     void aClipThatDoesNotSayItsLayoutIsWhole(int channels, int heard) throws IOException {
         Path clip = wav("none", 0, channels, 44_100);
 
-        assertThat(render(clip, Layout.AS_IT_IS).track).isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, heard));
-        assertThat(render(clip, Layout.MONO).track).isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, 1));
-        assertThat(render(clip, Layout.STEREO).track).isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, 2));
+        assertThat(render(clip, ChannelLayout.AS_IT_IS).track)
+                .isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, heard));
+        assertThat(render(clip, ChannelLayout.MONO).track).isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, 1));
+        assertThat(render(clip, ChannelLayout.STEREO).track)
+                .isEqualTo(new SoundTrack((long) (SECONDS * RATE), RATE, 2));
     }
 
     @Test
@@ -183,10 +185,10 @@ class SegmentSoundTest {
             arguments.add(folder.resolve(name).toString());
         });
         TestMedia.run(arguments.toArray(String[]::new));
-        Heard wav = render(clip, Layout.AS_IT_IS);
+        Heard wav = render(clip, ChannelLayout.AS_IT_IS);
 
         for (String name : codecs.keySet()) {
-            Heard other = render(folder.resolve(name), Layout.AS_IT_IS);
+            Heard other = render(folder.resolve(name), ChannelLayout.AS_IT_IS);
             assertThat(other.track).as(name).isEqualTo(wav.track);
             assertThat(other.values).as(name).isEqualTo(wav.values);
         }
@@ -220,9 +222,9 @@ class SegmentSoundTest {
         return Math.sin(2 * Math.PI * (200 + 50 * channel) * seconds);
     }
 
-    private static Heard render(Path clip, Layout layout) throws IOException {
+    private static Heard render(Path clip, ChannelLayout layout) throws IOException {
         Path segment = folder.resolve("segment.mp4");
-        Command command = SegmentCommand.of(new Segment(
+        FfmpegCommand command = SegmentArguments.of(new SegmentOrder(
                 0,
                 new Clip("1", clip, "/clips/0"),
                 "f",

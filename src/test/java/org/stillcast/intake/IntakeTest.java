@@ -22,23 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.manifest.Faults;
-import org.stillcast.manifest.InvalidManifestException;
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.Fingerprint;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.plan.BadClip;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.Origin;
-import org.stillcast.plan.Picture;
-import org.stillcast.plan.Project;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.BadClip;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Origin;
+import org.stillcast.project.Picture;
+import org.stillcast.project.Project;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
 import org.stillcast.settings.InvalidSettingsException;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
-import org.stillcast.timeline.SampleRate;
-import org.stillcast.workspace.Fingerprint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,7 +206,7 @@ class IntakeTest {
 
     @Test
     void badClipsAreAddedToFaultsAtTheirPlaces() {
-        Faults faults = new Faults();
+        FaultList faults = new FaultList();
 
         Intake.addTo(faults, List.of(new BadClip(4, clip("5", "x.mp3", "/clips/4/audio"), "is empty (0 bytes)")));
 

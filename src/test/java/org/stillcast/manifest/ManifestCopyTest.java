@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
+import org.stillcast.fault.InvalidManifestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,6 +18,7 @@ import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
+import org.stillcast.fault.InvalidManifestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

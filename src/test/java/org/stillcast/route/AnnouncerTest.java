@@ -12,6 +12,7 @@ import org.apache.camel.TypeConverter;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.run.Outcome;
 import org.stillcast.settings.SettingsReader;
 
 import static org.assertj.core.api.Assertions.assertThat;

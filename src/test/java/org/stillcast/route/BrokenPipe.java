@@ -2,6 +2,8 @@ package org.stillcast.route;
 
 import java.io.InputStream;
 
+import org.stillcast.process.OutputTail;
+
 /** What a process complains of, where it cannot be read for an error. */
 public final class BrokenPipe {
     private BrokenPipe() {}

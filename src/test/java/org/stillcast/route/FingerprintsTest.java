@@ -14,16 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.Layout;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.Picture;
-import org.stillcast.plan.Project;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
-import org.stillcast.plan.Still;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Picture;
+import org.stillcast.project.Project;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.run.ProjectRun;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +65,7 @@ class FingerprintsTest {
                     "channels", change("\"channels\": \"auto\"", "\"channels\": \"mono\"")),
             Clip.class,
             Map.of("id", NAME, "audio", change("\"1.wav\"", "\"2.wav\""), "pointer", FOR_PEOPLE),
-            Segment.class,
+            SegmentOrder.class,
             all(
                     Map.of("position", NAME, "clip", OTHERS, "fingerprint", OTHERS, "still", OTHERS),
                     Map.of(
@@ -78,12 +79,12 @@ class FingerprintsTest {
             all(
                     Map.of("position", NAME, "clipId", NAME, "complaint", FOR_PEOPLE),
                     Map.of("fingerprint", OTHERS, "samples", OTHERS, "channels", OTHERS)),
-            Part.class,
+            JoinOrder.class,
             all(
                     Map.of("number", NAME, "count", NAME, "fileName", NAME, "target", NAME, "temporary", NAME),
                     Map.of("segments", OTHERS, "samples", OTHERS, "frames", OTHERS, "video", OTHERS, "audio", OTHERS),
                     Map.of("channels", OTHERS, "still", OTHERS, "fingerprint", OTHERS, "timeLimit", FOR_US)),
-            Still.class,
+            StillOrder.class,
             all(
                     Map.of("picture", OTHERS, "video", OTHERS, "target", NAME, "temporary", NAME),
                     Map.of("previewTarget", NAME, "previewTemporary", NAME)));
@@ -160,13 +161,13 @@ class FingerprintsTest {
     }
 
     private static void answerAll(ProjectRun run) throws IOException {
-        List<Segment> orders = new ArrayList<>();
-        for (Iterator<Segment> given = run.segmentOrders(); given.hasNext(); ) {
+        List<SegmentOrder> orders = new ArrayList<>();
+        for (Iterator<SegmentOrder> given = run.segmentOrders(); given.hasNext(); ) {
             orders.add(given.next());
         }
-        for (Segment order : orders) {
+        for (SegmentOrder order : orders) {
             run.countAnswer();
-            run.complete(Workbench.pretend(order, order.position(), order.layout() == Layout.STEREO ? 2 : 1));
+            run.complete(Workbench.pretend(order, order.position(), order.layout() == ChannelLayout.STEREO ? 2 : 1));
         }
     }
 }

@@ -16,27 +16,30 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.stillcast.check.SoundSketch;
-import org.stillcast.ffmpeg.Command;
 import org.stillcast.ffmpeg.ConcatScript;
-import org.stillcast.ffmpeg.EvenCommand;
-import org.stillcast.ffmpeg.PartCommand;
-import org.stillcast.ffmpeg.SegmentCommand;
-import org.stillcast.ffmpeg.StillCommand;
-import org.stillcast.format.AudioFormat;
-import org.stillcast.format.ChannelRule;
-import org.stillcast.format.Fit;
-import org.stillcast.format.Layout;
-import org.stillcast.format.VideoFormat;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.EvenedClip;
-import org.stillcast.plan.Part;
-import org.stillcast.plan.Picture;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
-import org.stillcast.plan.Still;
-import org.stillcast.plan.UnevenClip;
-import org.stillcast.timeline.SampleRate;
-import org.stillcast.workspace.Fingerprint;
+import org.stillcast.ffmpeg.EvenArguments;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.JoinArguments;
+import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.ffmpeg.StillArguments;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.run.PartPhase;
+import org.stillcast.run.SegmentPhase;
+import org.stillcast.run.StillPhase;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.EvenedClip;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.StillOrder;
+import org.stillcast.work.UnevenClip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,9 +71,9 @@ class RecipesTest {
     @Test
     void segments() {
         List<Object> all = new ArrayList<>();
-        for (Layout layout : Layout.values()) {
+        for (ChannelLayout layout : ChannelLayout.values()) {
             for (SampleRate rate : RATES) {
-                all.add(arguments(SegmentCommand.of(segment(layout, rate))));
+                all.add(arguments(SegmentArguments.of(segment(layout, rate))));
             }
         }
 
@@ -80,12 +83,12 @@ class RecipesTest {
     @Test
     void unevenClips() {
         List<Object> all = new ArrayList<>();
-        for (Layout layout : Layout.values()) {
+        for (ChannelLayout layout : ChannelLayout.values()) {
             for (SampleRate rate : RATES) {
-                Segment segment = segment(layout, rate);
-                all.add(arguments(EvenCommand.of(new UnevenClip(segment))));
+                SegmentOrder segment = segment(layout, rate);
+                all.add(arguments(EvenArguments.of(new UnevenClip(segment))));
                 for (boolean sidesAlike : new boolean[] {false, true}) {
-                    all.add(arguments(SegmentCommand.of(new EvenedClip(segment, sidesAlike, "").rendering())));
+                    all.add(arguments(SegmentArguments.of(new EvenedClip(segment, sidesAlike, "").rendering())));
                 }
             }
         }
@@ -113,8 +116,8 @@ class RecipesTest {
             for (int channels = 1; channels <= 2; channels++) {
                 for (OptionalInt bitrate : List.of(OptionalInt.empty(), OptionalInt.of(64))) {
                     for (VideoFormat video : VIDEOS) {
-                        Part part = part(id, channels, bitrate, video);
-                        all.add(arguments(PartCommand.of(part)));
+                        JoinOrder part = part(id, channels, bitrate, video);
+                        all.add(arguments(JoinArguments.of(part)));
                         StringBuilder pictureList = new StringBuilder();
                         StringBuilder soundList = new StringBuilder();
                         ConcatScript.writeVideo(part, pictureList);
@@ -135,7 +138,7 @@ class RecipesTest {
         for (Picture.Kind kind : Picture.Kind.values()) {
             for (int orientation = 1; orientation <= 8; orientation++) {
                 for (VideoFormat video : VIDEOS) {
-                    all.add(arguments(StillCommand.of(still(kind, 640, 480, orientation, video))));
+                    all.add(arguments(StillArguments.of(still(kind, 640, 480, orientation, video))));
                 }
             }
         }
@@ -148,7 +151,7 @@ class RecipesTest {
         List<Object> all = new ArrayList<>();
         for (int[] size : new int[][] {{4000, 3}, {3, 4000}, {21_000, 1_000}, {1_000, 21_000}}) {
             for (VideoFormat video : VIDEOS) {
-                all.add(arguments(StillCommand.of(still(Picture.Kind.PNG, size[0], size[1], 6, video))));
+                all.add(arguments(StillArguments.of(still(Picture.Kind.PNG, size[0], size[1], 6, video))));
             }
         }
 
@@ -161,7 +164,7 @@ class RecipesTest {
                 .isEqualTo(Map.of(recipe, KNOWN.getOrDefault(recipe, "not known yet")));
     }
 
-    private static String arguments(Command command) {
+    private static String arguments(FfmpegCommand command) {
         return String.join("\n", command.arguments()).replace('\\', '/');
     }
 
@@ -184,8 +187,8 @@ class RecipesTest {
         return drawn + HexFormat.of().formatHex(sketch.toByteArray());
     }
 
-    private static Segment segment(Layout layout, SampleRate rate) {
-        return new Segment(
+    private static SegmentOrder segment(ChannelLayout layout, SampleRate rate) {
+        return new SegmentOrder(
                 0,
                 new Clip("1", FOLDER.resolve("1.wav"), "/clips/0"),
                 "f",
@@ -199,9 +202,9 @@ class RecipesTest {
                 Duration.ofMinutes(1));
     }
 
-    private static Part part(String id, int channels, OptionalInt bitrate, VideoFormat video) {
+    private static JoinOrder part(String id, int channels, OptionalInt bitrate, VideoFormat video) {
         RenderedSegment segment = new RenderedSegment(0, id, "f", 4_800_000, channels, Optional.empty());
-        return new Part(
+        return new JoinOrder(
                 1,
                 1,
                 List.of(segment, segment),
@@ -218,8 +221,8 @@ class RecipesTest {
                 Duration.ofMinutes(1));
     }
 
-    private static Still still(Picture.Kind kind, int width, int height, int orientation, VideoFormat video) {
-        return new Still(
+    private static StillOrder still(Picture.Kind kind, int width, int height, int orientation, VideoFormat video) {
+        return new StillOrder(
                 new Picture(FOLDER.resolve("bg"), kind, width, height, orientation),
                 video,
                 FOLDER.resolve("still.mp4"),

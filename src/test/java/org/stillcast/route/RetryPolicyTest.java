@@ -21,12 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
-import org.stillcast.format.Layout;
-import org.stillcast.plan.BadClip;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.process.Termination;
+import org.stillcast.project.BadClip;
+import org.stillcast.project.Clip;
+import org.stillcast.project.SampleRate;
+import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.SegmentOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,7 +42,7 @@ class RetryPolicyTest {
     @TempDir
     private Path folder;
 
-    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
     private final CamelContext context = new DefaultCamelContext();
     private final List<Object> completed = new ArrayList<>();
     private int tries;
@@ -46,10 +50,10 @@ class RetryPolicyTest {
     /** One try. */
     @FunctionalInterface
     private interface Try {
-        ExecResult run(FfmpegCall call, int number) throws IOException;
+        ExecResult run(ExecAdapter.Command call, int number) throws IOException;
     }
 
-    /** Takes what comes back in the same way as {@link Completions}. */
+    /** Takes what comes back in the same way as {@link CompletionAggregator}. */
     private final class Collect implements AggregationStrategy {
         @Override
         public Exchange aggregate(Exchange before, Exchange completion) {
@@ -88,9 +92,12 @@ class RetryPolicyTest {
                     STALLED   | 137         | nothing                                     | 3
                     TIMED_OUT | 137         | nothing                                     | 2
                     """)
-    void onlyWhatMayPassIsTriedAgainAndThenTheClipIsBad(ProgressWatch.End end, int exit, String stderr, int expected)
+    void onlyWhatMayPassIsTriedAgainAndThenTheClipIsBad(Termination.Cause end, int exit, String stderr, int expected)
             throws Exception {
-        start(Duration.ofMillis(1), (call, number) -> new FfmpegExec.Ended(call, exit, end, new Said(stderr, "")));
+        start(
+                Duration.ofMillis(1),
+                (call, number) ->
+                        new ExecAdapter.Result(call, new Termination(exit, end, new FfmpegOutput(stderr, ""))));
 
         send(order("7"));
 
@@ -100,7 +107,7 @@ class RetryPolicyTest {
 
     @Test
     void theNextTryBeginsWithNothingAndMayDoBetter() throws Exception {
-        Segment order = order("7");
+        SegmentOrder order = order("7");
         List<Boolean> leftovers = new ArrayList<>();
         start(Duration.ofMillis(1), (call, number) -> {
             leftovers.add(Files.exists(order.temporary()));
@@ -117,14 +124,14 @@ class RetryPolicyTest {
 
     @Test
     void whatIsLeftAfterTheLastTryArrivesAmongTheOthers() throws Exception {
-        Segment first = order("1");
-        Segment bad = order("bad");
-        Segment third = order("2");
+        SegmentOrder first = order("1");
+        SegmentOrder bad = order("bad");
+        SegmentOrder third = order("2");
         start(Duration.ofMillis(1), (call, number) -> {
-            if (call.outputs().contains(bad.temporary())) {
+            if (call.call().command().outputs().contains(bad.temporary())) {
                 throw new IOException("ffmpeg cannot be started");
             }
-            Segment good = call.outputs().contains(first.temporary()) ? first : third;
+            SegmentOrder good = call.call().command().outputs().contains(first.temporary()) ? first : third;
             TestMedia.clip(good.temporary(), 1, "0.5", "-c:a", "alac");
             Files.write(good.sketchTemporary(), new byte[0]);
             return exited(call, 0, "");
@@ -149,7 +156,7 @@ class RetryPolicyTest {
                     1 | file:/temp/a.mp4: Disk quota exceeded
                     """)
     void noRoomIsTheFaultOfNoClipAndIsNotTriedAgain(int exit, String stderr) throws Exception {
-        Segment order = order("7");
+        SegmentOrder order = order("7");
         start(Duration.ofMillis(1), (call, number) -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
             return exited(call, exit, stderr + "\nConversion failed!\n");
@@ -182,7 +189,7 @@ class RetryPolicyTest {
     @Test
     void aStopEndsTheWaitAtOnceAndNothingIsTriedAgain() throws Exception {
         start(Duration.ofSeconds(30), (call, number) -> exited(call, 139, ""));
-        Segment order = order("7");
+        SegmentOrder order = order("7");
         Thread project = new Thread(() -> send(order));
         project.start();
         await().until(() -> project.getState() == Thread.State.TIMED_WAITING);
@@ -211,8 +218,8 @@ class RetryPolicyTest {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
         SegmentRoute.bind(context.getRegistry(), exec, retries, false);
-        context.getRegistry()
-                .bind("ffmpegExec", (ExecCommandExecutor) command -> each.run((FfmpegCall) command, ++tries));
+        context.getRegistry().bind("ffmpegExec", (ExecCommandExecutor)
+                command -> each.run((ExecAdapter.Command) command, ++tries));
         context.addRoutes(new SegmentRoute());
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -228,21 +235,22 @@ class RetryPolicyTest {
         context.start();
     }
 
-    private void send(Segment... orders) {
+    private void send(SegmentOrder... orders) {
         context.createProducerTemplate().sendBody("direct:project", List.of(orders));
     }
 
-    private static ExecResult exited(FfmpegCall call, int exit, String stderr) {
-        return new FfmpegExec.Ended(call, exit, ProgressWatch.End.EXITED, new Said(stderr, ""));
+    private static ExecResult exited(ExecAdapter.Command call, int exit, String stderr) {
+        return new ExecAdapter.Result(
+                call, new Termination(exit, Termination.Cause.EXITED, new FfmpegOutput(stderr, "")));
     }
 
-    private Segment order(String id) {
-        return new Segment(
+    private SegmentOrder order(String id) {
+        return new SegmentOrder(
                 6,
                 new Clip(id, folder.resolve("7.wav"), "/clips/6"),
                 "fingerprint",
                 folder.resolve("preview.mp4"),
-                Layout.AS_IT_IS,
+                ChannelLayout.AS_IT_IS,
                 new SampleRate(48_000),
                 folder.resolve("segment_%s.mp4".formatted(id)),
                 folder.resolve("segment_%s.tmp-1.mp4".formatted(id)),

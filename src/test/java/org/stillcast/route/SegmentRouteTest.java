@@ -18,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
 import org.stillcast.ffmpeg.FfmpegFailedException;
-import org.stillcast.format.Layout;
-import org.stillcast.plan.BadClip;
-import org.stillcast.plan.Clip;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
-import org.stillcast.timeline.SampleRate;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.process.Termination;
+import org.stillcast.project.BadClip;
+import org.stillcast.project.Clip;
+import org.stillcast.project.SampleRate;
+import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.SegmentOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +36,7 @@ class SegmentRouteTest extends CamelTestSupport {
     @TempDir
     private static Path folder;
 
-    private final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
     private final RetryPolicy retries = new RetryPolicy(exec, 0, Duration.ofMillis(1));
     private ExecCommandExecutor executor = command -> ended(command, 0);
 
@@ -55,7 +59,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void aSegmentIsRenamedWhenItIsWhole() throws Exception {
-        Segment order = order();
+        SegmentOrder order = order();
         executor = command -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
             Files.createFile(order.sketchTemporary());
@@ -81,7 +85,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void whatTakesTooLongIsABadClip() throws IOException {
-        executor = command -> ended(command, 137, ProgressWatch.End.TIMED_OUT);
+        executor = command -> ended(command, 137, Termination.Cause.TIMED_OUT);
 
         Exchange reply = request(order());
 
@@ -91,7 +95,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void whatHangsIsABadClip() throws IOException {
-        executor = command -> ended(command, 137, ProgressWatch.End.STALLED);
+        executor = command -> ended(command, 137, Termination.Cause.STALLED);
 
         Exchange reply = request(order());
 
@@ -101,7 +105,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
     @Test
     void aSignalIsNeverTheFaultOfTheClipNorAResult() throws Exception {
-        Segment order = order();
+        SegmentOrder order = order();
         executor = command -> {
             TestMedia.clip(order.temporary(), 1, "0.5", "-c:a", "alac");
             return ended(command, 255);
@@ -127,29 +131,29 @@ class SegmentRouteTest extends CamelTestSupport {
         assertThat(reply.getException()).isInstanceOf(ProjectInterruptedException.class);
     }
 
-    private Exchange request(Segment order) {
+    private Exchange request(SegmentOrder order) {
         return template.request(
                 "direct:" + SegmentRoute.ADDRESS,
                 exchange -> exchange.getMessage().setBody(order));
     }
 
     private static ExecResult ended(ExecCommand command, int exit) {
-        return ended(command, exit, ProgressWatch.End.EXITED);
+        return ended(command, exit, Termination.Cause.EXITED);
     }
 
-    private static ExecResult ended(ExecCommand command, int exit, ProgressWatch.End end) {
-        return new FfmpegExec.Ended(command, exit, end, new Said("no such sound\n", ""));
+    private static ExecResult ended(ExecCommand command, int exit, Termination.Cause end) {
+        return new ExecAdapter.Result(command, new Termination(exit, end, new FfmpegOutput("no such sound\n", "")));
     }
 
-    private static Segment order() throws IOException {
+    private static SegmentOrder order() throws IOException {
         Path own = Files.createTempDirectory(folder, "order");
         Path target = own.resolve("segment_7.mp4");
-        return new Segment(
+        return new SegmentOrder(
                 6,
                 new Clip("7", folder.resolve("7.wav"), "/clips/6"),
                 "fingerprint",
                 folder.resolve("preview.mp4"),
-                Layout.AS_IT_IS,
+                ChannelLayout.AS_IT_IS,
                 new SampleRate(48_000),
                 target,
                 own.resolve("segment_7.tmp-1.mp4"),

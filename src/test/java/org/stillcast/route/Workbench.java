@@ -12,15 +12,17 @@ import java.util.Optional;
 import org.stillcast.TestMedia;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
-import org.stillcast.plan.RenderedSegment;
-import org.stillcast.plan.Segment;
+import org.stillcast.outbox.Outbox;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.run.Workshop;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
-import org.stillcast.workspace.Outbox;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.SegmentOrder;
 
 /** What projects are worked on with, in a folder of its own. */
 final class Workbench {
-    final FfmpegExec exec = new FfmpegExec(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
     final Settings settings;
     final Workshop workshop;
     private final Path inbox;
@@ -54,7 +56,7 @@ final class Workbench {
     }
 
     /** Carries out an order in no time: with files that are there, and nothing in them. */
-    static RenderedSegment pretend(Segment order, int position, int channels) throws IOException {
+    static RenderedSegment pretend(SegmentOrder order, int position, int channels) throws IOException {
         Files.writeString(order.target(), "segment");
         Files.writeString(order.sketch(), "sketch");
         return new RenderedSegment(position, order.clip().id(), order.fingerprint(), 9_600, channels, Optional.empty());

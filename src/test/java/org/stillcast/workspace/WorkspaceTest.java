@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.plan.RenderedSegment;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.timeline.RenderedSegment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

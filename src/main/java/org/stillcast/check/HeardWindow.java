@@ -1,0 +1,79 @@
+package org.stillcast.check;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The stretch of a sound that is looked at, moved on from its start to its end. Around the sound there is silence. */
+final class HeardWindow {
+    private final AuStream sound;
+    private final short[] values;
+    private final int channels;
+    private long first;
+    private int count;
+    private long read;
+    private boolean ended;
+
+    /**
+     * @param capacity samples of the longest stretch
+     */
+    HeardWindow(AuStream sound, int capacity) {
+        this.sound = sound;
+        this.channels = sound.channels();
+        this.values = new short[capacity * channels];
+    }
+
+    /**
+     * Moves on to a stretch.
+     *
+     * @param start its first sample; not before that of the stretch before
+     * @param samples its length, at most the capacity
+     */
+    void moveTo(long start, int samples) throws IOException {
+        int kept = (int) Math.max(0, Math.min(count, first + count - start));
+        System.arraycopy(values, (count - kept) * channels, values, 0, kept * channels);
+        int position = kept;
+        if (start + position < 0) {
+            int before = (int) Math.min(samples - position, -(start + position));
+            Arrays.fill(values, position * channels, (position + before) * channels, (short) 0);
+            position += before;
+        }
+        while (!ended && read < start + position) {
+            readInto(position, (int) Math.min(start + position - read, values.length / channels - position));
+        }
+        if (!ended && position < samples) {
+            position += readInto(position, samples - position);
+        }
+        Arrays.fill(values, Math.min(position, samples) * channels, samples * channels, (short) 0);
+        first = start;
+        count = samples;
+    }
+
+    private int readInto(int position, int wanted) throws IOException {
+        int got = sound.read(values, position * channels, wanted);
+        read += got;
+        ended = got < wanted;
+        return got;
+    }
+
+    /** Reads the rest, and returns the samples of the whole sound. */
+    long length() throws IOException {
+        while (!ended) {
+            readInto(0, values.length / channels);
+        }
+        return read;
+    }
+
+    /** Returns how many samples of the sound are known so far to be there. */
+    long read() {
+        return read;
+    }
+
+    /**
+     * Reduces a stretch of one channel to grains.
+     *
+     * @param start of the stretch, a sample of the window
+     */
+    void grind(SketchResolution grain, long start, int samples, int channel, float[] grains) {
+        grain.grind(values, (int) (start - first) * channels + channel, samples, grains);
+    }
+}

@@ -1,0 +1,129 @@
+package org.stillcast.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.stillcast.draft.DraftReport;
+import org.stillcast.draft.DraftText;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.Folders;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.manifest.ManifestSource;
+import org.stillcast.manifest.Overrides;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Writes the manifest of a folder that has none. */
+@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class InitCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(InitCommand.class);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Stillcast program;
+
+    @Parameters(paramLabel = "FOLDER")
+    private Path folder = Path.of("");
+
+    @Option(names = "--image", paramLabel = "FILE")
+    private @Nullable Path image;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = program.options().console();
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            init(absolute, console);
+            return ExitStatus.DONE;
+        } catch (InvalidManifestException e) {
+            console.faults(absolute, e.lines());
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private void init(Path absolute, Console console) throws Exception {
+        if (!Files.isDirectory(absolute)) {
+            throw fault(Files.exists(absolute) ? WORDS.say("init.no-folder") : WORDS.say("init.absent"));
+        }
+        Path manifest = ManifestArguments.file(absolute);
+        if (Files.exists(manifest)) {
+            throw there(absolute);
+        }
+        Settings settings = program.options().settings();
+        DraftReport report = FolderDraft.of(absolute, imageIn(absolute), settings);
+        DraftText text = new DraftText(report.draft());
+        List<String> faults = faults(manifest, text, settings);
+        write(text, manifest);
+        console.say(WORDS.say("init.written", Console.typed(manifest), report.taken()));
+        report.left().forEach(console::say);
+        console.faults(manifest, faults);
+        if (absolute.startsWith(settings.inbox())) {
+            console.say(WORDS.say("init.in-inbox"));
+            SubmitCommand.sayIfNobodyWatches(settings.inbox(), console);
+        } else {
+            console.say(WORDS.say("init.next", Console.typed(absolute)));
+        }
+    }
+
+    /** The manifest goes where the folder goes, so it names nothing outside. */
+    private Optional<Path> imageIn(Path absolute) throws InvalidManifestException, IOException {
+        if (image == null) {
+            return Optional.empty();
+        }
+        Path file = image.toAbsolutePath().normalize();
+        if (Files.exists(file) && !file.toRealPath().startsWith(absolute.toRealPath())) {
+            throw fault(WORDS.say("init.image-outside", file));
+        }
+        return Optional.of(file);
+    }
+
+    /**
+     * Returns what is wrong with single clips, which are in the manifest all the same.
+     *
+     * @throws InvalidManifestException if no such manifest can be rendered
+     */
+    private static List<String> faults(Path manifest, ManifestSource text, Settings settings)
+            throws InvalidManifestException, IOException {
+        Submission submission = new Submission(
+                manifest,
+                Optional.of(text),
+                ManifestArguments.rootsOf(manifest, settings),
+                false,
+                false,
+                Overrides.NONE);
+        FaultList faults = new FaultList();
+        Intake.addTo(faults, new Intake(settings).plan(submission).badClips());
+        return faults.lines();
+    }
+
+    private static void write(ManifestSource text, Path manifest) throws InvalidManifestException, IOException {
+        try (InputStream in = text.open()) {
+            WholeFiles.writeNew(manifest, in::transferTo);
+        } catch (FileAlreadyExistsException e) {
+            throw there(Folders.of(manifest));
+        }
+    }
+
+    private static InvalidManifestException there(Path absolute) {
+        return fault(WORDS.say("init.there", Console.typed(absolute)));
+    }
+
+    private static InvalidManifestException fault(String sentence) {
+        return new InvalidManifestException(Fault.WHOLE, sentence);
+    }
+}

@@ -1,0 +1,91 @@
+package org.stillcast.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.project.Project;
+import org.stillcast.run.Estimate;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.ClockTime;
+import org.stillcast.text.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** Looks for faults without rendering anything. */
+@Command(name = "validate", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class ValidateCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(ValidateCommand.class);
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Stillcast program;
+
+    @Mixin
+    private final ManifestArguments manifests = new ManifestArguments();
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = program.options().console();
+        Settings settings = program.options().settings();
+        new GivenFolders(settings, program.options().home()).missingRoots().forEach(console::say);
+        Intake intake = new Intake(settings);
+        int status = ExitStatus.DONE;
+        for (Path manifest : manifests.files()) {
+            Submission submission =
+                    new Submission(manifest, ManifestArguments.rootsOf(manifest, settings), false, false);
+            Optional<Project> project = plan(intake, submission, console);
+            if (project.isPresent()) {
+                console.say(summary(project.get()));
+            } else {
+                status = ExitStatus.FAILED;
+            }
+        }
+        return status;
+    }
+
+    /** Prints the faults of a submission, and returns the project if it can be rendered. */
+    static Optional<Project> plan(Intake intake, Submission submission, Console console) throws IOException {
+        try {
+            Project project = intake.plan(submission);
+            FaultList faults = new FaultList();
+            Intake.addTo(faults, project.badClips());
+            console.faults(submission.manifest(), faults.lines());
+            return Optional.of(project).filter(p -> p.badClips().isEmpty() || p.skipBadClips());
+        } catch (InvalidManifestException e) {
+            console.faults(submission.manifest(), e.lines());
+            return Optional.empty();
+        }
+    }
+
+    private static String summary(Project project) throws IOException {
+        Estimate estimate = Estimate.of(project);
+        return WORDS.say(
+                "valid",
+                Console.shown(project.manifest()),
+                WORDS.count("clips", estimate.clips()),
+                length(estimate),
+                WORDS.count("parts", estimate.parts()),
+                megabytes(estimate.need().tempBytes()),
+                megabytes(estimate.need().outboxBytes()));
+    }
+
+    /** Returns what the heads of the clips say together, which is not exact. */
+    private static String length(Estimate estimate) {
+        String length = ClockTime.of(Duration.ofSeconds(Math.round(estimate.millis() / 1000.0)));
+        return estimate.unknownClips() == 0
+                ? WORDS.say("length", length)
+                : WORDS.say("length-without", length, estimate.unknownClips());
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.max(1, Math.round(bytes / 1e6));
+    }
+}

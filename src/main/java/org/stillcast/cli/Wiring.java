@@ -1,0 +1,73 @@
+package org.stillcast.cli;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.intake.Intake;
+import org.stillcast.outbox.Outbox;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.FfmpegBinary;
+import org.stillcast.route.Engine;
+import org.stillcast.run.LastResort;
+import org.stillcast.run.Workshop;
+import org.stillcast.settings.Settings;
+
+/** Puts together what the commands run. */
+public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final String ROUTES_FOLDER = "routes";
+
+    private Wiring() {}
+
+    /**
+     * Returns an engine, not started yet.
+     *
+     * @throws IOException if there is no ffmpeg that can be used; the message says what to do
+     */
+    public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
+            throws IOException {
+        warnOfNarrowNames();
+        new GivenFolders(settings, home).missingRoots().forEach(console::say);
+        Ffmpeg exec = ffmpeg(settings);
+        String version = exec.version();
+        LOG.info("ffmpeg {} ({})", version, exec.program());
+        Workshop workshop = new Workshop(
+                settings,
+                new Intake(settings),
+                new Outbox(settings.outbox()),
+                exec,
+                version,
+                Version.number(),
+                Clock.systemUTC(),
+                console);
+        return new Engine(workshop, home.resolve(ROUTES_FOLDER), console, lastResort);
+    }
+
+    /**
+     * Returns what runs the ffmpeg that the settings name.
+     *
+     * @throws IOException if there is none; the message says what to do
+     */
+    static Ffmpeg ffmpeg(Settings settings) throws IOException {
+        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
+                .find(settings.ffmpeg());
+        return new Ffmpeg(program, settings.stallTimeout(), Ffmpeg.lifeline(System.getenv()));
+    }
+
+    /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */
+    private static void warnOfNarrowNames() {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (!Charset.isSupported(encoding)
+                || !Charset.forName(encoding).newEncoder().canEncode('\u98DF')) {
+            LOG.warn(
+                    "File names are read as {}: names in other scripts will not be found. Use the launcher, or LC_ALL=C.UTF-8 or -Dsun.jnu.encoding={}",
+                    encoding,
+                    StandardCharsets.UTF_8);
+        }
+    }
+}

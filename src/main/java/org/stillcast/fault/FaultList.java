@@ -1,0 +1,87 @@
+package org.stillcast.fault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.stillcast.text.Words;
+
+/**
+ * Collects faults, one line for each cause. Keeps the first hundred lines and counts the rest, so that a hopeless manifest
+ * costs no memory.
+ */
+public final class FaultList {
+    /** How many lines are kept. */
+    public static final int MOST_KEPT = 100;
+
+    private static final Words WORDS = Words.of(FaultList.class);
+
+    private final List<Fault> kept = new ArrayList<>();
+    private final Map<String, Integer> causes = new HashMap<>();
+    private final int[] likewise = new int[MOST_KEPT];
+    private int count;
+    private int others;
+
+    /** Adds a fault with a cause of its own. */
+    public void add(String pointer, String message) {
+        add(pointer, message, "");
+    }
+
+    /**
+     * Adds a fault. Of those that have the same cause only the first is told, with the number of the others.
+     *
+     * @param cause any text; empty for one of its own
+     */
+    public void add(String pointer, String message, String cause) {
+        count++;
+        Integer line = cause.isEmpty() ? null : causes.get(cause);
+        if (line != null) {
+            likewise[line]++;
+        } else if (kept.size() < MOST_KEPT) {
+            causes.put(cause, kept.size()); // one without a cause is never asked for
+            kept.add(new Fault(pointer, message));
+        } else {
+            others++;
+        }
+    }
+
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** Returns how many faults no line tells of. */
+    public int others() {
+        return others;
+    }
+
+    /** Returns a line for each cause that was kept. */
+    public List<String> keptLines() {
+        List<String> lines = new ArrayList<>();
+        for (Fault fault : kept) {
+            int more = likewise[lines.size()];
+            lines.add(fault + (more == 0 ? "" : WORDS.count("faults.likewise", more)));
+        }
+        return lines;
+    }
+
+    /** Returns a line for each cause that was kept, and one with the number of the other faults if there are any. */
+    public List<String> lines() {
+        List<String> lines = keptLines();
+        if (others > 0) {
+            lines.add(WORDS.count("faults.others", others));
+        }
+        return lines;
+    }
+
+    /**
+     * Returns if nothing was added.
+     *
+     * @throws InvalidManifestException with what was added, otherwise
+     */
+    public void throwIfAny() throws InvalidManifestException {
+        if (count > 0) {
+            throw new InvalidManifestException(this);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.stillcast.ffmpeg;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An argument list while it is written down, with the habits that all our calls share. */
+public final class ArgumentList {
+    private final List<String> list = new ArrayList<>();
+
+    ArgumentList() {
+        add("-v", "error", "-nostdin", "-y");
+    }
+
+    ArgumentList add(String... more) {
+        list.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Adds an input that strangers may have made: only files are opened, only these formats are looked for and only
+     * these decoders run. The protocol list alone does not stop a playlist under a media name.
+     */
+    ArgumentList untrustedInput(String formats, String codecs, Path file, String... options) {
+        return add("-protocol_whitelist", "file", "-format_whitelist", formats, "-codec_whitelist", codecs)
+                .add("-max_streams", "16", "-threads", "1")
+                .add(options)
+                .add("-i", url(file));
+    }
+
+    /** The prefix keeps a name such as {@code -x} or {@code part1:intro.wav} from being an option or a protocol. */
+    static String url(Path file) {
+        return "file:" + file;
+    }
+
+    List<String> toList() {
+        return List.copyOf(list);
+    }
+}

@@ -1,9 +1,0 @@
-package org.stillcast.format;
-
-/** What a project wants its channels to be. */
-public enum ChannelRule {
-    /** Stereo if any clip has more than one channel, else mono. */
-    AUTO,
-    MONO,
-    STEREO
-}

@@ -1,9 +1,0 @@
-package org.stillcast.format;
-
-/** How a picture of another shape is laid into the frame. */
-public enum Fit {
-    /** The whole picture is seen; the rest of the frame is filled with the colour. */
-    CONTAIN,
-    /** The whole frame is filled; what sticks out of it is cut off on both sides alike. */
-    COVER
-}

@@ -1,0 +1,69 @@
+package org.stillcast.mp4;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.stillcast.work.JoinOrder;
+
+/**
+ * The picture track of an MP4 file of ours, as its head tells it.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param frames how many
+ * @param ticksPerSecond time scale of the track
+ * @param ticksPerFrame how long each frame is shown; 0 if that is not the same for all
+ */
+public record VideoTrack(int width, int height, long frames, long ticksPerSecond, long ticksPerFrame) {
+    /**
+     * Reads the first picture track; empty if the file has none.
+     *
+     * @throws IOException if it cannot be read or is not an MP4 file
+     */
+    public static Optional<VideoTrack> read(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            Optional<Mp4Box> media = Mp4Box.media(channel, file, "vide");
+            return media.isEmpty() ? Optional.empty() : Optional.of(read(media.get(), channel));
+        }
+    }
+
+    private static VideoTrack read(Mp4Box media, SeekableByteChannel channel) throws IOException {
+        ByteBuffer header = media.path(channel, "mdhd").content(channel);
+        long ticksPerSecond = Integer.toUnsignedLong(header.getInt(header.get(0) == 1 ? 20 : 12));
+        Mp4Box table = media.path(channel, "minf", "stbl");
+        // stsd: version and count, then the entry: size, type, reserved, ... and the size of the picture at its byte 32
+        ByteBuffer entry = table.path(channel, "stsd").content(channel);
+        // stsz: version, a size for all or 0, count. stts: version, count of runs, then frames and ticks of each run
+        ByteBuffer sizes = table.path(channel, "stsz").content(channel);
+        ByteBuffer times = table.path(channel, "stts").content(channel);
+        return new VideoTrack(
+                Short.toUnsignedInt(entry.getShort(8 + 32)),
+                Short.toUnsignedInt(entry.getShort(8 + 34)),
+                Integer.toUnsignedLong(sizes.getInt(8)),
+                ticksPerSecond,
+                times.getInt(4) == 1 ? Integer.toUnsignedLong(times.getInt(12)) : 0);
+    }
+
+    /** Returns why it is not the picture that a part was to have, in words that go on from "the picture"; empty if it is. */
+    public Optional<String> faultAgainst(JoinOrder part) {
+        if (width != part.video().width() || height != part.video().height()) {
+            return Optional.of("has %dx%d pixels instead of %dx%d"
+                    .formatted(width, height, part.video().width(), part.video().height()));
+        }
+        if (frames != part.frames()) {
+            return Optional.of("has %d frames instead of %d".formatted(frames, part.frames()));
+        }
+        if (ticksPerFrame == 0) {
+            return Optional.of("has frames of different lengths");
+        }
+        if (ticksPerFrame * part.video().framesPerSecond() != ticksPerSecond) {
+            return Optional.of("has frames of %d/%d s instead of 1/%d s"
+                    .formatted(ticksPerFrame, ticksPerSecond, part.video().framesPerSecond()));
+        }
+        return Optional.empty();
+    }
+}

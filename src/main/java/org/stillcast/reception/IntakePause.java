@@ -1,0 +1,120 @@
+package org.stillcast.reception;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.files.FileTrouble;
+import org.stillcast.files.FolderProbe;
+import org.stillcast.text.Words;
+
+/**
+ * Keeps all manifests waiting while the folders that every project needs cannot be written, as when the disk is full.
+ * Says so once, and once when it is over. Safe for use by several threads at once: one of them tries the folders, and
+ * the others go by what is known.
+ */
+final class IntakePause {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakePause.class);
+
+    private static final Words WORDS = Words.of(IntakePause.class);
+    private static final Words ENGLISH = Words.english(IntakePause.class);
+
+    private final List<Path> folders;
+    private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    private boolean paused;
+    private String reason = "";
+    private boolean checking;
+
+    /**
+     * @param folders that have to be writable
+     */
+    IntakePause(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** Tells whether nothing may be begun now; tries the folders again when it is time for that. */
+    boolean isOn(Instant now) {
+        if (isOver(now)) {
+            check(now);
+        }
+        return isPaused();
+    }
+
+    private synchronized boolean isOver(Instant now) {
+        return paused && backOff.isOver(now);
+    }
+
+    private synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** Returns why nothing may be begun now, and what to do about it, for people; empty if it may. */
+    synchronized Optional<String> reason() {
+        return Optional.of(reason).filter(any -> paused);
+    }
+
+    /** Tries the folders. */
+    void check(Instant now) {
+        if (!beginCheck()) {
+            return;
+        }
+        Optional<Fault> fault = fault();
+        synchronized (this) {
+            checking = false;
+            if (fault.isPresent()) {
+                begin(fault.get(), now);
+            } else {
+                end();
+            }
+        }
+    }
+
+    private synchronized boolean beginCheck() {
+        boolean begins = !checking;
+        checking = true;
+        return begins;
+    }
+
+    /** What keeps a folder from being written. */
+    private record Fault(Path folder, String reason) {
+        String in(Words language) {
+            return Files.isDirectory(folder)
+                    ? language.say("pause-no-write", folder, reason)
+                    : language.say("pause-gone", folder);
+        }
+    }
+
+    private Optional<Fault> fault() {
+        for (Path folder : folders) {
+            try {
+                FolderProbe.write(folder);
+            } catch (IOException e) {
+                return Optional.of(new Fault(folder, FileTrouble.reason(e)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void begin(Fault fault, Instant now) {
+        if (!paused) {
+            LOG.error("Intake is paused: {}; it goes on by itself when that works again", fault.in(ENGLISH));
+        }
+        paused = true;
+        reason = fault.in(WORDS);
+        backOff.begin(now);
+    }
+
+    private void end() {
+        if (paused) {
+            LOG.info("Intake goes on");
+        }
+        paused = false;
+        backOff.forget();
+    }
+}

@@ -1,0 +1,107 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.stillcast.check.SoundComparison;
+import org.stillcast.ffmpeg.CheckArguments;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.files.Folders;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.mp4.MalformedFileException;
+import org.stillcast.mp4.SoundTrack;
+import org.stillcast.mp4.VideoTrack;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.project.Answer;
+import org.stillcast.text.Words;
+import org.stillcast.work.BadPart;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartFault;
+import org.stillcast.work.RenderedPart;
+
+/** Joined part to a rendered one, which has proven to have the sound of its segments, or to a bad one. */
+public final class CheckRecipe implements Recipe<JoinOrder> {
+    private static final Words WORDS = Words.of(CheckRecipe.class);
+
+    @Override
+    public FfmpegCommand command(JoinOrder part) {
+        return CheckArguments.of(part);
+    }
+
+    /** Returns a line for each fault of its sound: the clip's id, a tab, and what is wrong. */
+    @Override
+    public String digest(JoinOrder part, InputStream stdout) throws IOException {
+        Path folder = Folders.of(part.still());
+        SoundComparison comparison =
+                new SoundComparison(part, segment -> Files.newInputStream(folder.resolve(segment.sketchName())));
+        return comparison.faults(stdout).stream()
+                .map(fault -> fault.clipId().orElse("") + "\t" + fault.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<PartFault> faults(String digest) {
+        return digest.lines()
+                .map(line -> line.split("\t", 2))
+                .map(line -> new PartFault(Optional.of(line[0]).filter(id -> !id.isEmpty()), line[1]));
+    }
+
+    /** What is published from here on is on the disk: its content, then its name. */
+    @Override
+    public Answer accept(JoinOrder part, FfmpegOutput said) throws IOException {
+        List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
+        FfmpegMessages.complaint(said.stderr())
+                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder-complains", text))));
+        pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
+        long samples = samples(part);
+        if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
+            return new BadPart(part, new PartDiagnosis(part).explain(faults, samples));
+        }
+        String sha256 = Fingerprint.ofFile(part.temporary());
+        WholeFiles.sync(part.temporary());
+        WholeFiles.rename(part.temporary(), part.target());
+        WholeFiles.syncFolder(Folders.of(part.target()));
+        return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
+    }
+
+    /** Returns how many there are; none where the part cannot be understood, as far as its sound goes. */
+    private static long samples(JoinOrder part) throws IOException {
+        try {
+            return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
+        } catch (MalformedFileException e) {
+            return 0;
+        }
+    }
+
+    private static Optional<String> pictureFault(JoinOrder part) throws IOException {
+        try {
+            Optional<VideoTrack> track = VideoTrack.read(part.temporary());
+            return track.isEmpty()
+                    ? Optional.of(WORDS.say("is-not-there"))
+                    : track.get().faultAgainst(part);
+        } catch (MalformedFileException e) {
+            return Optional.of(WORDS.say("cannot-be-found", e.getMessage()));
+        }
+    }
+
+    /** It may have been named already, and something after that have failed. */
+    @Override
+    public void requireIngredients(JoinOrder part) throws IOException {
+        Recipe.requireThere(part.temporary(), WORDS.say("part.gone"));
+    }
+
+    @Override
+    public Answer refuse(JoinOrder part, FfmpegFailedException failure) throws IOException {
+        PartFault fault = PartFault.ofPart(WORDS.say("cannot-be-decoded", failure.getMessage()));
+        return new BadPart(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
+    }
+}

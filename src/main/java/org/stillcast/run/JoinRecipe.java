@@ -1,0 +1,58 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.JoinArguments;
+import org.stillcast.files.Folders;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.project.Answer;
+import org.stillcast.text.Words;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.workspace.Workspace;
+
+/** Part to the same, joined under its temporary name. */
+public final class JoinRecipe implements Recipe<JoinOrder> {
+    private static final Words WORDS = Words.of(JoinRecipe.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JoinRecipe.class);
+
+    /** Writes the lists that a part is joined from. */
+    public void writeLists(JoinOrder part) throws IOException {
+        LOG.info("Exporting part {}/{}", part.number(), part.count());
+        Path folder = Folders.of(part.still());
+        Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
+        Workspace.writeList(folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
+    }
+
+    @Override
+    public FfmpegCommand command(JoinOrder part) {
+        return JoinArguments.of(part);
+    }
+
+    /** Whether it is what was ordered is for the check to say, and where it is not. */
+    @Override
+    public Answer accept(JoinOrder part, FfmpegOutput said) {
+        FfmpegMessages.complaint(said.stderr())
+                .ifPresent(text -> LOG.warn("Part {}/{}: {}", part.number(), part.count(), text));
+        return part;
+    }
+
+    @Override
+    public void requireIngredients(JoinOrder part) throws IOException {
+        Recipe.requireThere(part.still(), WORDS.say("loop-gone"));
+    }
+
+    /** What a part is made of is ours, so nothing is wrong with what the user gave. */
+    @Override
+    public Answer refuse(JoinOrder part, FfmpegFailedException failure) throws IOException, FfmpegFailedException {
+        WholeFiles.delete(part.temporary());
+        throw failure;
+    }
+}

@@ -1,0 +1,49 @@
+package org.stillcast.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How a submission ended. */
+public sealed interface Outcome {
+    /** Returns the manifest's file, where it was when work on it began. */
+    Path manifest();
+
+    /**
+     * All parts are in the outbox.
+     *
+     * @param id of the project
+     * @param result its result file
+     * @param parts the files, in order
+     * @param summary what was done for that; empty if it was published before the program was last stopped
+     */
+    record Published(Path manifest, String id, Path result, List<Path> parts, Optional<Summary> summary)
+            implements Outcome {}
+
+    /**
+     * What was done for a project in one run.
+     *
+     * @param length of all its parts together
+     * @param time that it took
+     * @param speed how many times faster than it sounds all was made; empty if some of it was there before
+     * @param leftOut bad clips that are not in it
+     */
+    record Summary(Duration length, Duration time, OptionalDouble speed, int leftOut) {}
+
+    /**
+     * Nothing was published.
+     *
+     * @param faults a line each, with the place in the manifest where there is one
+     * @param aside where that which was dropped is now, with a report beside it; empty if it is where it was
+     */
+    record Failed(Path manifest, List<String> faults, Optional<Path> aside) implements Outcome {}
+
+    /**
+     * Work stopped; what is finished is kept, and the next try goes on from it.
+     *
+     * @param reason what in the surroundings does not allow to go on, one sentence; empty if the program stops
+     */
+    record Interrupted(Path manifest, Optional<String> reason) implements Outcome {}
+}

@@ -1,0 +1,14 @@
+package org.stillcast.run;
+
+/** Says that a project cannot be finished, and that trying again would not change that. */
+final class ProjectFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ProjectFailedException(String sentence) {
+        super(sentence);
+    }
+
+    ProjectFailedException(String sentence, Exception cause) {
+        super(sentence, cause);
+    }
+}

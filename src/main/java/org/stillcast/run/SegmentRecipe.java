@@ -1,0 +1,143 @@
+package org.stillcast.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.check.SoundSketch;
+import org.stillcast.ffmpeg.ClipFault;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.mp4.SoundTrack;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.project.Answer;
+import org.stillcast.project.BadClip;
+import org.stillcast.promise.MendedWave;
+import org.stillcast.text.Words;
+import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.EvenedClip;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.UnevenClip;
+
+/**
+ * Segment to a rendered one or to a bad clip; or, where something can still be done, to an uneven clip, whose format changes,
+ * or to the clip without a fault of its file, as an evened one.
+ */
+public final class SegmentRecipe implements Recipe<SegmentOrder> {
+    private static final Words WORDS = Words.of(SegmentRecipe.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentRecipe.class);
+
+    private final boolean strict;
+
+    /**
+     * @param strict whether a decoder's complaint makes a bad clip
+     */
+    public SegmentRecipe(boolean strict) {
+        this.strict = strict;
+    }
+
+    @Override
+    public FfmpegCommand command(SegmentOrder segment) {
+        return SegmentArguments.of(segment);
+    }
+
+    /** Draws the sketch that the part will be compared with; ffmpeg writes nothing where a clip has no sound. */
+    @Override
+    public String digest(SegmentOrder segment, InputStream stdout) throws IOException {
+        PushbackInputStream sound = new PushbackInputStream(stdout);
+        int first = sound.read();
+        if (first < 0) {
+            return "";
+        }
+        sound.unread(first);
+        try (OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(segment.sketchTemporary()))) {
+            return SoundSketch.draw(sound, sketch).toString();
+        }
+    }
+
+    @Override
+    public Answer accept(SegmentOrder segment, FfmpegOutput said) throws IOException {
+        return mended(segment, rendered(segment, said));
+    }
+
+    /** A segment counts only with at least one sample in it: ffmpeg ends well without any, too. */
+    Answer rendered(SegmentOrder segment, FfmpegOutput said) throws IOException {
+        Optional<String> decoder = FfmpegMessages.complaint(said.stderr());
+        Optional<SoundTrack> sound = SoundTrack.read(segment.temporary()).filter(track -> track.samples() > 0);
+        if (sound.isEmpty()) {
+            return bad(segment, ClipFault.ofSilent(said.stderr()));
+        }
+        Optional<String> tooLong =
+                SegmentArguments.lengthFault(segment, sound.get().samples());
+        if (tooLong.isPresent()) {
+            return bad(segment, tooLong.get());
+        }
+        Heard heard = Heard.of(segment.clip().audio(), sound.get().samples(), segment.sampleRate(), decoder);
+        Optional<String> complaint = heard.complaint();
+        if (strict && complaint.isPresent()) {
+            return bad(segment, heard.strictReason());
+        }
+        complaint.ifPresent(text -> LOG.warn("{} is used, {}", nameInLog(segment), heard.verdict()));
+        WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
+        WholeFiles.rename(segment.temporary(), segment.target());
+        return new RenderedSegment(
+                segment.position(),
+                segment.clip().id(),
+                segment.fingerprint(),
+                sound.get().samples(),
+                sound.get().channels(),
+                complaint);
+    }
+
+    @Override
+    public void requireIngredients(SegmentOrder segment) throws IOException {
+        Recipe.requireThere(segment.still(), WORDS.say("loop-gone"));
+    }
+
+    @Override
+    public Answer refuse(SegmentOrder segment, FfmpegFailedException failure) throws IOException {
+        if (failure.hasFormatChanged()) {
+            discard(segment);
+            return new UnevenClip(segment);
+        }
+        return mended(segment, undecodable(segment, failure));
+    }
+
+    /** A clip with a fault that can be mended is mended, instead of being bad. */
+    private static Answer mended(SegmentOrder segment, Answer otherwise) throws IOException {
+        if (otherwise instanceof BadClip && MendedWave.write(segment.clip().audio(), segment.evened())) {
+            LOG.info(
+                    "{} has a chunk of odd length that is not filled up; a copy without that fault is tried",
+                    nameInLog(segment));
+            return new EvenedClip(segment, false, "");
+        }
+        return otherwise;
+    }
+
+    private static String nameInLog(SegmentOrder segment) {
+        return segment.clip().nameInLog(segment.position());
+    }
+
+    static BadClip undecodable(SegmentOrder segment, FfmpegFailedException failure) throws IOException {
+        return bad(segment, ClipFault.of(failure));
+    }
+
+    private static BadClip bad(SegmentOrder segment, String reason) throws IOException {
+        discard(segment);
+        return new BadClip(segment.position(), segment.clip(), reason);
+    }
+
+    private static void discard(SegmentOrder segment) throws IOException {
+        WholeFiles.delete(segment.temporary());
+        WholeFiles.delete(segment.sketchTemporary());
+    }
+}

@@ -1,0 +1,142 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.stillcast.files.Fingerprint;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.media.FileState;
+import org.stillcast.media.PictureFile;
+import org.stillcast.media.UnusableFileException;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Project;
+import org.stillcast.text.Words;
+import org.stillcast.work.StillOrder;
+import org.stillcast.workspace.DiskNeed;
+import org.stillcast.workspace.DiskSpace;
+import org.stillcast.workspace.Workspace;
+
+/** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
+public final class StillPhase {
+    private static final Words WORDS = Words.of(StillPhase.class);
+    /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
+    public static final String RECIPE = "still 2";
+
+    private final Project project;
+    private final Workspace workspace;
+    private final String fingerprint;
+    private final StillOrder still;
+    private final FileState source;
+    private volatile boolean there;
+
+    /**
+     * @param ffmpegVersion that will do the work
+     * @param maxPixels that a picture may have
+     * @throws IOException if the picture is another one than the manifest was read with, or it or a loop that is there
+     *     cannot be read
+     */
+    StillPhase(Project project, Workspace workspace, String ffmpegVersion, long maxPixels) throws IOException {
+        this.project = project;
+        this.workspace = workspace;
+        source = state(project, maxPixels);
+        fingerprint = Fingerprint.of(
+                RECIPE,
+                ffmpegVersion,
+                project.video(),
+                project.picture().orientation(),
+                Fingerprint.ofFile(project.picture().file()));
+        Path full = workspace.still(fingerprint);
+        Path preview = workspace.preview(fingerprint);
+        still = new StillOrder(
+                project.picture(),
+                project.video(),
+                full,
+                WholeFiles.temporaryFor(full),
+                preview,
+                WholeFiles.temporaryFor(preview));
+        there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
+    }
+
+    /** Its head was read with the manifest, which may be long ago; what it says decides how the picture is decoded. */
+    private static FileState state(Project project, long maxPixels) throws IOException {
+        try {
+            FileState state = FileState.of(project.picture().file());
+            if (!new PictureFile(maxPixels).read(state.file()).equals(project.picture())) {
+                throw new IOException(WORDS.say("picture-changed"));
+            }
+            return state;
+        } catch (UnusableFileException e) {
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
+        }
+    }
+
+    /** Returns the fingerprint of all that decides the bytes of the loops. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Returns where the full loop is. */
+    Path full() {
+        return still.target();
+    }
+
+    /** Returns where the small loop is. */
+    Path preview() {
+        return still.previewTarget();
+    }
+
+    /** Tells whether both loops are there as they were made. */
+    boolean isThere() {
+        return there;
+    }
+
+    /** Returns the order for the loops. */
+    StillOrder order() {
+        return still;
+    }
+
+    /**
+     * Returns if the picture is what it was when it was looked at.
+     *
+     * @throws IOException if it has changed since: then nothing is known about it, or about loops made of it
+     */
+    void requireUnchanged() throws IOException {
+        try {
+            source.requireUnchanged();
+        } catch (UnusableFileException e) {
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
+        }
+    }
+
+    /** The same, but one that is gone is not missed any more: its loops are there. */
+    void requireUnchangedIfThere() throws IOException {
+        if (Files.exists(source.file())) {
+            requireUnchanged();
+        }
+    }
+
+    /** Returns what the picture was when it was looked at, in short. */
+    String sourceInShort() {
+        return source.inShort();
+    }
+
+    /** Takes the loops, which have just been encoded. */
+    void complete() throws IOException {
+        requireUnchanged();
+        workspace.rememberLoop(full());
+        workspace.rememberLoop(preview());
+        there = true;
+    }
+
+    /**
+     * Estimates what is still to be taken; the loops are there.
+     *
+     * @param open clips that have to be rendered
+     * @throws IOException if a clip is not there any more
+     */
+    DiskNeed diskNeed(Iterable<Clip> open) throws IOException {
+        int bitrateKbps = project.audio().bitrateKbps(2);
+        return DiskSpace.add(new DiskNeed(Files.size(full()), Files.size(preview()), bitrateKbps), open);
+    }
+}

@@ -1,0 +1,48 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.FfmpegMessages;
+import org.stillcast.ffmpeg.StillArguments;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.project.Answer;
+import org.stillcast.text.Words;
+import org.stillcast.work.BadPicture;
+import org.stillcast.work.StillOrder;
+
+/** Still to the same, or to a bad picture. */
+public final class StillRecipe implements Recipe<StillOrder> {
+    private static final Words WORDS = Words.of(StillRecipe.class);
+
+    @Override
+    public FfmpegCommand command(StillOrder still) {
+        return StillArguments.of(still);
+    }
+
+    /** Ends well with half a picture, too, and only says so: no picture is better than half a one. */
+    @Override
+    public Answer accept(StillOrder still, FfmpegOutput said) throws IOException {
+        Optional<String> complaint = FfmpegMessages.complaint(said.stderr());
+        if (complaint.isPresent()) {
+            return bad(still, complaint.get());
+        }
+        WholeFiles.rename(still.temporary(), still.target());
+        WholeFiles.rename(still.previewTemporary(), still.previewTarget());
+        return still;
+    }
+
+    @Override
+    public Answer refuse(StillOrder still, FfmpegFailedException failure) throws IOException {
+        return bad(still, failure.getMessage());
+    }
+
+    private static BadPicture bad(StillOrder still, String reason) throws IOException {
+        WholeFiles.delete(still.temporary());
+        WholeFiles.delete(still.previewTemporary());
+        return new BadPicture(WORDS.say("bad-picture", reason));
+    }
+}

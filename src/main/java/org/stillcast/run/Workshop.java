@@ -1,0 +1,114 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.OwnedException;
+import org.stillcast.files.OwnerLock;
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.outbox.Outbox;
+import org.stillcast.outbox.PublishedResult;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.project.Project;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
+import org.stillcast.workspace.Workspace;
+
+/**
+ * What every project is worked on with.
+ *
+ * @param settings of the operator
+ * @param intake turns submissions into projects
+ * @param outbox where projects are published
+ * @param exec runs ffmpeg
+ * @param ffmpegVersion of that ffmpeg
+ * @param stillcastVersion of this program
+ * @param clock tells when a project was begun and finished
+ * @param progress is told how projects come along
+ */
+public record Workshop(
+        Settings settings,
+        Intake intake,
+        Outbox outbox,
+        Ffmpeg exec,
+        String ffmpegVersion,
+        String stillcastVersion,
+        Clock clock,
+        Progress progress) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    private static final Words ENGLISH = Words.english(Workshop.class);
+
+    /**
+     * Begins a project, or goes on with it.
+     *
+     * @throws InvalidManifestException if the submission cannot be made into a project, or one of another origin with its
+     *     id has been published
+     * @throws IOException if the manifest cannot be read or the workspace not be made, or somebody else has the project
+     *     in work
+     */
+    public ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
+        Project project = intake.plan(submission);
+        OwnerLock lock = lock(project.id());
+        try {
+            return begin(submission, project, lock);
+        } catch (InvalidManifestException | IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private OwnerLock lock(String projectId) throws IOException {
+        return OwnerLock.ofProject(List.of(settings.temp(), settings.outbox()), Identifier.key(projectId), projectId);
+    }
+
+    /**
+     * Deletes what earlier runs have left of projects that nobody will come back to, which only a kill in the middle of
+     * their cleaning up leaves. A project that somebody else has in work is passed over.
+     *
+     * @throws IOException if something cannot be read or deleted
+     */
+    public void sweep() throws IOException {
+        for (String projectId : Workspace.projects(settings.temp())) {
+            try {
+                sweep(projectId, lock(projectId));
+            } catch (OwnedException e) {
+                LOG.debug("{}", e.getMessage());
+            }
+        }
+    }
+
+    private void sweep(String projectId, OwnerLock lock) throws IOException {
+        try (lock;
+                Workspace workspace = Workspace.open(settings.temp(), projectId)) {
+            if (workspace.isForsaken()) {
+                outbox.clearUp(projectId);
+                int files = workspace.delete();
+                LOG.info(
+                        "Cleaned up {} from an earlier run: {} deleted",
+                        projectId,
+                        ENGLISH.count("temporary-files", files));
+            }
+        }
+    }
+
+    private ProjectRun begin(Submission submission, Project project, OwnerLock lock)
+            throws InvalidManifestException, IOException {
+        Optional<PublishedResult> before = outbox.published(project.id());
+        Replacement.require(project, before, submission);
+        Workspace workspace = Workspace.open(settings.temp(), project.id());
+        try {
+            return new ProjectRun(submission, project, before, lock, workspace, this);
+        } catch (IOException | RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+}

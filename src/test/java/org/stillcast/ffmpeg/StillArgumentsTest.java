@@ -1,0 +1,248 @@
+package org.stillcast.ffmpeg;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.work.StillOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StillArgumentsTest {
+    private static final Path FOLDER = Path.of("/temp/video_segments/jlpt").toAbsolutePath();
+    private static final Path PICTURE = Path.of("/inbox/-i %d.png").toAbsolutePath();
+    private static final VideoFormat HD = new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#A0b1C2");
+    private static final VideoFormat TALL = new VideoFormat(1080, 1920, 30, 20, Fit.COVER, "#000000");
+    private static final String X264 = "stitchable=1:ipratio=10:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0"
+            + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
+
+    @Test
+    void aPictureIsEncodedAsAFullLoopAndAPreview() {
+        FfmpegCommand command = StillArguments.of(still(Picture.Kind.PNG, 1, HD));
+
+        assertThat(command)
+                .isEqualTo(new FfmpegCommand(
+                        List.of(
+                                // spotless:off
+                                "-v", "error", "-nostdin", "-y",
+                                "-max_alloc", "200000000", "-filter_threads", "1", "-filter_complex_threads", "1",
+                                "-protocol_whitelist", "file", "-format_whitelist", "png_pipe",
+                                "-codec_whitelist", "png", "-max_streams", "16", "-threads", "1",
+                                "-max_pixels", "12452096", "-noautorotate", "-f", "png_pipe",
+                                "-i", "file:" + PICTURE,
+                                "-filter_complex", String.join(";",
+                                        "[0:v]trim=end_frame=1,setpts=0,split=2[a][b]",
+                                        "color=c=0xA0b1C2:s=1920x1080:r=25,trim=end_frame=1,format=gbrp[under_full]",
+                                        "[a]scale=1920:1080:force_original_aspect_ratio=decrease"
+                                                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                                + ",format=gbrap,setsar=1[over_full]",
+                                        "[under_full][over_full]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall"
+                                                + ",scale=out_color_matrix=bt709:out_range=tv"
+                                                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                                + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
+                                                + ":color_trc=bt709:colorspace=bt709,setsar=1"
+                                                + ",loop=loop=249:size=1,settb=1/25,setpts=N[full]",
+                                        "color=c=0xA0b1C2:s=640x360:r=10,trim=end_frame=1,format=gbrp[under_preview]",
+                                        "[b]scale=640:360:force_original_aspect_ratio=decrease"
+                                                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                                + ",format=gbrap,setsar=1[over_preview]",
+                                        "[under_preview][over_preview]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp"
+                                                + ":eof_action=endall,scale=out_color_matrix=bt709:out_range=tv"
+                                                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                                + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
+                                                + ":color_trc=bt709:colorspace=bt709,setsar=1"
+                                                + ",loop=loop=99:size=1,settb=1/10,setpts=N[preview]"),
+                                "-map", "[full]", "-r", "25", "-frames:v", "250",
+                                "-c:v", "libx264", "-preset", "medium", "-tune", "stillimage", "-crf", "34", "-g", "250",
+                                "-bf", "0", "-threads", "1", "-x264-params", X264,
+                                "-color_range", "tv", "-colorspace", "bt709",
+                                "-color_primaries", "bt709", "-color_trc", "bt709",
+                                "-map_metadata", "-1", "-fflags", "+bitexact",
+                                "-f", "mp4", "file:" + FOLDER.resolve("still_1f.tmp-1"),
+                                "-map", "[preview]", "-r", "10", "-frames:v", "100",
+                                "-c:v", "libx264", "-preset", "medium", "-tune", "stillimage", "-crf", "34", "-g", "100",
+                                "-bf", "0", "-threads", "1", "-x264-params", X264,
+                                "-color_range", "tv", "-colorspace", "bt709",
+                                "-color_primaries", "bt709", "-color_trc", "bt709",
+                                "-map_metadata", "-1", "-fflags", "+bitexact",
+                                "-f", "mp4", "file:" + FOLDER.resolve("preview_1f.tmp-1")),
+                                // spotless:on
+                        FOLDER,
+                        Duration.ofMinutes(3),
+                        List.of(FOLDER.resolve("still_1f.tmp-1"), FOLDER.resolve("preview_1f.tmp-1"))));
+    }
+
+    @Test
+    void qualityReachesBothLoopsAndTheFrameRateTheFullOne() {
+        assertThat(StillArguments.of(still(Picture.Kind.PNG, 1, TALL)).arguments())
+                .containsSubsequence(
+                        // spotless:off
+                        "-map", "[full]", "-r", "30", "-frames:v", "300", "-crf", "20", "-g", "300",
+                        "-map", "[preview]", "-r", "10", "-frames:v", "100", "-crf", "20", "-g", "100");
+                        // spotless:on
+        assertThat(graph(still(Picture.Kind.PNG, 1, TALL)))
+                .filteredOn(chain -> chain.endsWith(",loop=loop=299:size=1,settb=1/30,setpts=N[full]")
+                        || chain.endsWith(",loop=loop=99:size=1,settb=1/10,setpts=N[preview]"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1920:1080,  640:360, ''",
+        "2, 1920:1080,  640:360, 'hflip,'",
+        "3, 1920:1080,  640:360, 'hflip,vflip,'",
+        "4, 1920:1080,  640:360, 'vflip,'",
+        "5, 1080:1920,  360:640, 'transpose=0,'",
+        "6, 1080:1920,  360:640, 'transpose=1,'",
+        "7, 1080:1920,  360:640, 'transpose=3,'",
+        "8, 1080:1920,  360:640, 'transpose=2,'"
+    })
+    void anOrientationIsUndoneAfterThePictureWasScaledAsItLies(
+            int orientation, String full, String preview, String turn) {
+        String chain = "[%s]scale=%s:force_original_aspect_ratio=decrease"
+                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp,format=gbrap,%ssetsar=1[%s]";
+
+        assertThat(graph(still(Picture.Kind.JPEG, orientation, HD)))
+                .contains(
+                        chain.formatted("a", full, turn, "over_full"),
+                        chain.formatted("b", preview, turn, "over_preview"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1080:1920, 640:1138, ''", //
+        "6, 1920:1080, 1138:640, 'transpose=1,'"
+    })
+    void coverFillsTheFrameAndCutsWhatSticksOut(int orientation, String full, String preview, String turn) {
+        String chain = "[%s]scale=%s:force_original_aspect_ratio=increase"
+                + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp,format=gbrap,%ssetsar=1,crop=%s[%s]";
+
+        assertThat(graph(still(Picture.Kind.JPEG, orientation, TALL)))
+                .contains(
+                        chain.formatted("a", full, turn, "1080:1920", "over_full"),
+                        chain.formatted("b", preview, turn, "640:1138", "over_preview"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1920, 1080, 640x360",
+        "1280,  720, 640x360",
+        " 640,  360, 640x360",
+        " 320,  240, 320x240",
+        "1080, 1920, 640x1138",
+        "1440, 1080, 640x480",
+        "7680,   16, 640x2"
+    })
+    void thePreviewIsAtMost640WideAndOfTheSameShape(int width, int height, String preview) {
+        VideoFormat video = new VideoFormat(width, height, 25, 34, Fit.CONTAIN, "#000000");
+
+        assertThat(graph(still(Picture.Kind.PNG, 1, video)))
+                .contains("color=c=0x000000:s=" + preview + ":r=10,trim=end_frame=1,format=gbrp[under_preview]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BMP,  bmp_pipe,  bmp",
+        "GIF,  gif,       gif",
+        "JPEG, jpeg_pipe, mjpeg",
+        "PNG,  png_pipe,  png",
+        "TIFF, tiff_pipe, tiff",
+        "WEBP, webp_pipe, 'webp,vp8'"
+    })
+    void onlyTheFormatThatThePictureHasIsOpened(Picture.Kind kind, String demuxer, String decoders) {
+        assertThat(StillArguments.of(still(kind, 1, HD)).arguments())
+                .containsSequence(
+                        // spotless:off
+                        "-protocol_whitelist", "file", "-format_whitelist", demuxer, "-codec_whitelist", decoders,
+                        "-max_streams", "16", "-threads", "1", "-max_pixels", "12452096", "-noautorotate",
+                        "-f", demuxer, "-i", "file:" + PICTURE);
+                        // spotless:on
+    }
+
+    /** Their loops are kept from version to version, so they must not come out with other bytes. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "640, 480",
+        "1920, 1080",
+        "1080, 1920",
+        "4032, 3024",
+        "8000, 5000",
+        "20000, 2000",
+        "2000, 20000",
+        "4000, 100",
+        "300, 4000",
+        "3840, 1",
+        "3839, 3",
+        "1, 2160",
+        "16, 9"
+    })
+    void anOrdinaryPictureIsScaledInOneGo(int width, int height) {
+        for (Fit fit : Fit.values()) {
+            VideoFormat video = new VideoFormat(1920, 1080, 25, 34, fit, "#000000");
+            if (fit == Fit.COVER && (width <= 3 || height <= 3)) {
+                continue;
+            }
+            Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, 1);
+
+            assertThat(new PictureScaling(picture, video).filters())
+                    .isEqualTo("scale=1920:1080:force_original_aspect_ratio=%s"
+                                    .formatted(fit == Fit.COVER ? "increase" : "decrease")
+                            + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3841, 1,    1, 'scale=1920:1:'", //
+        "4000, 1,    1, 'scale=1920:1:'",
+        "4000, 1,    6, 'scale=1080:1:'",
+        "1,    2161, 1, 'scale=1:1080:'",
+        "1,    4000, 8, 'scale=1:1920:'",
+        "3,   12000, 6, 'scale=1:1920:'"
+    })
+    void aFlatPictureIsAtLeastAPixelHigh(int width, int height, int orientation, String scale) {
+        Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, orientation);
+
+        assertThat(new PictureScaling(picture, HD).filters())
+                .isEqualTo(scale + "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4000,  3,    1, 'crop=14:3:exact=1,scale=1920:1080:'",
+        "4001,  3,    1, 'crop=13:3:exact=1,scale=1920:1080:'",
+        "3,     4000, 1, 'crop=3:10:exact=1,scale=1920:1080:'",
+        "3,     4000, 6, 'crop=3:14:exact=1,scale=1080:1920:'",
+        "65500, 600,  1, 'crop=1074:600:exact=1,scale=1920:1080:'"
+    })
+    void whatCoversTheFrameManyTimesIsCutBeforeItIsScaled(int width, int height, int orientation, String filters) {
+        Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, orientation);
+        VideoFormat video = new VideoFormat(1920, 1080, 25, 34, Fit.COVER, "#000000");
+
+        assertThat(new PictureScaling(picture, video).filters())
+                .isEqualTo(filters + "force_original_aspect_ratio=increase"
+                        + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+    }
+
+    private static List<String> graph(StillOrder still) {
+        List<String> arguments = StillArguments.of(still).arguments();
+        return List.of(arguments.get(arguments.indexOf("-filter_complex") + 1).split(";", -1));
+    }
+
+    private static StillOrder still(Picture.Kind kind, int orientation, VideoFormat video) {
+        return new StillOrder(
+                new Picture(PICTURE, kind, 4000, 3000, orientation),
+                video,
+                FOLDER.resolve("still_1f.mp4"),
+                FOLDER.resolve("still_1f.tmp-1"),
+                FOLDER.resolve("preview_1f.mp4"),
+                FOLDER.resolve("preview_1f.tmp-1"));
+    }
+}
