@@ -18,11 +18,11 @@ import org.stillcast.work.PartFault;
  */
 public final class SoundComparison {
     private final JoinOrder part;
-    private final Sketches sketches;
+    private final SketchSource sketches;
     private final SampleRate rate;
     private final SketchResolution grain;
     private final BlockCheck check;
-    private final Findings findings;
+    private final PartFaultList findings;
     private final int tolerance;
     private final SketchBlock block;
     private final float[] heard =
@@ -31,7 +31,7 @@ public final class SoundComparison {
     /**
      * @param sketches of the part's segments
      */
-    public SoundComparison(JoinOrder part, Sketches sketches) {
+    public SoundComparison(JoinOrder part, SketchSource sketches) {
         this.part = part;
         this.sketches = sketches;
         this.rate = part.audio().sampleRate();
@@ -40,7 +40,7 @@ public final class SoundComparison {
         this.check = new BlockCheck(grain, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
         // ffmpeg 4.4 writes down in milliseconds how much of a track is to be heard.
         this.tolerance = rate.hertz() / 1000;
-        this.findings = new Findings(rate);
+        this.findings = new PartFaultList(rate);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SoundComparison {
             return List.of(PartFault.ofPart("the sound has %d Hz and %d channels instead of %d Hz and %d"
                     .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels())));
         }
-        HeardWindow window = new HeardWindow(sound, heard.length * grain.samples());
+        SlidingWindow window = new SlidingWindow(sound, heard.length * grain.samples());
         long start = 0;
         for (RenderedSegment segment : part.segments()) {
             try (InputStream sketch = sketches.open(segment)) {
@@ -73,7 +73,7 @@ public final class SoundComparison {
         return findings.all();
     }
 
-    private void compare(RenderedSegment segment, long start, InputStream sketch, HeardWindow window)
+    private void compare(RenderedSegment segment, long start, InputStream sketch, SlidingWindow window)
             throws IOException {
         long end = start + segment.samples();
         int margin = BlockCheck.MARGIN_GRAINS * grain.samples();

@@ -7,7 +7,7 @@ public final class ExitStatus {
     /** A project failed, or is not valid. */
     public static final int FAILED = 1;
     /** Nothing was tried: wrong use, a bad property, no ffmpeg, folders that another daemon has. */
-    static final int WRONG_USE = 2;
+    static final int USAGE_ERROR = 2;
     /** An {@link Error}: a start anew goes on where it was. Java itself says so, too, when its memory is used up. */
     static final int BROKEN = 3;
 

@@ -30,7 +30,8 @@ final class HelpCommand implements Callable<Integer> {
             String sentence = WORDS.say("unknown-command", name);
             throw new ParameterException(
                     program,
-                    WrongUse.withMeant(sentence, name, program.getSubcommands().keySet()));
+                    UsageErrorHandler.withMeant(
+                            sentence, name, program.getSubcommands().keySet()));
         }
         asked.usage(asked.getOut());
         return ExitStatus.DONE;

@@ -36,7 +36,7 @@ final class RenderCommand implements Callable<Integer> {
     private final ManifestArguments manifests = new ManifestArguments();
 
     @Mixin
-    private final ThisRun thisRun = new ThisRun();
+    private final OverrideOptions thisRun = new OverrideOptions();
 
     @Option(names = "--replace")
     private boolean replace;

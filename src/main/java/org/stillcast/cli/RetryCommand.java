@@ -66,7 +66,7 @@ final class RetryCommand implements Callable<Integer> {
         String sentence = WORDS.say("not-failed", name);
         List<String> known =
                 failed.stream().map(file -> file.replaceFirst("[.]json$", "")).toList();
-        return known.isEmpty() ? sentence : WrongUse.withMeant(sentence, lastOf(name), known);
+        return known.isEmpty() ? sentence : UsageErrorHandler.withMeant(sentence, lastOf(name), known);
     }
 
     /** Who has the report before his eyes types the whole path. */

@@ -59,8 +59,8 @@ public final class Stillcast implements Callable<Integer> {
         Stillcast program = new Stillcast(lastResort);
         return new CommandLine(program)
                 .setResourceBundle(Words.bundle(Stillcast.class, "help"))
-                .registerConverter(Path.class, GivenPath::of)
-                .setParameterExceptionHandler(new WrongUse())
+                .registerConverter(Path.class, PathArgument::of)
+                .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionStrategy(parsed -> program.execute(parsed))
                 .setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
     }
@@ -95,7 +95,7 @@ public final class Stillcast implements Callable<Integer> {
     private static int report(Exception fault) throws Exception {
         if (fault instanceof InvalidSettingsException || fault instanceof IOException) {
             Console.open().complain(FileTrouble.sentence(fault));
-            return ExitStatus.WRONG_USE;
+            return ExitStatus.USAGE_ERROR;
         }
         throw fault;
     }

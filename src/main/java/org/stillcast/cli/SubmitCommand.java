@@ -45,7 +45,8 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = program.options().console();
         Settings settings = program.options().settings();
-        GivenFolders folders = new GivenFolders(settings, program.options().home());
+        ConfiguredFolders folders =
+                new ConfiguredFolders(settings, program.options().home());
         folders.missingRoots().forEach(console::say);
         Optional<LockingDaemon> daemon = OwnerLock.daemonOf(settings.inbox());
         List<Path> roots = daemon.flatMap(LockingDaemon::roots).orElseGet(settings::daemonRoots);

@@ -35,7 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = program.options().console();
         Settings settings = program.options().settings();
-        new GivenFolders(settings, program.options().home()).missingRoots().forEach(console::say);
+        new ConfiguredFolders(settings, program.options().home()).missingRoots().forEach(console::say);
         Intake intake = new Intake(settings);
         int status = ExitStatus.DONE;
         for (Path manifest : manifests.files()) {

@@ -21,7 +21,7 @@ final class WatchCommand implements Callable<Integer> {
     static int watch(Stillcast program) throws Exception {
         Options options = program.options();
         Settings settings = options.settings();
-        new GivenFolders(settings, options.home()).requireInbox();
+        new ConfiguredFolders(settings, options.home()).requireInbox();
         Wiring.engine(settings, options.home(), options.console(), program.lastResort())
                 .watch();
         return ExitStatus.DONE;

@@ -32,7 +32,7 @@ public final class Wiring {
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
         warnOfNarrowNames();
-        new GivenFolders(settings, home).missingRoots().forEach(console::say);
+        new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
         Ffmpeg exec = ffmpeg(settings);
         String version = exec.version();
         LOG.info("ffmpeg {} ({})", version, exec.program());

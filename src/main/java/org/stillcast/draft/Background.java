@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.media.FolderContents;
-import org.stillcast.project.TakenKinds;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.text.Words;
 
 /** The choice of the background among a folder's pictures. */
@@ -25,7 +25,7 @@ record Background(FolderContents contents) {
         List<String> candidates =
                 nearest(contents.pictures().isEmpty() ? contents.otherPictures() : contents.pictures());
         if (candidates.isEmpty()) {
-            throw Draft.fault(WORDS.say("no-picture", TakenKinds.PICTURES));
+            throw Draft.fault(WORDS.say("no-picture", AcceptedKinds.PICTURES));
         }
         List<String> named = candidates.stream().filter(Background::isNamed).toList();
         List<String> meant = named.isEmpty() ? candidates : named;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.media.FolderContents;
-import org.stillcast.media.LeftOut;
-import org.stillcast.media.SomeNames;
-import org.stillcast.project.TakenKinds;
+import org.stillcast.media.LeftOutReason;
+import org.stillcast.media.NameSample;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.text.Words;
 
 /**
@@ -38,12 +38,12 @@ public record Draft(String image, List<String> clips) {
     }
 
     private static String withoutSound(FolderContents contents) {
-        String none = WORDS.say("no-sound", TakenKinds.SOUNDS);
-        SomeNames projects = contents.left().get(LeftOut.PROJECT);
+        String none = WORDS.say("no-sound", AcceptedKinds.SOUNDS);
+        NameSample projects = contents.left().get(LeftOutReason.PROJECT);
         if (projects != null) {
             return none + WORDS.say("only-projects", projects.first().get(0));
         }
-        return contents.left().containsKey(LeftOut.VIDEO) ? none + WORDS.say("only-videos") : none;
+        return contents.left().containsKey(LeftOutReason.VIDEO) ? none + WORDS.say("only-videos") : none;
     }
 
     static InvalidManifestException fault(String sentence) {

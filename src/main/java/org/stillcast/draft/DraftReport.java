@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.stillcast.media.FolderContents;
-import org.stillcast.media.LeftOut;
-import org.stillcast.media.SomeNames;
+import org.stillcast.media.LeftOutReason;
+import org.stillcast.media.NameSample;
 import org.stillcast.text.Words;
 
 /**
@@ -39,8 +39,8 @@ public record DraftReport(FolderContents contents, Draft draft) {
         if (!pictures.isEmpty()) {
             lines.add(line(WORDS.count("left.pictures", pictures.size()), pictures.size(), pictures));
         }
-        for (LeftOut why : LeftOut.values()) {
-            SomeNames names = contents.left().get(why);
+        for (LeftOutReason why : LeftOutReason.values()) {
+            NameSample names = contents.left().get(why);
             if (names != null) {
                 lines.add(line(phrase(why, names.count()), names.count(), names.first()));
             }
@@ -48,7 +48,7 @@ public record DraftReport(FolderContents contents, Draft draft) {
         return lines;
     }
 
-    private static String phrase(LeftOut why, int count) {
+    private static String phrase(LeftOutReason why, int count) {
         return switch (why) {
             case ARRIVING -> WORDS.count("left.arriving", count);
             case VIDEO -> WORDS.count("left.videos", count);

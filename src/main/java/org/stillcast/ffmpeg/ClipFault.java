@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.stillcast.project.TakenKinds;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.text.Words;
 
 /**
@@ -25,10 +25,10 @@ public final class ClipFault {
                             + "|Invalid mdhd time scale"),
             known(WORDS.say("only-pictures"), "matches no streams"),
             known(
-                    WORDS.say("form-not-taken", "%s", TakenKinds.TO_SOUND),
+                    WORDS.say("form-not-taken", "%s", AcceptedKinds.TO_SOUND),
                     "Codec \\((\\w+)\\) not on whitelist[^\\n]*\\n(?:[^\\n]*\\n)?[^\\n]*Error while opening decoder"),
             known(
-                    WORDS.say("kind-not-taken", "%s", TakenKinds.SOUNDS, TakenKinds.TO_SOUND),
+                    WORDS.say("kind-not-taken", "%s", AcceptedKinds.SOUNDS, AcceptedKinds.TO_SOUND),
                     "\\[(\\w+)[^\\]]*\\] Format not on whitelist"),
             known(
                     WORDS.say("unfinished"),
@@ -67,7 +67,7 @@ public final class ClipFault {
     private static String whatToDo(String stderr) {
         return READER.matcher(stderr).find()
                 ? WORDS.say("damaged-head")
-                : WORDS.say("damaged-or-not-taken", TakenKinds.SOUNDS, TakenKinds.TO_SOUND);
+                : WORDS.say("damaged-or-not-taken", AcceptedKinds.SOUNDS, AcceptedKinds.TO_SOUND);
     }
 
     /** Returns why a clip cannot be used that ffmpeg found no sample in, in words that go on from its name. */

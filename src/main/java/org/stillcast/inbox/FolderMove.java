@@ -9,10 +9,10 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.FileTrouble;
 import org.stillcast.files.Folders;
 import org.stillcast.files.FreeName;
-import org.stillcast.files.TakenFile;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.text.Words;
 
@@ -28,7 +28,7 @@ final class FolderMove {
     private final Drop drop;
     private final Path to;
     private final Path aside;
-    private final TakenFile.Look worked;
+    private final ClaimedFile.Look worked;
     private final FreeName freeName;
 
     /**
@@ -37,7 +37,7 @@ final class FolderMove {
      * @param aside folder for what can be left nowhere else; it is there
      * @param worked tells the manifest that was worked on from others
      */
-    FolderMove(Drop drop, Path to, Path aside, TakenFile.Look worked, FreeName freeName) {
+    FolderMove(Drop drop, Path to, Path aside, ClaimedFile.Look worked, FreeName freeName) {
         this.drop = drop;
         this.to = to;
         this.aside = aside;
@@ -57,7 +57,7 @@ final class FolderMove {
             return;
         }
         before.run();
-        Optional<TakenFile> taken = take();
+        Optional<ClaimedFile> taken = take();
         if (taken.isEmpty()) {
             return; // somebody has taken it away, which is no reason to stumble
         }
@@ -86,17 +86,17 @@ final class FolderMove {
         }
     }
 
-    private Optional<TakenFile> take() throws IOException {
+    private Optional<ClaimedFile> take() throws IOException {
         try {
-            return TakenFile.take(drop.path());
+            return ClaimedFile.take(drop.path());
         } catch (IOException e) {
             throw new IOException(WORDS.say("folder.held", drop.name(), to.getFileName(), FileTrouble.reason(e)), e);
         }
     }
 
-    private void show(TakenFile taken) throws IOException {
+    private void show(ClaimedFile taken) throws IOException {
         Path target = to.resolve(drop.name());
-        Optional<TakenFile> older = TakenFile.take(target);
+        Optional<ClaimedFile> older = ClaimedFile.take(target);
         if (older.isPresent()) {
             freeName.renameWithTime(older.get().file(), target);
             WholeFiles.syncFolder(to); // the new one must not take its name before that lasts

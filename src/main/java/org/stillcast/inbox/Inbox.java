@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.FreeName;
-import org.stillcast.files.TakenFile;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.text.Words;
 
@@ -86,14 +86,14 @@ public final class Inbox {
         Drop drop = drop(manifest);
         Path done = folder.resolve(DONE).resolve(drop.name());
         Path failed = folder.resolve(FAILED).resolve(drop.name());
-        TakenFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
+        ClaimedFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
         synchronized (moving) {
             move(drop, DONE, worked, () -> {});
             WholeFiles.delete(reportOf(drop));
             if (drop.isFolder()) {
                 deleteCopy(done);
             } else if (Files.isRegularFile(done) && worked.isIt(done)) {
-                TakenFile.delete(failed, worked, freeName);
+                ClaimedFile.delete(failed, worked, freeName);
             }
         }
     }
@@ -110,7 +110,7 @@ public final class Inbox {
         synchronized (moving) {
             if (Files.exists(manifest)) {
                 String known = sha256.orElse("");
-                TakenFile.Look worked = known.isEmpty()
+                ClaimedFile.Look worked = known.isEmpty()
                         ? asItIs(manifest)
                         : file -> Fingerprint.ofFile(file).equals(known);
                 move(drop, FAILED, worked, () -> report(drop, faults));
@@ -129,7 +129,7 @@ public final class Inbox {
         return isMoved ? Optional.of(aside) : Optional.empty();
     }
 
-    private static TakenFile.Look asItIs(Path manifest) throws IOException {
+    private static ClaimedFile.Look asItIs(Path manifest) throws IOException {
         if (Files.isReadable(manifest)) {
             String sha256 = Fingerprint.ofFile(manifest);
             return file -> Fingerprint.ofFile(file).equals(sha256);
@@ -182,7 +182,7 @@ public final class Inbox {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private void move(Drop drop, String to, TakenFile.Look worked, ManifestMove.Step before) throws IOException {
+    private void move(Drop drop, String to, ClaimedFile.Look worked, ManifestMove.Step before) throws IOException {
         Path aside = folder.resolve(FAILED);
         makeAgain(folder.resolve(DONE));
         makeAgain(aside);
@@ -271,7 +271,7 @@ public final class Inbox {
                     sweep(folder.resolve(name));
                 }
             }
-            for (TakenFile taken : TakenFile.in(folder)) {
+            for (ClaimedFile taken : ClaimedFile.in(folder)) {
                 makeAgain(folder.resolve(FAILED));
                 ManifestMove.giveBack(taken, folder.resolve(FAILED), freeName);
             }
@@ -287,7 +287,7 @@ public final class Inbox {
                 }
             }
         }
-        for (TakenFile taken : TakenFile.in(subfolder)) {
+        for (ClaimedFile taken : ClaimedFile.in(subfolder)) {
             freeName.rename(taken.file(), taken.name());
         }
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Folders;
 import org.stillcast.files.FreeName;
-import org.stillcast.files.TakenFile;
 import org.stillcast.files.WholeFiles;
 
 /**
@@ -25,7 +25,7 @@ final class ManifestMove {
     private final Path manifest;
     private final Path to;
     private final Path aside;
-    private final TakenFile.Look worked;
+    private final ClaimedFile.Look worked;
     private final FreeName freeName;
 
     /**
@@ -34,7 +34,7 @@ final class ManifestMove {
      * @param aside folder for what can be left nowhere else; it is there
      * @param worked tells the manifest that was worked on from others
      */
-    ManifestMove(Path manifest, Path to, Path aside, TakenFile.Look worked, FreeName freeName) {
+    ManifestMove(Path manifest, Path to, Path aside, ClaimedFile.Look worked, FreeName freeName) {
         this.manifest = manifest;
         this.to = to;
         this.aside = aside;
@@ -90,7 +90,7 @@ final class ManifestMove {
     }
 
     private void show(Path second, Path target) throws IOException {
-        Optional<TakenFile> older = TakenFile.take(target);
+        Optional<ClaimedFile> older = ClaimedFile.take(target);
         if (older.isPresent()) {
             freeName.renameWithTime(older.get().file(), target);
             WholeFiles.syncFolder(to); // the new one must not take its name before that lasts
@@ -100,7 +100,7 @@ final class ManifestMove {
     }
 
     private void takeAway(Path target) throws IOException {
-        Optional<TakenFile> taken = TakenFile.take(manifest);
+        Optional<ClaimedFile> taken = ClaimedFile.take(manifest);
         if (taken.isEmpty()) {
             return; // somebody has taken it away, which is no reason to stumble
         }
@@ -124,7 +124,7 @@ final class ManifestMove {
     }
 
     /** Gives a manifest, or a folder, its name back; where there is a still newer one, it is kept aside. */
-    static void giveBack(TakenFile taken, Path aside, FreeName freeName) throws IOException {
+    static void giveBack(ClaimedFile taken, Path aside, FreeName freeName) throws IOException {
         try {
             WholeFiles.renameNew(taken.file(), taken.name());
         } catch (FileAlreadyExistsException e) {
@@ -138,7 +138,7 @@ final class ManifestMove {
         }
     }
 
-    private static Path keepAside(TakenFile taken, Path name, FreeName freeName) throws IOException {
+    private static Path keepAside(ClaimedFile taken, Path name, FreeName freeName) throws IOException {
         if (Files.isDirectory(taken.file())) {
             return freeName.renameWithTime(taken.file(), name);
         }

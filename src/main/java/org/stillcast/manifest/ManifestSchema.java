@@ -33,11 +33,11 @@ final class ManifestSchema {
     private final JsonNode text;
     private final JsonSchema envelope;
     private final JsonSchema clip;
-    private final FieldNames names;
+    private final UnknownField names;
 
     ManifestSchema() {
         text = load();
-        names = new FieldNames(text);
+        names = new UnknownField(text);
         SchemaValidatorsConfig config =
                 SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
         envelope =
@@ -87,7 +87,7 @@ final class ManifestSchema {
             if (found.getType().equals("type")) {
                 told.add(place(found));
             } else if (found.getType().equals("additionalProperties")) {
-                FieldNames.meant(found.getProperty(), fieldsAround(found))
+                UnknownField.meant(found.getProperty(), fieldsAround(found))
                         .ifPresent(meant -> told.add(found.getInstanceLocation() + "/" + meant));
             }
         }
@@ -134,7 +134,7 @@ final class ManifestSchema {
     }
 
     private String wouldDo(ValidationMessage found) {
-        return WouldDo.insteadOf(found.getInstanceNode(), around(found))
+        return FieldValueGuess.of(found.getInstanceNode(), around(found))
                 .map(value -> WORDS.say("would-do", value))
                 .orElse("");
     }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.stillcast.project.TakenKinds;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.text.Words;
 
 /**
@@ -70,7 +70,7 @@ public record FileKind(String name, Family family, String conversion, Pattern be
             text(say("kind.subtitle-script"), Family.OTHER, "", "\\[script info\\]"),
             text(say("kind.playlist"), Family.OTHER, "", "\\[playlist\\]"),
             text(say("kind.git-lfs-pointer"), Family.OTHER, "git lfs pull", "version https://git-lfs"),
-            text(say("kind.nist-sphere-sound"), Family.SOUND, TakenKinds.TO_SOUND, "nist_1a"),
+            text(say("kind.nist-sphere-sound"), Family.SOUND, AcceptedKinds.TO_SOUND, "nist_1a"),
             text(say("kind.postscript-drawing"), Family.PICTURE, "gs -sDEVICE=png16m -r150 -o NEW.png FILE", "%!ps"),
             text(say("kind.radiance-hdr-picture"), Family.PICTURE, MAGICK, "#\\?radiance"),
             text(say("kind.pnm-picture"), Family.PICTURE, MAGICK, "p[1-6]\\s+[0-9#]"),
@@ -178,7 +178,7 @@ public record FileKind(String name, Family family, String conversion, Pattern be
     }
 
     private static FileKind sound(String name, String beginning) {
-        return sound(name, TakenKinds.TO_SOUND, beginning);
+        return sound(name, AcceptedKinds.TO_SOUND, beginning);
     }
 
     private static FileKind sound(String name, String conversion, String beginning) {
@@ -186,7 +186,7 @@ public record FileKind(String name, Family family, String conversion, Pattern be
     }
 
     private static FileKind video(String name, String beginning) {
-        return kind(name, Family.VIDEO, TakenKinds.TO_SOUND, beginning, false);
+        return kind(name, Family.VIDEO, AcceptedKinds.TO_SOUND, beginning, false);
     }
 
     private static FileKind clip(String name, String beginning) {

@@ -23,10 +23,10 @@ public record FolderContents(
         List<String> pictures,
         List<String> otherPictures,
         List<String> manifests,
-        Map<LeftOut, SomeNames> left) {
+        Map<LeftOutReason, NameSample> left) {
 
     private FolderContents() {
-        this(new TextList(), new TextList(), new TextList(), new TextList(), new EnumMap<>(LeftOut.class));
+        this(new TextList(), new TextList(), new TextList(), new TextList(), new EnumMap<>(LeftOutReason.class));
     }
 
     /**
@@ -41,7 +41,7 @@ public record FolderContents(
         return contents;
     }
 
-    void leave(LeftOut why, String name) {
-        left.computeIfAbsent(why, any -> new SomeNames()).add(name);
+    void leave(LeftOutReason why, String name) {
+        left.computeIfAbsent(why, any -> new NameSample()).add(name);
     }
 }

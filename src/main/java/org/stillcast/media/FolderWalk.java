@@ -80,57 +80,58 @@ final class FolderWalk {
         boolean isFolder = Files.isDirectory(entry);
         String shown = start + name + (isFolder ? "/" : "");
         if (isArriving(name)) {
-            contents.leave(LeftOut.ARRIVING, shown);
+            contents.leave(LeftOutReason.ARRIVING, shown);
         } else if (InTransit.is(name) || (isFolder && SystemFolder.is(name))) {
-            contents.leave(LeftOut.HIDDEN, shown);
+            contents.leave(LeftOutReason.HIDDEN, shown);
         } else if (!isFolder) {
             files.add(name);
         } else {
-            Optional<LeftOut> why = faultOfFolder(entry, start.isEmpty());
+            Optional<LeftOutReason> why = faultOfFolder(entry, start.isEmpty());
             why.ifPresentOrElse(fault -> contents.leave(fault, shown), () -> folders.add(name));
         }
     }
 
     private static boolean isArriving(String name) {
         return InTransit.finalName(name)
-                .map(MediaName::of)
-                .filter(kind -> kind != MediaName.OTHER)
+                .map(ExtensionKind::of)
+                .filter(kind -> kind != ExtensionKind.OTHER)
                 .isPresent();
     }
 
-    private Optional<LeftOut> faultOfFolder(Path entry, boolean isAtTop) {
+    private Optional<LeftOutReason> faultOfFolder(Path entry, boolean isAtTop) {
         if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(LeftOut.LINK);
+            return Optional.of(LeftOutReason.LINK);
         }
         boolean hasOwnName = isAtTop && OWN_NAMES.contains(entry.getFileName().toString());
         if (hasOwnName || own.contains(entry.toAbsolutePath().normalize())) {
-            return Optional.of(LeftOut.OWN);
+            return Optional.of(LeftOutReason.OWN);
         }
-        return Files.exists(entry.resolve(InboxName.IN_FOLDER)) ? Optional.of(LeftOut.PROJECT) : Optional.empty();
+        return Files.exists(entry.resolve(InboxName.IN_FOLDER)) ? Optional.of(LeftOutReason.PROJECT) : Optional.empty();
     }
 
     private void takeFiles(String start, List<String> files) {
         Set<String> converted = new HashSet<>();
-        if (files.stream().anyMatch(name -> MediaName.of(name) == MediaName.OTHER_SOUND)) {
+        if (files.stream().anyMatch(name -> ExtensionKind.of(name) == ExtensionKind.OTHER_SOUND)) {
             files.stream()
-                    .filter(name -> MediaName.of(name) == MediaName.SOUND)
-                    .forEach(name -> converted.add(MediaName.stem(name)));
+                    .filter(name -> ExtensionKind.of(name) == ExtensionKind.SOUND)
+                    .forEach(name -> converted.add(ExtensionKind.stem(name)));
         }
         files.forEach(name -> take(start, name, converted));
     }
 
     private void take(String start, String name, Set<String> converted) {
-        switch (MediaName.of(name)) {
+        switch (ExtensionKind.of(name)) {
             case SOUND -> contents.sounds().add(start + name);
-            case OTHER_SOUND -> takeOr(LeftOut.CONVERTED, start + name, !converted.contains(MediaName.stem(name)));
-            case VIDEO -> takeOr(LeftOut.VIDEO, start + name, hasSoundOnly(folder.resolve(start + name)));
+            case OTHER_SOUND ->
+                takeOr(LeftOutReason.CONVERTED, start + name, !converted.contains(ExtensionKind.stem(name)));
+            case VIDEO -> takeOr(LeftOutReason.VIDEO, start + name, hasSoundOnly(folder.resolve(start + name)));
             case PICTURE -> contents.pictures().add(start + name);
             case OTHER_PICTURE -> contents.otherPictures().add(start + name);
             case OTHER -> takeOther(start, name);
         }
     }
 
-    private void takeOr(LeftOut why, String name, boolean isTaken) {
+    private void takeOr(LeftOutReason why, String name, boolean isTaken) {
         if (isTaken) {
             contents.sounds().add(name);
         } else {
@@ -152,7 +153,7 @@ final class FolderWalk {
         if (start.isEmpty() && isManifest(folder.resolve(name))) {
             contents.manifests().add(name);
         } else {
-            contents.leave(LeftOut.OTHER, start + name);
+            contents.leave(LeftOutReason.OTHER, start + name);
         }
     }
 

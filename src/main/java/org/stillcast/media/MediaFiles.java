@@ -341,8 +341,8 @@ public final class MediaFiles {
             return "";
         }
         hints++;
-        return new NearFile(base, this::allows)
-                .to(text)
+        return new MediaFileGuess(base, this::allows)
+                .of(text)
                 .map(meant -> WORDS.say("hint.meant", meant))
                 .orElse("");
     }

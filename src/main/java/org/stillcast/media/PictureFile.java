@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.project.Picture;
-import org.stillcast.project.TakenKinds;
 import org.stillcast.text.Words;
 
 /** Reads what a picture's head says: kind, size, orientation. Nothing is decoded. */
@@ -73,7 +73,7 @@ public final class PictureFile {
         try {
             return PictureHead.read(file)
                     .orElseThrow(() -> new UnusableFileException(
-                            kind.map(PictureFile::faultOf).orElse(WORDS.say("picture.none", TakenKinds.PICTURES))));
+                            kind.map(PictureFile::faultOf).orElse(WORDS.say("picture.none", AcceptedKinds.PICTURES))));
         } catch (EOFException e) {
             throw new UnusableFileException(WORDS.say("picture.damaged"));
         }
@@ -82,11 +82,11 @@ public final class PictureFile {
     /** Of a video one can make a picture, too. */
     private static String faultOf(FileKind kind) {
         return switch (kind.family()) {
-            case PICTURE -> WORDS.say("picture.not-taken", kind.name(), TakenKinds.PICTURES, kind.conversion());
+            case PICTURE -> WORDS.say("picture.not-taken", kind.name(), AcceptedKinds.PICTURES, kind.conversion());
             case VIDEO -> WORDS.say("picture.video", kind.name(), FRAME);
-            case SOUND, CLIP -> WORDS.say("picture.other", kind.name(), TakenKinds.PICTURES);
+            case SOUND, CLIP -> WORDS.say("picture.other", kind.name(), AcceptedKinds.PICTURES);
             case OTHER ->
-                WORDS.say("picture.other", kind.name(), TakenKinds.PICTURES)
+                WORDS.say("picture.other", kind.name(), AcceptedKinds.PICTURES)
                         + (kind.conversion().isEmpty() ? "" : WORDS.say("way-out", kind.conversion()));
         };
     }

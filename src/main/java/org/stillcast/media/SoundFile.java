@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.stillcast.project.TakenKinds;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.text.Words;
 
 /**
@@ -64,7 +64,7 @@ public final class SoundFile {
             case CLIP -> Optional.empty();
             case PICTURE, OTHER -> Optional.of(WORDS.say("sound.other", kind.name()) + wayOut(kind));
             case SOUND, VIDEO ->
-                Optional.of(WORDS.say("sound.not-taken", kind.name(), TakenKinds.SOUNDS) + wayOut(kind));
+                Optional.of(WORDS.say("sound.not-taken", kind.name(), AcceptedKinds.SOUNDS) + wayOut(kind));
         };
     }
 

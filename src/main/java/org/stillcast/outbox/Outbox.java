@@ -13,9 +13,9 @@ import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.FreeName;
-import org.stillcast.files.TakenFile;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.work.RenderedPart;
 
@@ -216,9 +216,9 @@ public final class Outbox {
 
     /** People may have put another file there. */
     private void remove(Path file, PublishedResult.Part part) throws IOException {
-        TakenFile.Look published = there ->
+        ClaimedFile.Look published = there ->
                 Files.size(there) == part.bytes() && Fingerprint.ofFile(there).equals(part.sha256());
-        if (!TakenFile.delete(file, published, freeName) && Files.exists(file)) {
+        if (!ClaimedFile.delete(file, published, freeName) && Files.exists(file)) {
             LOG.warn(
                     "{} is not the part that was published; it stays, although the project has no such part now", file);
         }
@@ -228,7 +228,7 @@ public final class Outbox {
     private void giveBack(String projectId) throws IOException {
         Path shown = folder.resolve(projectId);
         if (Files.isDirectory(shown)) {
-            for (TakenFile taken : TakenFile.in(shown)) {
+            for (ClaimedFile taken : ClaimedFile.in(shown)) {
                 freeName.rename(taken.file(), taken.name());
             }
         }

@@ -214,8 +214,8 @@ public final class Ffmpeg {
             throw new IOException(WORDS.say("not-started", complaints.strip()));
         }
         boolean well = exit == 0 && cause == Termination.Cause.EXITED;
-        String digest = well && stdout.isPresent() ? stdout.get().text(timeLimit) : "";
-        return new Termination(exit, cause, new FfmpegOutput(complaints, digest));
+        String summary = well && stdout.isPresent() ? stdout.get().text(timeLimit) : "";
+        return new Termination(exit, cause, new FfmpegOutput(complaints, summary));
     }
 
     private static void kill(Process process) {

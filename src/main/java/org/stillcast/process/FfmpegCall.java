@@ -26,7 +26,7 @@ public record FfmpegCall(FfmpegCommand command, List<Path> temporaries, Reader r
          *
          * @throws IOException if it cannot be read, or is not what it should be
          */
-        String digest(InputStream stdout) throws IOException;
+        String summarize(InputStream stdout) throws IOException;
     }
 
     public FfmpegCall {

@@ -28,7 +28,7 @@ final class StdoutReader {
     private static String read(InputStream stdout, FfmpegCall.Reader reader) throws IOException {
         try (stdout) {
             try {
-                return reader.digest(stdout);
+                return reader.summarize(stdout);
             } finally {
                 stdout.transferTo(OutputStream.nullOutputStream());
             }

@@ -66,7 +66,7 @@ final class FfmpegBinding<T> implements ExecBinding {
         FfmpegCommand command = recipe.command(order);
         LOG.debug("{}", command);
         return new ExecAdapter.Command(
-                exec, new FfmpegCall(command, recipe.temporaries(order), stdout -> recipe.digest(order, stdout)));
+                exec, new FfmpegCall(command, recipe.temporaries(order), stdout -> recipe.summarize(order, stdout)));
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class CheckRecipe implements Recipe<JoinOrder> {
 
     /** Returns a line for each fault of its sound: the clip's id, a tab, and what is wrong. */
     @Override
-    public String digest(JoinOrder part, InputStream stdout) throws IOException {
+    public String summarize(JoinOrder part, InputStream stdout) throws IOException {
         Path folder = Folders.of(part.still());
         SoundComparison comparison =
                 new SoundComparison(part, segment -> Files.newInputStream(folder.resolve(segment.sketchName())));
@@ -49,8 +49,8 @@ public final class CheckRecipe implements Recipe<JoinOrder> {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Stream<PartFault> faults(String digest) {
-        return digest.lines()
+    private static Stream<PartFault> faults(String summary) {
+        return summary.lines()
                 .map(line -> line.split("\t", 2))
                 .map(line -> new PartFault(Optional.of(line[0]).filter(id -> !id.isEmpty()), line[1]));
     }

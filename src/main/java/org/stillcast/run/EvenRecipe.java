@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 
-import org.stillcast.check.Sides;
+import org.stillcast.check.DualMono;
 import org.stillcast.ffmpeg.EvenArguments;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
@@ -27,10 +27,10 @@ public final class EvenRecipe implements Recipe<UnevenClip> {
 
     /** Writes the sound down, and looks at its sides while it does. */
     @Override
-    public String digest(UnevenClip clip, InputStream stdout) throws IOException {
+    public String summarize(UnevenClip clip, InputStream stdout) throws IOException {
         try (OutputStream sound =
                 new BufferedOutputStream(Files.newOutputStream(clip.order().evened()))) {
-            return Sides.areAlikeIn(stdout, sound) ? ALIKE : "";
+            return DualMono.areAlikeIn(stdout, sound) ? ALIKE : "";
         }
     }
 

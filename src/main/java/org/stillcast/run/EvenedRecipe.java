@@ -31,8 +31,8 @@ public final class EvenedRecipe implements Recipe<EvenedClip> {
     }
 
     @Override
-    public String digest(EvenedClip clip, InputStream stdout) throws IOException {
-        return segments.digest(clip.order(), stdout);
+    public String summarize(EvenedClip clip, InputStream stdout) throws IOException {
+        return segments.summarize(clip.order(), stdout);
     }
 
     @Override

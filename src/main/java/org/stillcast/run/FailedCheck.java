@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.fault.Fault;
 import org.stillcast.ffmpeg.ConcatScript;
 import org.stillcast.files.Folders;
+import org.stillcast.project.AcceptedKinds;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
-import org.stillcast.project.TakenKinds;
 import org.stillcast.text.Words;
 import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.BadPart;
@@ -64,7 +64,7 @@ final class FailedCheck {
     }
 
     private String whatToDo() {
-        return guilty().map(segment -> WORDS.say("make-a-wav", segment.position() + 1, TakenKinds.TO_SOUND))
+        return guilty().map(segment -> WORDS.say("make-a-wav", segment.position() + 1, AcceptedKinds.TO_SOUND))
                 .orElseGet(() -> WORDS.say("try-again"));
     }
 

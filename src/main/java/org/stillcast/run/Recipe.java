@@ -28,7 +28,7 @@ public interface Recipe<T> {
      * @return a short text made of it, for {@link #accept}
      * @throws IOException if it cannot be read, or is not what was ordered
      */
-    default String digest(T order, InputStream stdout) throws IOException {
+    default String summarize(T order, InputStream stdout) throws IOException {
         stdout.transferTo(OutputStream.nullOutputStream());
         return "";
     }

@@ -52,7 +52,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
 
     /** Draws the sketch that the part will be compared with; ffmpeg writes nothing where a clip has no sound. */
     @Override
-    public String digest(SegmentOrder segment, InputStream stdout) throws IOException {
+    public String summarize(SegmentOrder segment, InputStream stdout) throws IOException {
         PushbackInputStream sound = new PushbackInputStream(stdout);
         int first = sound.read();
         if (first < 0) {

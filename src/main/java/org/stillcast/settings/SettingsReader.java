@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.stillcast.text.DurationText;
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 import org.stillcast.text.Words;
 
 /**
@@ -137,8 +137,8 @@ public final class SettingsReader {
 
     private static InvalidSettingsException unknown(String key, Function<Property, String> name, String source) {
         List<String> known = Arrays.stream(Property.values()).map(name).toList();
-        return Nearest.to(key, known)
-                .or(() -> Nearest.to(Property.PREFIX + key, known))
+        return WordGuess.of(key, known)
+                .or(() -> WordGuess.of(Property.PREFIX + key, known))
                 .map(meant -> new InvalidSettingsException(WORDS.say("unknown-meant", key, source, meant)))
                 .orElseGet(() -> new InvalidSettingsException(WORDS.say("unknown", key, source, Property.knownKeys())));
     }
@@ -218,7 +218,7 @@ public final class SettingsReader {
 
     private Path resolved(Property property, String name) throws InvalidSettingsException {
         if (name.length() > 2 && name.startsWith("\"") && name.endsWith("\"")) {
-            throw invalid(property, WORDS.say("folder"), List.of(Meant.bare(name)));
+            throw invalid(property, WORDS.say("folder"), List.of(SettingGuess.bare(name)));
         }
         try {
             return home.resolve(HomeFolder.path(name)).normalize();
@@ -249,14 +249,15 @@ public final class SettingsReader {
         } catch (NumberFormatException e) {
             // falls through to the one sentence for both faults
         }
-        throw invalid(property, WORDS.say("number", minimum, maximum), Meant.number(text(property), minimum, maximum));
+        throw invalid(
+                property, WORDS.say("number", minimum, maximum), SettingGuess.number(text(property), minimum, maximum));
     }
 
     private Duration duration(Property property) throws InvalidSettingsException {
         try {
             return DurationText.parse(text(property));
         } catch (IllegalArgumentException e) {
-            throw invalid(property, DurationText.form(), Meant.duration(text(property)));
+            throw invalid(property, DurationText.form(), SettingGuess.duration(text(property)));
         }
     }
 
@@ -270,14 +271,14 @@ public final class SettingsReader {
                 return count * unit;
             }
         }
-        throw invalid(property, WORDS.say("size"), Meant.size(text(property)));
+        throw invalid(property, WORDS.say("size"), SettingGuess.size(text(property)));
     }
 
     private boolean yesOrNo(Property property) throws InvalidSettingsException {
         return switch (text(property)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw invalid(property, WORDS.say("true-or-false"), Meant.yesOrNo(text(property)));
+            default -> throw invalid(property, WORDS.say("true-or-false"), SettingGuess.yesOrNo(text(property)));
         };
     }
 

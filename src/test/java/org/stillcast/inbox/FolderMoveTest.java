@@ -30,8 +30,8 @@ import org.stillcast.faults.CrashStates;
 import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Operation;
 import org.stillcast.faults.Recording;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Fingerprint;
-import org.stillcast.files.TakenFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -261,7 +261,7 @@ class FolderMoveTest {
     void aFolderOfAnOddNameGetsItBackAfterACrash(String name) throws IOException {
         Path odd = make(folder.resolve(name), "odd");
         make(folder.resolve("done").resolve(name), "odd and older");
-        TakenFile.take(folder.resolve(name));
+        ClaimedFile.take(folder.resolve(name));
 
         inbox.sweep();
 

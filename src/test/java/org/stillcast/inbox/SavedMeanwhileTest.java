@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Operation;
+import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.FreeName;
-import org.stillcast.files.TakenFile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -282,7 +282,7 @@ class SavedMeanwhileTest {
                 }
             });
 
-            TakenFile.delete(
+            ClaimedFile.delete(
                     files.wrap(file), there -> Fingerprint.ofFile(there).equals(sha256), new FreeName(CLOCK));
             files.heal();
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 import org.stillcast.text.Words;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,8 +17,8 @@ import picocli.CommandLine.TypeConversionException;
  * @param words it, and all that come after it
  * @param commands that are known
  */
-record UnknownWord(List<String> words, Collection<String> commands) {
-    private static final Words WORDS = Words.of(UnknownWord.class);
+record UnknownCommand(List<String> words, Collection<String> commands) {
+    private static final Words WORDS = Words.of(UnknownCommand.class);
 
     /** Before what the converters say. */
     static final String LABEL = "MANIFEST ";
@@ -26,12 +26,12 @@ record UnknownWord(List<String> words, Collection<String> commands) {
     String sentence() {
         String word = words.get(0);
         String unknown = WORDS.say("unknown-command", word);
-        if (Nearest.to(word, commands).isPresent()) {
-            return WrongUse.withMeant(unknown, word, commands);
+        if (WordGuess.of(word, commands).isPresent()) {
+            return UsageErrorHandler.withMeant(unknown, word, commands);
         }
         Path path;
         try {
-            path = GivenPath.of(word);
+            path = PathArgument.of(word);
         } catch (TypeConversionException e) {
             return LABEL + e.getMessage();
         }
@@ -40,14 +40,14 @@ record UnknownWord(List<String> words, Collection<String> commands) {
             return WORDS.say("quotes", joined.get());
         }
         boolean isPath = word.contains("/") || word.contains("\\") || word.startsWith("~");
-        String meant = NearName.to(path, any -> true)
+        String meant = PathGuess.of(path, any -> true)
                 .map(near -> WORDS.say("meant", Console.typed(near)))
                 .orElse("");
         if (isPath) {
             return WORDS.say("no-such-file", path) + meant;
         }
         return meant.isEmpty()
-                ? WrongUse.withMeant(unknown, word, commands) + WORDS.say("nor-file")
+                ? UsageErrorHandler.withMeant(unknown, word, commands) + WORDS.say("nor-file")
                 : unknown + WORDS.say("nor-file") + meant;
     }
 
@@ -56,7 +56,7 @@ record UnknownWord(List<String> words, Collection<String> commands) {
         for (int end = words.size(); end > 1; end--) {
             String name = String.join(" ", words.subList(0, end));
             try {
-                if (Files.exists(GivenPath.of(name))) {
+                if (Files.exists(PathArgument.of(name))) {
                     return Optional.of(name);
                 }
             } catch (TypeConversionException e) {

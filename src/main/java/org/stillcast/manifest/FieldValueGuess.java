@@ -16,13 +16,13 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 
 /** The value that was probably meant by one that is written in another way than the schema wants. */
-final class WouldDo {
+final class FieldValueGuess {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
-    private WouldDo() {}
+    private FieldValueGuess() {}
 
     /**
      * Returns a value that a rule takes; empty if none is near.
@@ -30,7 +30,7 @@ final class WouldDo {
      * @param value that it does not take
      * @param rule the object of the schema that says so
      */
-    static Optional<JsonNode> insteadOf(JsonNode value, JsonNode rule) {
+    static Optional<JsonNode> of(JsonNode value, JsonNode rule) {
         boolean any = rule.has("minLength"); // a path: it may be everything, and so there is nothing to guess
         if (any || rule.has("properties") || !value.isValueNode() || value.isNull()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class WouldDo {
         List<String> known = StreamSupport.stream(rule.path("enum").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-        Nearest.to(text, known).map(TextNode::valueOf).ifPresent(candidates::add);
+        WordGuess.of(text, known).map(TextNode::valueOf).ifPresent(candidates::add);
         asNumber(text).filter(number -> rule.has("enum")).ifPresent(candidates::add);
         Stream.of(
                         withoutZeros(withUnits(text)),

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /** The two sides of a stereo sound. */
-public final class Sides {
+public final class DualMono {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private Sides() {}
+    private DualMono() {}
 
     /**
      * Copies a sound, and tells whether its left and right are the same in each sample.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param name where it was, and where people look for it
  * @param file where it is
  */
-public record TakenFile(Path name, Path file) {
+public record ClaimedFile(Path name, Path file) {
     private static final Pattern TAKEN = Pattern.compile("[.](.+)[.]taken-[0-9a-f]{8}((?:[.][^.]*)?)", Pattern.DOTALL);
 
     /** Tells what a file is by looking at it. */
@@ -28,7 +28,7 @@ public record TakenFile(Path name, Path file) {
     }
 
     /** Takes a file or a folder; empty if it is gone. */
-    public static Optional<TakenFile> take(Path name) throws IOException {
+    public static Optional<ClaimedFile> take(Path name) throws IOException {
         String text = name.getFileName().toString();
         int dot = text.lastIndexOf('.') <= 0 ? text.length() : text.lastIndexOf('.');
         String unique = UUID.randomUUID().toString().substring(0, 8);
@@ -39,7 +39,7 @@ public record TakenFile(Path name, Path file) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Optional.of(new TakenFile(name, hidden));
+        return Optional.of(new ClaimedFile(name, hidden));
     }
 
     /**
@@ -50,7 +50,7 @@ public record TakenFile(Path name, Path file) {
         if (!Files.isRegularFile(name) || !meant.isIt(name)) {
             return false;
         }
-        Optional<TakenFile> taken = take(name);
+        Optional<ClaimedFile> taken = take(name);
         boolean deleted = false;
         try {
             if (taken.isPresent() && meant.isIt(taken.get().file)) {
@@ -66,16 +66,16 @@ public record TakenFile(Path name, Path file) {
     }
 
     /** Returns the files in a folder that were taken and not given back, as a crash leaves them. */
-    public static List<TakenFile> in(Path folder) throws IOException {
+    public static List<ClaimedFile> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> of(file).stream()).toList();
         }
     }
 
-    private static Optional<TakenFile> of(Path file) {
+    private static Optional<ClaimedFile> of(Path file) {
         Matcher taken = TAKEN.matcher(file.getFileName().toString());
         return taken.matches()
-                ? Optional.of(new TakenFile(file.resolveSibling(taken.group(1) + taken.group(2)), file))
+                ? Optional.of(new ClaimedFile(file.resolveSibling(taken.group(1) + taken.group(2)), file))
                 : Optional.empty();
     }
 

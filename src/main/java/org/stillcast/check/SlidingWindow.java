@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** The stretch of a sound that is looked at, moved on from its start to its end. Around the sound there is silence. */
-final class HeardWindow {
+final class SlidingWindow {
     private final AuStream sound;
     private final short[] values;
     private final int channels;
@@ -16,7 +16,7 @@ final class HeardWindow {
     /**
      * @param capacity samples of the longest stretch
      */
-    HeardWindow(AuStream sound, int capacity) {
+    SlidingWindow(AuStream sound, int capacity) {
         this.sound = sound;
         this.channels = sound.channels();
         this.values = new short[capacity * channels];

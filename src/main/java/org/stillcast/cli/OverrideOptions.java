@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that beat a manifest for one run. */
-final class ThisRun {
+final class OverrideOptions {
     @Option(names = "--every", paramLabel = "TIME", converter = LengthConverter.class)
     private @Nullable PartLength every;
 

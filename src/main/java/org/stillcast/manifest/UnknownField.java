@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 import org.stillcast.text.Words;
 
 /** What is said of a field that the format does not have: people bring the words of other programs along. */
-final class FieldNames {
-    private static final Words WORDS = Words.of(FieldNames.class);
+final class UnknownField {
+    private static final Words WORDS = Words.of(UnknownField.class);
 
     /** What other programs call it, without capitals and dashes, and what it is called here. */
     private static final Map<String, List<String>> OTHER_WORDS = otherWords(Map.ofEntries(
@@ -60,7 +60,7 @@ final class FieldNames {
     /**
      * @param schema of a manifest
      */
-    FieldNames(JsonNode schema) {
+    UnknownField(JsonNode schema) {
         this.schema = schema;
     }
 
@@ -83,7 +83,7 @@ final class FieldNames {
         if (isNotYet(field)) {
             return Optional.empty();
         }
-        return candidates(field).stream().filter(known::contains).findFirst().or(() -> Nearest.to(field, known));
+        return candidates(field).stream().filter(known::contains).findFirst().or(() -> WordGuess.of(field, known));
     }
 
     private static boolean isNotYet(String field) {

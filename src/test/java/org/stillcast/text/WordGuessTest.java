@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class NearestTest {
+class WordGuessTest {
     private static final List<String> KNOWN =
             List.of("version", "id", "image", "clips", "onBadClip", "replace", "stillcast.max-clips");
 
@@ -29,6 +29,6 @@ class NearestTest {
         "somethingElse, ",
     })
     void aWordWithFewMistakesIsKnownAgain(String word, String known) {
-        assertThat(Nearest.to(word, KNOWN).orElse(null)).isEqualTo(known);
+        assertThat(WordGuess.of(word, KNOWN).orElse(null)).isEqualTo(known);
     }
 }

@@ -9,7 +9,7 @@ import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.PartFault;
 
 /** The faults that were found in a part; the first of each clip, and so many that people read them. */
-final class Findings {
+final class PartFaultList {
     static final int MOST = 20;
 
     private final SampleRate rate;
@@ -17,7 +17,7 @@ final class Findings {
     private int count;
     private int lastClip = -1;
 
-    Findings(SampleRate rate) {
+    PartFaultList(SampleRate rate) {
         this.rate = rate;
     }
 

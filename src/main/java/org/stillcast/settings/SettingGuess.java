@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What was probably meant by a value that cannot be taken, in the form that can. Nothing is taken for it: {@code 5} is
  * minutes for one and seconds for another.
  */
-final class Meant {
+final class SettingGuess {
     private static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*(\\p{L}*)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern HOURS = Pattern.compile("h|hrs?|hours?|小时|时");
@@ -24,7 +24,7 @@ final class Meant {
     private static final String UNITS = "KMGT";
     private static final int PER_UNIT = 1024;
 
-    private Meant() {}
+    private SettingGuess() {}
 
     /** Returns a value without quotes around it and a comment behind it, which are parts of it in a properties file. */
     static String bare(String text) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a file is by its name: a guess, good enough to tell what it is meant for. */
-enum MediaName {
+enum ExtensionKind {
     /** A sound of a kind that is taken. */
     SOUND(
             "wav wave rf64 w64 aiff aif aifc au snd caf mp3 mp2 mpga aac m4a m4b m4r flac ogg oga opus mka weba ac3 amr wma"),
@@ -22,11 +22,11 @@ enum MediaName {
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed
     private final Set<String> extensions;
 
-    MediaName(String extensions) {
+    ExtensionKind(String extensions) {
         this.extensions = Set.of(extensions.split(" ", -1));
     }
 
-    static MediaName of(String name) {
+    static ExtensionKind of(String name) {
         String extension =
                 name.substring(stem(name).length()).toLowerCase(Locale.ROOT).replaceFirst("^[.]", "");
         return Arrays.stream(values())

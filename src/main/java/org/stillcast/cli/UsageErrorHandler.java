@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 import org.stillcast.text.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -18,8 +18,8 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a command line that cannot be understood is answered with: what is wrong, what was probably meant, and where more is said. */
-final class WrongUse implements CommandLine.IParameterExceptionHandler {
-    private static final Words WORDS = Words.of(WrongUse.class);
+final class UsageErrorHandler implements CommandLine.IParameterExceptionHandler {
+    private static final Words WORDS = Words.of(UsageErrorHandler.class);
     private static final Pattern BEFORE_INVALID =
             Pattern.compile("Invalid value for (?:option '[^']*'|positional parameter [^(]*\\([^)]*\\))[^:]*: ");
 
@@ -29,7 +29,7 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
         Console console = Console.open();
         console.complain(sentence(fault, command));
         console.say(WORDS.say("more-help", command.getCommandSpec().qualifiedName()));
-        return ExitStatus.WRONG_USE;
+        return ExitStatus.USAGE_ERROR;
     }
 
     private static String sentence(ParameterException fault, CommandLine command) {
@@ -66,23 +66,23 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
             return withMeant(WORDS.say("unknown-option", option), option, known);
         }
         Collection<String> commands = command.getSubcommands().keySet();
-        return commands.isEmpty() ? tooMuch(word) : new UnknownWord(fault.getUnmatched(), commands).sentence();
+        return commands.isEmpty() ? tooMuch(word) : new UnknownCommand(fault.getUnmatched(), commands).sentence();
     }
 
     /** What is no file is not taken for one, and is said to be too much then. */
     private static String tooMuch(String word) {
         try {
-            GivenPath.of(word);
+            PathArgument.of(word);
             return WORDS.say("too-much", word);
         } catch (TypeConversionException e) {
-            return UnknownWord.LABEL + e.getMessage();
+            return UnknownCommand.LABEL + e.getMessage();
         }
     }
 
     /** Returns a sentence about an unknown word, with the one that was probably meant, or else with all that are known. */
     static String withMeant(String sentence, String word, Collection<String> known) {
         return sentence
-                + Nearest.to(word, known)
+                + WordGuess.of(word, known)
                         .map(meant -> WORDS.say("meant", meant))
                         .orElseGet(() -> WORDS.say("known", String.join(", ", known)));
     }

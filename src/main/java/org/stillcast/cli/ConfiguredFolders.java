@@ -15,8 +15,8 @@ import org.stillcast.text.Words;
  * would be made, and watched for ever while the manifests lie in the other one. A media root is only told about, since it may be
  * on a share that comes later. Where something is written to, outbox and temp, is made. So is the inbox that is nobody's choice.
  */
-final class GivenFolders {
-    private static final Words WORDS = Words.of(GivenFolders.class);
+final class ConfiguredFolders {
+    private static final Words WORDS = Words.of(ConfiguredFolders.class);
 
     private final Settings settings;
     private final Path home;
@@ -24,7 +24,7 @@ final class GivenFolders {
     /**
      * @param home folder that relative folders start at
      */
-    GivenFolders(Settings settings, Path home) {
+    ConfiguredFolders(Settings settings, Path home) {
         this.settings = settings;
         this.home = home;
     }
@@ -55,7 +55,7 @@ final class GivenFolders {
 
     /** Returns a question after the folder beside a missing one that is named nearly like it; nothing if there is none. */
     private static String meantBeside(Path missing) {
-        return NearName.to(missing, Files::isDirectory)
+        return PathGuess.of(missing, Files::isDirectory)
                 .map(near -> WORDS.say("meant", near))
                 .orElse("");
     }

@@ -1,7 +1,7 @@
 package org.stillcast.media;
 
 /** Why something in a folder is no clip and no background. */
-public enum LeftOut {
+public enum LeftOutReason {
     /** Still being copied. */
     ARRIVING,
     /** A video: what its sound is for is not known. */

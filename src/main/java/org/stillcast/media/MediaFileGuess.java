@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * letters or in its extension, or one of the same name that lies where paths start or in a folder there. Lists only folders
  * that are allowed, and never more than one level of them.
  */
-final class NearFile {
+final class MediaFileGuess {
     private static final int MOST_FOLDERS = 100;
     private static final int MOST_NAMES = 20_000;
 
@@ -30,13 +30,13 @@ final class NearFile {
      * @param base folder that relative paths start at
      * @param allowed tells whether a real path may be looked at
      */
-    NearFile(Path base, Predicate<Path> allowed) {
+    MediaFileGuess(Path base, Predicate<Path> allowed) {
         this.base = base;
         this.allowed = allowed;
     }
 
     /** Returns the path that should have been written, of a folder if a slash ends the text; empty if nothing is near. */
-    Optional<String> to(String text) {
+    Optional<String> of(String text) {
         String plain = text.strip().replace('\\', '/');
         String split = plain.replace('／', '/'); // it may be meant, as there is no other slash that a name can have
         try {
@@ -92,12 +92,12 @@ final class NearFile {
 
     /** Tells whether a file differs from the wanted one in its extension only, and can be used for the same thing. */
     private static boolean isOtherForm(String there, String wanted) {
-        MediaName is = MediaName.of(there);
-        String stem = folded(MediaName.stem(there));
-        return switch (MediaName.of(wanted)) {
-            case PICTURE, OTHER_PICTURE -> is == MediaName.PICTURE && stem.equals(MediaName.stem(wanted));
-            case SOUND, OTHER_SOUND, VIDEO -> is == MediaName.SOUND && stem.equals(MediaName.stem(wanted));
-            case OTHER -> (is == MediaName.PICTURE || is == MediaName.SOUND) && stem.equals(wanted);
+        ExtensionKind is = ExtensionKind.of(there);
+        String stem = folded(ExtensionKind.stem(there));
+        return switch (ExtensionKind.of(wanted)) {
+            case PICTURE, OTHER_PICTURE -> is == ExtensionKind.PICTURE && stem.equals(ExtensionKind.stem(wanted));
+            case SOUND, OTHER_SOUND, VIDEO -> is == ExtensionKind.SOUND && stem.equals(ExtensionKind.stem(wanted));
+            case OTHER -> (is == ExtensionKind.PICTURE || is == ExtensionKind.SOUND) && stem.equals(wanted);
         };
     }
 

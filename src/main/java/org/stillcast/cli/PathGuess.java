@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.stillcast.text.Nearest;
+import org.stillcast.text.WordGuess;
 
 /** The file or folder that was probably meant by one that is not there. */
-final class NearName {
-    private NearName() {}
+final class PathGuess {
+    private PathGuess() {}
 
     /**
      * Returns what lies where the missing one would lie and is named nearly like it, or so before its ending; of a path that
@@ -20,7 +20,7 @@ final class NearName {
      *
      * @param wanted what could be meant at all
      */
-    static Optional<Path> to(Path missing, Predicate<Path> wanted) {
+    static Optional<Path> of(Path missing, Predicate<Path> wanted) {
         Path first = missing;
         while (first.getParent() != null && !Files.exists(first.getParent())) {
             first = first.getParent();
@@ -42,7 +42,7 @@ final class NearName {
     }
 
     private static Optional<String> nearest(String name, List<String> names) {
-        return Nearest.to(name, names)
+        return WordGuess.of(name, names)
                 .or(() -> names.stream()
                         .filter(other -> withoutEnding(other).equalsIgnoreCase(name))
                         .findFirst());

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant by one that nobody knows. */
-public final class Nearest {
+public final class WordGuess {
     /** So many letters may have one mistake among them. */
     private static final int LETTERS_PER_MISTAKE = 3;
 
     private static final int MOST_MISTAKES = 3;
 
-    private Nearest() {}
+    private WordGuess() {}
 
     /**
      * Returns the known word that the fewest mistakes make into the other one, the first of several; empty if none is near. A
      * mistake is a letter that is missing, another one or too much, or two that changed places; capitals, and what parts the
      * words in a name, are none.
      */
-    public static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         String wanted = folded(word);
         int fewest = Math.min(MOST_MISTAKES, wanted.length() / LETTERS_PER_MISTAKE) + 1;
         String nearest = "";

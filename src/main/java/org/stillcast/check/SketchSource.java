@@ -7,7 +7,7 @@ import org.stillcast.timeline.RenderedSegment;
 
 /** Where the sketches of segments are. */
 @FunctionalInterface
-public interface Sketches {
+public interface SketchSource {
     /**
      * Opens the sketch of a segment; the caller closes it.
      *

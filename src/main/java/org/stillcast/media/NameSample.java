@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How many files there are of a kind, and what the first of them are called. */
-public final class SomeNames {
+public final class NameSample {
     private static final int MOST_KEPT = 3;
 
     private final List<String> first = new ArrayList<>();

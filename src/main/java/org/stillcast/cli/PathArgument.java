@@ -11,15 +11,15 @@ import org.stillcast.text.Words;
 import picocli.CommandLine.TypeConversionException;
 
 /** A file or folder as it is typed: what a shell has not expanded is made what it would be. */
-final class GivenPath {
-    private static final Words WORDS = Words.of(GivenPath.class);
+final class PathArgument {
+    private static final Words WORDS = Words.of(PathArgument.class);
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
 
     /** Hyphens that are none of a keyboard's, dashes and the minus sign. */
     private static final Pattern DASHED =
             Pattern.compile("[\u2010-\u2015\u2212\uFE58\uFF0D]+-?(\\p{Alpha}.*)", Pattern.DOTALL);
 
-    private GivenPath() {}
+    private PathArgument() {}
 
     /**
      * Returns the path that is meant.
