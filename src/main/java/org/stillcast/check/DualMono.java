@@ -5,20 +5,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** The two sides of a stereo sound. */
+/** A stereo sound whose left and right are the same: mono that was recorded or saved as stereo. */
 public final class DualMono {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private DualMono() {}
 
     /**
-     * Copies a sound, and tells whether its left and right are the same in each sample.
+     * Copies a sound and compares its left and right while it is at it.
      *
      * @param au what ffmpeg writes as {@code -f au}; read to its end, not closed
      * @param copy receives all of it; not closed
+     * @return whether they are the same in each sample
      * @throws IOException if a stream fails or the sound has no head
      */
-    public static boolean areAlikeIn(InputStream au, OutputStream copy) throws IOException {
+    public static boolean copyAndCompare(InputStream au, OutputStream copy) throws IOException {
         byte[] head = au.readNBytes(AuStream.HEAD_BYTES);
         copy.write(head);
         if (head.length < AuStream.HEAD_BYTES) {

@@ -1,8 +1,8 @@
 package org.stillcast.check;
 
 /**
- * A grain's loudness in one byte: fine where it is quiet, coarse where it is loud, so that what is lost stays 30 dB below
- * it.
+ * A sample's level in one byte, companded: fine where it is quiet, coarse where it is loud, so that what is lost stays 30 dB
+ * below it. As the telephone's A-law and &mu;-law do (ITU-T G.711), but along an inverse hyperbolic sine.
  */
 final class SketchCode {
     private static final double KNEE = 16;
@@ -12,11 +12,11 @@ final class SketchCode {
 
     static {
         for (int value = Short.MIN_VALUE; value <= Short.MAX_VALUE; value++) {
-            double shade = STEPS_PER_E * arsinh(Math.abs(value) / KNEE);
-            OF[value & 0xFFFF] = (byte) (Integer.signum(value) * Math.round(shade));
+            double code = STEPS_PER_E * arsinh(Math.abs(value) / KNEE);
+            OF[value & 0xFFFF] = (byte) (Integer.signum(value) * Math.round(code));
         }
-        for (int shade = Byte.MIN_VALUE; shade <= Byte.MAX_VALUE; shade++) {
-            VALUES[shade & 0xFF] = (float) (KNEE * Math.sinh(shade / STEPS_PER_E));
+        for (int code = Byte.MIN_VALUE; code <= Byte.MAX_VALUE; code++) {
+            VALUES[code & 0xFF] = (float) (KNEE * Math.sinh(code / STEPS_PER_E));
         }
     }
 
@@ -27,7 +27,7 @@ final class SketchCode {
     }
 
     /**
-     * Returns the shade of a mean of samples.
+     * Returns the code of a mean of samples.
      *
      * @param value of 16 bits
      */
@@ -35,8 +35,8 @@ final class SketchCode {
         return OF[value & 0xFFFF];
     }
 
-    /** Returns about the value that has a shade. */
-    static float value(byte shade) {
-        return VALUES[shade & 0xFF];
+    /** Returns about the value that has a code. */
+    static float value(byte code) {
+        return VALUES[code & 0xFF];
     }
 }

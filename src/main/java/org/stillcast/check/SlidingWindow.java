@@ -3,7 +3,10 @@ package org.stillcast.check;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The stretch of a sound that is looked at, moved on from its start to its end. Around the sound there is silence. */
+/**
+ * A window on a sound that is read once: the samples from a position on, which moves from the start of the sound to its end.
+ * Before the sound and behind it there is silence.
+ */
 final class SlidingWindow {
     private final AuStream sound;
     private final short[] values;
@@ -69,11 +72,11 @@ final class SlidingWindow {
     }
 
     /**
-     * Reduces a stretch of one channel to grains.
+     * Reduces a stretch of one channel to points, each the mean of a few samples.
      *
      * @param start of the stretch, a sample of the window
      */
-    void grind(SketchResolution grain, long start, int samples, int channel, float[] grains) {
-        grain.grind(values, (int) (start - first) * channels + channel, samples, grains);
+    void downsample(SketchResolution resolution, long start, int samples, int channel, float[] points) {
+        resolution.downsample(values, (int) (start - first) * channels + channel, samples, points);
     }
 }

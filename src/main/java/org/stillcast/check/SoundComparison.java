@@ -20,13 +20,13 @@ public final class SoundComparison {
     private final JoinOrder part;
     private final SketchSource sketches;
     private final SampleRate rate;
-    private final SketchResolution grain;
+    private final SketchResolution resolution;
     private final BlockCheck check;
     private final PartFaultList findings;
     private final int tolerance;
     private final SketchBlock block;
-    private final float[] heard =
-            new float[SketchBlock.MOST_CELLS * SketchResolution.PER_CELL + 2 * BlockCheck.MARGIN_GRAINS];
+    private final float[] actual =
+            new float[SketchBlock.MOST_CELLS * SketchResolution.POINTS_PER_CELL + 2 * BlockCheck.MARGIN_POINTS];
 
     /**
      * @param sketches of the part's segments
@@ -35,9 +35,9 @@ public final class SoundComparison {
         this.part = part;
         this.sketches = sketches;
         this.rate = part.audio().sampleRate();
-        this.grain = SketchResolution.of(rate, part.channels());
-        this.block = new SketchBlock(grain);
-        this.check = new BlockCheck(grain, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
+        this.resolution = SketchResolution.of(rate, part.channels());
+        this.block = new SketchBlock(resolution);
+        this.check = new BlockCheck(resolution, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
         // ffmpeg 4.4 writes down in milliseconds how much of a track is to be heard.
         this.tolerance = rate.hertz() / 1000;
         this.findings = new PartFaultList(rate);
@@ -56,7 +56,7 @@ public final class SoundComparison {
             return List.of(PartFault.ofPart("the sound has %d Hz and %d channels instead of %d Hz and %d"
                     .formatted(sound.rateHz(), sound.channels(), rate.hertz(), part.channels())));
         }
-        SlidingWindow window = new SlidingWindow(sound, heard.length * grain.samples());
+        SlidingWindow window = new SlidingWindow(sound, actual.length * resolution.pointSamples());
         long start = 0;
         for (RenderedSegment segment : part.segments()) {
             try (InputStream sketch = sketches.open(segment)) {
@@ -76,7 +76,7 @@ public final class SoundComparison {
     private void compare(RenderedSegment segment, long start, InputStream sketch, SlidingWindow window)
             throws IOException {
         long end = start + segment.samples();
-        int margin = BlockCheck.MARGIN_GRAINS * grain.samples();
+        int margin = BlockCheck.MARGIN_POINTS * resolution.pointSamples();
         int samples;
         for (long position = start; position < end; position += samples) {
             samples = block.read(sketch, end - position);
@@ -84,10 +84,10 @@ public final class SoundComparison {
             if (window.read() < position + samples - tolerance) {
                 return; // how far the part goes is said once, for all
             }
-            for (int channel = 0; channel < grain.channels(); channel++) {
-                window.grind(grain, position - margin, samples + 2 * margin, channel, heard);
+            for (int channel = 0; channel < resolution.channels(); channel++) {
+                window.downsample(resolution, position - margin, samples + 2 * margin, channel, actual);
                 Optional<String> fault =
-                        check.faultIn(block, channel, heard, position == start, position + samples == end);
+                        check.faultIn(block, channel, actual, position == start, position + samples == end);
                 if (fault.isPresent()) {
                     findings.add(segment, position, fault.get() + side(channel));
                 }
@@ -96,7 +96,7 @@ public final class SoundComparison {
     }
 
     private String side(int channel) {
-        if (grain.channels() == 1) {
+        if (resolution.channels() == 1) {
             return "";
         }
         return channel == 0 ? " (left channel)" : " (right channel)";

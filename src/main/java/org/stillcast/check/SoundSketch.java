@@ -16,10 +16,10 @@ import org.stillcast.project.SampleRate;
 public record SoundSketch(long samples, int channels) {
     private static final int CELLS_AT_A_TIME = 32;
 
-    /** Returns the length of the sketch of a sound in bytes: one for each grain, and one for each cell. */
+    /** Returns the length of the sketch of a sound in bytes: one for each point, and one for each cell. */
     public static long bytes(long samples, SampleRate rate, int channels) {
-        SketchResolution grain = SketchResolution.of(rate, channels);
-        return Math.multiplyExact(grain.in(samples) + grain.cellsIn(samples), channels);
+        SketchResolution resolution = SketchResolution.of(rate, channels);
+        return Math.multiplyExact(resolution.pointsIn(samples) + resolution.cellsIn(samples), channels);
     }
 
     /**
@@ -32,24 +32,24 @@ public record SoundSketch(long samples, int channels) {
     public static SoundSketch draw(InputStream au, OutputStream sketch) throws IOException {
         AuStream sound = AuStream.open(au);
         int channels = sound.channels();
-        SketchResolution grain = SketchResolution.of(new SampleRate(sound.rateHz()), channels);
-        int most = CELLS_AT_A_TIME * grain.cellSamples();
+        SketchResolution resolution = SketchResolution.of(new SampleRate(sound.rateHz()), channels);
+        int most = CELLS_AT_A_TIME * resolution.cellSamples();
         short[] values = new short[most * channels];
-        float[] grains = new float[CELLS_AT_A_TIME * SketchResolution.PER_CELL];
-        byte[] cell = new byte[SketchResolution.PER_CELL + 1];
+        float[] points = new float[CELLS_AT_A_TIME * SketchResolution.POINTS_PER_CELL];
+        byte[] cell = new byte[SketchResolution.POINTS_PER_CELL + 1];
         long samples = 0;
         int read;
         do {
             read = sound.read(values, 0, most);
-            for (int start = 0; start < read; start += grain.cellSamples()) {
-                int count = Math.min(grain.cellSamples(), read - start);
+            for (int start = 0; start < read; start += resolution.cellSamples()) {
+                int count = Math.min(resolution.cellSamples(), read - start);
                 for (int channel = 0; channel < channels; channel++) {
                     int first = start * channels + channel;
-                    grain.grind(values, first, count, grains);
-                    cell[0] = SketchCode.of(grain.loudness(values, first, count));
-                    int inCell = (int) grain.in(count);
+                    resolution.downsample(values, first, count, points);
+                    cell[0] = SketchCode.of(resolution.loudness(values, first, count));
+                    int inCell = (int) resolution.pointsIn(count);
                     for (int i = 0; i < inCell; i++) {
-                        cell[1 + i] = SketchCode.of((int) grains[i]);
+                        cell[1 + i] = SketchCode.of((int) points[i]);
                     }
                     sketch.write(cell, 0, 1 + inCell);
                 }

@@ -30,7 +30,7 @@ public final class EvenRecipe implements Recipe<UnevenClip> {
     public String summarize(UnevenClip clip, InputStream stdout) throws IOException {
         try (OutputStream sound =
                 new BufferedOutputStream(Files.newOutputStream(clip.order().evened()))) {
-            return DualMono.areAlikeIn(stdout, sound) ? ALIKE : "";
+            return DualMono.copyAndCompare(stdout, sound) ? ALIKE : "";
         }
     }
 
