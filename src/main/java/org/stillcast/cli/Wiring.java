@@ -12,6 +12,8 @@ import org.stillcast.intake.Intake;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegBinary;
+import org.stillcast.process.FfmpegVersion;
+import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.route.Engine;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.Workshop;
@@ -34,7 +36,7 @@ public final class Wiring {
         warnOfNarrowNames();
         new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
         Ffmpeg exec = ffmpeg(settings);
-        String version = exec.version();
+        String version = FfmpegVersion.of(exec.program(), settings.stallTimeout());
         LOG.info("ffmpeg {} ({})", version, exec.program());
         Workshop workshop = new Workshop(
                 settings,
@@ -56,7 +58,7 @@ public final class Wiring {
     static Ffmpeg ffmpeg(Settings settings) throws IOException {
         Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
                 .find(settings.ffmpeg());
-        return new Ffmpeg(program, settings.stallTimeout(), Ffmpeg.lifeline(System.getenv()));
+        return new Ffmpeg(program, settings.stallTimeout(), ParentDeathSignal.of(System.getenv()));
     }
 
     /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */

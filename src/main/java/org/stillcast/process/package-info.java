@@ -1,4 +1,21 @@
-/** The only place where processes are started: ffmpeg, seen through to its end. */
+/**
+ * The only place where processes are started, and all of them are ffmpeg.
+ *
+ * <p>{@link org.stillcast.process.FfmpegBinary} finds the program, {@link org.stillcast.process.FfmpegVersion} asks what it
+ * is. {@link org.stillcast.process.Ffmpeg} carries out an {@link org.stillcast.process.FfmpegCall}: it begins the process
+ * under the {@link org.stillcast.process.ParentDeathSignal}, has its standard error read by an
+ * {@link org.stillcast.process.OutputTail} and its standard output by a {@code StdoutReader}, waits on a
+ * {@link org.stillcast.process.ProgressWatch}, and returns the {@link org.stillcast.process.Termination}. Whether that is good
+ * or bad is judged by who has called.
+ *
+ * <ul>
+ *   <li><b>call</b>: a command for ffmpeg, with who reads its standard output
+ *   <li><b>termination</b>: how a process has ended: its exit value, and whether it was killed and why
+ *   <li><b>progress</b>: an output file has changed, or bytes have come on the standard output
+ *   <li><b>stalled</b>: without progress for the stall timeout
+ *   <li><b>parent-death signal</b>: what kills ffmpeg when Stillcast is killed; "lifeline" in docs/adr/0009
+ * </ul>
+ */
 @NullMarked
 package org.stillcast.process;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegOutput;
+import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.process.Termination;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
@@ -42,7 +43,7 @@ class RetryPolicyTest {
     @TempDir
     private Path folder;
 
-    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE);
     private final CamelContext context = new DefaultCamelContext();
     private final List<Object> completed = new ArrayList<>();
     private int tries;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,6 +19,7 @@ import org.stillcast.TestMedia;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegOutput;
+import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.process.Termination;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
@@ -36,7 +36,7 @@ class SegmentRouteTest extends CamelTestSupport {
     @TempDir
     private static Path folder;
 
-    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    private final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE);
     private final RetryPolicy retries = new RetryPolicy(exec, 0, Duration.ofMillis(1));
     private ExecCommandExecutor executor = command -> ended(command, 0);
 

@@ -14,6 +14,7 @@ import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.run.Workshop;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
@@ -22,7 +23,7 @@ import org.stillcast.work.SegmentOrder;
 
 /** What projects are worked on with, in a folder of its own. */
 final class Workbench {
-    final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), List.of());
+    final Ffmpeg exec = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE);
     final Settings settings;
     final Workshop workshop;
     private final Path inbox;
