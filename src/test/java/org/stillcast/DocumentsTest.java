@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.cli.Shorthand;
 import org.stillcast.cli.Stillcast;
@@ -42,8 +41,8 @@ class DocumentsTest {
     private static final Pattern INCLUDED = Pattern.compile("<(?:include|source)>([^<$]+)</");
 
     @ParameterizedTest
-    @EnumSource(Property.class)
-    void everyPropertyIsExplained(Property property) throws IOException {
+    @MethodSource("org.stillcast.settings.Property#values")
+    void everyPropertyIsExplained(Property<?> property) throws IOException {
         String value = property.defaultText().isEmpty() ? "" : "`" + property.defaultText() + "`";
 
         String table = Files.readString(Path.of("docs/configuration.md"));

@@ -90,7 +90,7 @@ final class Options {
     }
 
     /** An option is typed in a folder, and means what it would mean to any other program there. */
-    private static void putFolder(Map<String, String> all, Property property, @Nullable Path folder) {
+    private static void putFolder(Map<String, String> all, Property<Path> property, @Nullable Path folder) {
         if (folder != null) {
             all.put(property.key(), folder.toAbsolutePath().toString());
         }

@@ -1,42 +1,120 @@
 package org.stillcast.settings;
 
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A property that an operator can set, with the text of its default. */
-public enum Property {
-    INBOX("inbox", "inbox", "folder that is watched for manifests"),
-    OUTBOX("outbox", "outbox", "folder that finished parts appear in"),
-    TEMP("temp", "temp", "folder for segments while a project is worked on"),
-    MEDIA_ROOTS("media-roots", "", "further folders that clips and pictures may lie in, separated by commas"),
-    FFMPEG("ffmpeg", "bundled", "`bundled`, `path` (the first one on the PATH), or a file"),
-    SEGMENT_PARALLELISM("segment-parallelism", "1", "clips rendered at a time"),
-    PART_PARALLELISM("part-parallelism", "cores", "parts encoded at a time; `cores` is the number of processors"),
-    SPLIT_EVERY("split-every", "10m", "longest part, unless the manifest says otherwise"),
-    CLIP_TIMEOUT("clip-timeout", "60s", "time to render a clip, plus 1 s for each 100 KB of it; then ffmpeg is killed"),
-    STALL_TIMEOUT("stall-timeout", "60s", "an ffmpeg that writes nothing for this long is killed"),
-    RETRIES("retries", "2", "how often a call of ffmpeg is tried again that failed for what may pass"),
-    MEDIA_WAIT("media-wait", "10m", "how long a manifest waits for files that do not get more"),
-    MAX_CLIPS("max-clips", "100000", "most clips a manifest may name"),
-    MAX_BAD_CLIPS("max-bad-clips", "100", "a project with more bad clips than this ends early"),
-    MAX_PIXELS("max-pixels", "40000000", "most pixels a picture may have"),
-    MAX_MANIFEST_SIZE("max-manifest-size", "64M", "largest manifest that is read"),
-    STRICT("strict", "false", "a clip that decodes with complaints, or of which not all can be heard, is a bad clip"),
-    COMPLETED_ENDPOINT("completed-endpoint", "", "Camel URI that is told about each finished project"),
-    FAILED_ENDPOINT("failed-endpoint", "", "Camel URI that is told about each failed project");
-
+/**
+ * A property that an operator can set, with the text of its default. Another one is a line here, and a method of {@link
+ * Settings} for those who need it.
+ *
+ * @param <T> what its value is
+ */
+public final class Property<T> {
     static final String PREFIX = "stillcast.";
+
+    private static final List<Property<?>> ALL = new ArrayList<>();
+
+    public static final Property<Path> INBOX =
+            property("inbox", "inbox", ValueParser.folder(), "folder that is watched for manifests");
+
+    public static final Property<Path> OUTBOX =
+            property("outbox", "outbox", ValueParser.folder(), "folder that finished parts appear in");
+
+    public static final Property<Path> TEMP =
+            property("temp", "temp", ValueParser.folder(), "folder for segments while a project is worked on");
+
+    public static final Property<List<Path>> MEDIA_ROOTS = property(
+            "media-roots",
+            "",
+            ValueParser.folders(),
+            "further folders that clips and pictures may lie in, separated by commas");
+
+    public static final Property<String> FFMPEG = property(
+            "ffmpeg", "bundled", ValueParser.nonEmpty(), "`bundled`, `path` (the first one on the PATH), or a file");
+
+    public static final Property<Integer> SEGMENT_PARALLELISM =
+            property("segment-parallelism", "1", ValueParser.wholeNumber(1, 64), "clips rendered at a time");
+
+    public static final Property<Integer> PART_PARALLELISM = property(
+            "part-parallelism",
+            "cores",
+            ValueParser.coresOr(ValueParser.wholeNumber(1, 64)),
+            "parts encoded at a time; `cores` is the number of processors");
+
+    public static final Property<Duration> SPLIT_EVERY =
+            property("split-every", "10m", ValueParser.duration(), "longest part, unless the manifest says otherwise");
+
+    public static final Property<Duration> CLIP_TIMEOUT = property(
+            "clip-timeout",
+            "60s",
+            ValueParser.duration(),
+            "time to render a clip, plus 1 s for each 100 KB of it; then ffmpeg is killed");
+
+    public static final Property<Duration> STALL_TIMEOUT = property(
+            "stall-timeout", "60s", ValueParser.duration(), "an ffmpeg that writes nothing for this long is killed");
+
+    public static final Property<Integer> RETRIES = property(
+            "retries",
+            "2",
+            ValueParser.wholeNumber(0, 10),
+            "how often a call of ffmpeg is tried again that failed for what may pass");
+
+    public static final Property<Duration> MEDIA_WAIT = property(
+            "media-wait", "10m", ValueParser.duration(), "how long a manifest waits for files that do not get more");
+
+    public static final Property<Integer> MAX_CLIPS =
+            property("max-clips", "100000", ValueParser.wholeNumber(1, 1_000_000), "most clips a manifest may name");
+
+    public static final Property<Integer> MAX_BAD_CLIPS = property(
+            "max-bad-clips",
+            "100",
+            ValueParser.wholeNumber(1, 1_000_000),
+            "a project with more bad clips than this ends early");
+
+    public static final Property<Integer> MAX_PIXELS = property(
+            "max-pixels", "40000000", ValueParser.wholeNumber(1, Integer.MAX_VALUE), "most pixels a picture may have");
+
+    public static final Property<Long> MAX_MANIFEST_SIZE =
+            property("max-manifest-size", "64M", ValueParser.size(), "largest manifest that is read");
+
+    public static final Property<Boolean> STRICT = property(
+            "strict",
+            "false",
+            ValueParser.trueOrFalse(),
+            "a clip that decodes with complaints, or of which not all can be heard, is a bad clip");
+
+    public static final Property<Optional<String>> COMPLETED_ENDPOINT = property(
+            "completed-endpoint", "", ValueParser.optional(), "Camel URI that is told about each finished project");
+
+    public static final Property<Optional<String>> FAILED_ENDPOINT =
+            property("failed-endpoint", "", ValueParser.optional(), "Camel URI that is told about each failed project");
 
     private final String name;
     private final String defaultText;
+    private final ValueParser<T> parser;
     private final String meaning;
 
-    Property(String name, String defaultText, String meaning) {
+    private Property(String name, String defaultText, ValueParser<T> parser, String meaning) {
         this.name = name;
         this.defaultText = defaultText;
+        this.parser = parser;
         this.meaning = meaning;
+    }
+
+    private static <T> Property<T> property(String name, String defaultText, ValueParser<T> parser, String meaning) {
+        Property<T> property = new Property<>(name, defaultText, parser, meaning);
+        ALL.add(property);
+        return property;
+    }
+
+    /** Returns all of them, in the order in which they are explained. */
+    public static List<Property<?>> values() {
+        return List.copyOf(ALL);
     }
 
     /** Returns the full key, such as {@code stillcast.split-every}. */
@@ -59,17 +137,26 @@ public enum Property {
         return meaning;
     }
 
-    static Optional<Property> ofKey(String key) {
-        return Arrays.stream(values()).filter(p -> p.key().equals(key)).findFirst();
+    ValueParser<T> parser() {
+        return parser;
     }
 
-    static Optional<Property> ofEnvironmentName(String name) {
-        return Arrays.stream(values())
-                .filter(p -> p.environmentName().equals(name))
+    static Optional<Property<?>> ofKey(String key) {
+        return values().stream().filter(property -> property.key().equals(key)).findFirst();
+    }
+
+    static Optional<Property<?>> ofEnvironmentName(String name) {
+        return values().stream()
+                .filter(property -> property.environmentName().equals(name))
                 .findFirst();
     }
 
     static String knownKeys() {
-        return Arrays.stream(values()).map(Property::key).collect(Collectors.joining(", "));
+        return values().stream().map(Property::key).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return key();
     }
 }

@@ -2,85 +2,163 @@ package org.stillcast.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What the operator has set, checked; {@link Property} says what each one means.
- *
- * @param inbox absolute
- * @param outbox absolute
- * @param temp absolute
- * @param mediaRoots absolute; they need not exist
- * @param ffmpeg {@code bundled}, {@code path} or the name of a file
- * @param segmentParallelism clips rendered at a time, >= 1
- * @param partParallelism parts encoded at a time, >= 1
- * @param splitEvery default length of a part, > 0
- * @param clipTimeout time for a clip of no size, > 0
- * @param maxClips >= 1
- * @param maxPixels >= 1
- * @param maxManifestSizeBytes >= 1
- * @param strict whether a decoder's complaint makes a bad clip
- * @param completedEndpoint Camel URI
- * @param failedEndpoint Camel URI
- * @param camel the {@code camel.*} properties, passed on as they are
- */
-public record Settings(
-        Path inbox,
-        Path outbox,
-        Path temp,
-        List<Path> mediaRoots,
-        String ffmpeg,
-        int segmentParallelism,
-        int partParallelism,
-        Duration splitEvery,
-        Duration clipTimeout,
-        Duration stallTimeout,
-        int retries,
-        Duration mediaWait,
-        int maxClips,
-        int maxBadClips,
-        long maxPixels,
-        long maxManifestSizeBytes,
-        boolean strict,
-        Optional<String> completedEndpoint,
-        Optional<String> failedEndpoint,
-        Map<String, String> camel) {
+import org.jspecify.annotations.Nullable;
 
-    public Settings {
-        mediaRoots = List.copyOf(mediaRoots);
-        camel = Map.copyOf(camel);
+/** What the operator has set, checked; {@link Property} says what each one means. Immutable. */
+public final class Settings {
+    private final Map<Property<?>, Object> values;
+    private final Map<String, String> camel;
+
+    /**
+     * @param values one for each property, of its type
+     * @param camel the {@code camel.*} properties
+     * @throws IllegalArgumentException if a property has no value
+     */
+    Settings(Map<Property<?>, Object> values, Map<String, String> camel) {
+        this.values = Map.copyOf(values);
+        this.camel = Map.copyOf(camel);
+        if (!values.keySet().equals(Set.copyOf(Property.values()))) {
+            throw new IllegalArgumentException("each property must have a value, were " + values);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // each was made by the parser of its property
+    private <T> T get(Property<T> property) {
+        return (T) Objects.requireNonNull(values.get(property), property.key());
+    }
+
+    /** Returns the folder that is watched; absolute. */
+    public Path inbox() {
+        return get(Property.INBOX);
+    }
+
+    /** Returns the folder of finished parts; absolute. */
+    public Path outbox() {
+        return get(Property.OUTBOX);
+    }
+
+    /** Returns the folder of segments; absolute. */
+    public Path temp() {
+        return get(Property.TEMP);
+    }
+
+    /** Returns further folders of media; absolute, and they need not exist. */
+    public List<Path> mediaRoots() {
+        return get(Property.MEDIA_ROOTS);
+    }
+
+    /** Returns {@code bundled}, {@code path} or the name of a file. */
+    public String ffmpeg() {
+        return get(Property.FFMPEG);
+    }
+
+    /** Returns how many clips are rendered at a time, >= 1. */
+    public int segmentParallelism() {
+        return get(Property.SEGMENT_PARALLELISM);
+    }
+
+    /** Returns how many parts are encoded at a time, >= 1. */
+    public int partParallelism() {
+        return get(Property.PART_PARALLELISM);
+    }
+
+    /** Returns the default length of a part, > 0. */
+    public Duration splitEvery() {
+        return get(Property.SPLIT_EVERY);
+    }
+
+    /** Returns the time for a clip of no size, > 0. */
+    public Duration clipTimeout() {
+        return get(Property.CLIP_TIMEOUT);
+    }
+
+    /** Returns how long an ffmpeg may write nothing, > 0. */
+    public Duration stallTimeout() {
+        return get(Property.STALL_TIMEOUT);
+    }
+
+    /** Returns how often a call of ffmpeg is tried again, >= 0. */
+    public int retries() {
+        return get(Property.RETRIES);
+    }
+
+    /** Returns how long a manifest waits for files, > 0. */
+    public Duration mediaWait() {
+        return get(Property.MEDIA_WAIT);
+    }
+
+    /** Returns the most clips of a manifest, >= 1. */
+    public int maxClips() {
+        return get(Property.MAX_CLIPS);
+    }
+
+    /** Returns the most bad clips of a project that does not end early, >= 1. */
+    public int maxBadClips() {
+        return get(Property.MAX_BAD_CLIPS);
+    }
+
+    /** Returns the most pixels of a picture, >= 1. */
+    public long maxPixels() {
+        return get(Property.MAX_PIXELS);
+    }
+
+    /** Returns the largest manifest in bytes, >= 1. */
+    public long maxManifestSizeBytes() {
+        return get(Property.MAX_MANIFEST_SIZE);
+    }
+
+    /** Tells whether a decoder's complaint makes a bad clip. */
+    public boolean strict() {
+        return get(Property.STRICT);
+    }
+
+    /** Returns the Camel URI that is told about finished projects. */
+    public Optional<String> completedEndpoint() {
+        return get(Property.COMPLETED_ENDPOINT);
+    }
+
+    /** Returns the Camel URI that is told about failed projects. */
+    public Optional<String> failedEndpoint() {
+        return get(Property.FAILED_ENDPOINT);
+    }
+
+    /** Returns the {@code camel.*} properties, passed on as they are. */
+    public Map<String, String> camel() {
+        return camel;
     }
 
     /** Returns the folders that the daemon lets the files of a manifest in its inbox lie in. */
     public List<Path> daemonRoots() {
-        return Stream.concat(Stream.of(inbox), mediaRoots.stream()).toList();
+        return Stream.concat(Stream.of(inbox()), mediaRoots().stream()).toList();
     }
 
     /** Returns the same settings with other media roots. */
     public Settings withMediaRoots(List<Path> roots) {
-        return new Settings(
-                inbox,
-                outbox,
-                temp,
-                roots,
-                ffmpeg,
-                segmentParallelism,
-                partParallelism,
-                splitEvery,
-                clipTimeout,
-                stallTimeout,
-                retries,
-                mediaWait,
-                maxClips,
-                maxBadClips,
-                maxPixels,
-                maxManifestSizeBytes,
-                strict,
-                completedEndpoint,
-                failedEndpoint,
-                camel);
+        Map<Property<?>, Object> changed = new HashMap<>(values);
+        changed.put(Property.MEDIA_ROOTS, List.copyOf(roots));
+        return new Settings(changed, camel);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && settings.values.equals(values) && settings.camel.equals(camel);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * values.hashCode() + camel.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + values + camel;
     }
 }

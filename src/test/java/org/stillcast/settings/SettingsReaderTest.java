@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +33,28 @@ class SettingsReaderTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        home.resolve("inbox"),
-                        home.resolve("outbox"),
-                        home.resolve("temp"),
-                        List.of(),
-                        "bundled",
-                        1,
-                        Runtime.getRuntime().availableProcessors(),
-                        Duration.ofMinutes(10),
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(1),
-                        2,
-                        Duration.ofMinutes(10),
-                        100_000,
-                        100,
-                        40_000_000,
-                        67_108_864,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
+                        Map.ofEntries(
+                                Map.entry(Property.INBOX, home.resolve("inbox")),
+                                Map.entry(Property.OUTBOX, home.resolve("outbox")),
+                                Map.entry(Property.TEMP, home.resolve("temp")),
+                                Map.entry(Property.MEDIA_ROOTS, List.of()),
+                                Map.entry(Property.FFMPEG, "bundled"),
+                                Map.entry(Property.SEGMENT_PARALLELISM, 1),
+                                Map.entry(
+                                        Property.PART_PARALLELISM,
+                                        Runtime.getRuntime().availableProcessors()),
+                                Map.entry(Property.SPLIT_EVERY, Duration.ofMinutes(10)),
+                                Map.entry(Property.CLIP_TIMEOUT, Duration.ofMinutes(1)),
+                                Map.entry(Property.STALL_TIMEOUT, Duration.ofMinutes(1)),
+                                Map.entry(Property.RETRIES, 2),
+                                Map.entry(Property.MEDIA_WAIT, Duration.ofMinutes(10)),
+                                Map.entry(Property.MAX_CLIPS, 100_000),
+                                Map.entry(Property.MAX_BAD_CLIPS, 100),
+                                Map.entry(Property.MAX_PIXELS, 40_000_000),
+                                Map.entry(Property.MAX_MANIFEST_SIZE, 67_108_864L),
+                                Map.entry(Property.STRICT, false),
+                                Map.entry(Property.COMPLETED_ENDPOINT, Optional.empty()),
+                                Map.entry(Property.FAILED_ENDPOINT, Optional.empty())),
                         Map.of()));
     }
 
@@ -85,25 +87,26 @@ class SettingsReaderTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        home.resolve("in"),
-                        absolute,
-                        home.resolve("scratch"),
-                        List.of(home.resolve("voices"), absolute),
-                        "path",
-                        64,
-                        3,
-                        Duration.ofMinutes(90),
-                        Duration.ofMillis(500),
-                        Duration.ofSeconds(90),
-                        0,
-                        Duration.ofHours(1),
-                        1_000_000,
-                        7,
-                        2_147_483_647,
-                        1024,
-                        true,
-                        Optional.of("log:done"),
-                        Optional.of("log:failed"),
+                        Map.ofEntries(
+                                Map.entry(Property.INBOX, home.resolve("in")),
+                                Map.entry(Property.OUTBOX, absolute),
+                                Map.entry(Property.TEMP, home.resolve("scratch")),
+                                Map.entry(Property.MEDIA_ROOTS, List.of(home.resolve("voices"), absolute)),
+                                Map.entry(Property.FFMPEG, "path"),
+                                Map.entry(Property.SEGMENT_PARALLELISM, 64),
+                                Map.entry(Property.PART_PARALLELISM, 3),
+                                Map.entry(Property.SPLIT_EVERY, Duration.ofMinutes(90)),
+                                Map.entry(Property.CLIP_TIMEOUT, Duration.ofMillis(500)),
+                                Map.entry(Property.STALL_TIMEOUT, Duration.ofSeconds(90)),
+                                Map.entry(Property.RETRIES, 0),
+                                Map.entry(Property.MEDIA_WAIT, Duration.ofHours(1)),
+                                Map.entry(Property.MAX_CLIPS, 1_000_000),
+                                Map.entry(Property.MAX_BAD_CLIPS, 7),
+                                Map.entry(Property.MAX_PIXELS, 2_147_483_647),
+                                Map.entry(Property.MAX_MANIFEST_SIZE, 1024L),
+                                Map.entry(Property.STRICT, true),
+                                Map.entry(Property.COMPLETED_ENDPOINT, Optional.of("log:done")),
+                                Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed"))),
                         Map.of("camel.main.name", "studio")));
     }
 
@@ -320,8 +323,9 @@ class SettingsReaderTest {
 
     @Test
     void everyPropertyHasAnEnvironmentVariableOfItsOwn() {
-        for (Property property : Property.values()) {
-            assertThat(Property.ofEnvironmentName(property.environmentName())).contains(property);
+        for (Property<?> property : Property.values()) {
+            assertThat(Property.ofEnvironmentName(property.environmentName()))
+                    .hasValueSatisfying(found -> assertThat(found).isSameAs(property));
         }
         assertThat(Property.MAX_MANIFEST_SIZE.environmentName()).isEqualTo("STILLCAST_MAX_MANIFEST_SIZE");
     }
@@ -329,7 +333,7 @@ class SettingsReaderTest {
     @Test
     void theFileOfTheDistributionShowsEveryPropertyWithItsDefault() throws Exception {
         Stream<String> defaults =
-                Arrays.stream(Property.values()).map(property -> "#" + property.key() + "=" + property.defaultText());
+                Property.values().stream().map(property -> "#" + property.key() + "=" + property.defaultText());
 
         assertThat(Files.readAllLines(Path.of("src/main/dist/stillcast.properties")))
                 .filteredOn(line -> line.startsWith("#stillcast."))
