@@ -74,7 +74,7 @@ final class InitCommand implements Callable<Integer> {
         console.faults(manifest, faults);
         if (absolute.startsWith(settings.inbox())) {
             console.say(WORDS.say("init.in-inbox"));
-            SubmitCommand.sayIfNobodyWatches(settings.inbox(), console);
+            new InboxDaemon(settings.inbox()).sayIfAbsent(console);
         } else {
             console.say(WORDS.say("init.next", Console.typed(absolute)));
         }

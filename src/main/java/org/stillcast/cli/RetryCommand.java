@@ -40,7 +40,7 @@ final class RetryCommand implements Callable<Integer> {
             allBack &= putBack(name, inbox, failed, console);
         }
         if (!names.isEmpty() && allBack) {
-            SubmitCommand.sayIfNobodyWatches(folder, console);
+            new InboxDaemon(folder).sayIfAbsent(console);
         }
         return allBack ? ExitStatus.DONE : ExitStatus.FAILED;
     }

@@ -50,7 +50,7 @@ final class SubmitCommand implements Callable<Integer> {
         folders.missingRoots().forEach(console::say);
         Optional<LockingDaemon> daemon = OwnerLock.daemonOf(settings.inbox());
         List<Path> roots = daemon.flatMap(LockingDaemon::roots).orElseGet(settings::daemonRoots);
-        Intake intake = new Intake(settings);
+        ManifestCheck check = new ManifestCheck(new Intake(settings), console);
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
         int submitted = 0;
         int there = 0;
@@ -60,8 +60,7 @@ final class SubmitCommand implements Callable<Integer> {
                 there++;
                 continue;
             }
-            Optional<Project> project =
-                    ValidateCommand.plan(intake, new Submission(manifest, roots, false, false), console);
+            Optional<Project> project = check.plan(new Submission(manifest, roots, false, false));
             if (project.isPresent() && isReplaceable(project.get(), settings, console)) {
                 folders.requireInbox();
                 console.say(WORDS.say("submitted", submit(inbox, project.get())));
@@ -75,7 +74,7 @@ final class SubmitCommand implements Callable<Integer> {
                     "daemon-roots", daemon.map(LockingDaemon::toString).orElse(""), joined(roots), settings.inbox()));
         }
         if (submitted + there > 0) {
-            sayIfNobodyWatches(settings.inbox(), console);
+            new InboxDaemon(settings.inbox()).sayIfAbsent(console);
         }
         if (submitted > 0
                 && daemon.flatMap(LockingDaemon::roots).isEmpty()
@@ -109,13 +108,6 @@ final class SubmitCommand implements Callable<Integer> {
 
     private static String joined(List<Path> roots) {
         return roots.stream().map(Path::toString).collect(Collectors.joining(", "));
-    }
-
-    /** What lies in an inbox that nobody watches would be waited for in vain. */
-    static void sayIfNobodyWatches(Path inbox, Console console) throws IOException {
-        if (OwnerLock.daemonOf(inbox).isEmpty()) {
-            console.say(WORDS.say("nobody-watches", Console.shown(inbox)));
-        }
     }
 
     /** The copy keeps its name, which with the base is what the project is known by; that gives it the same id, too. */

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.stillcast.fault.FaultList;
-import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.project.Project;
@@ -36,12 +34,12 @@ final class ValidateCommand implements Callable<Integer> {
         Console console = program.options().console();
         Settings settings = program.options().settings();
         new ConfiguredFolders(settings, program.options().home()).missingRoots().forEach(console::say);
-        Intake intake = new Intake(settings);
+        ManifestCheck check = new ManifestCheck(new Intake(settings), console);
         int status = ExitStatus.DONE;
         for (Path manifest : manifests.files()) {
             Submission submission =
                     new Submission(manifest, ManifestArguments.rootsOf(manifest, settings), false, false);
-            Optional<Project> project = plan(intake, submission, console);
+            Optional<Project> project = check.plan(submission);
             if (project.isPresent()) {
                 console.say(summary(project.get()));
             } else {
@@ -49,20 +47,6 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         return status;
-    }
-
-    /** Prints the faults of a submission, and returns the project if it can be rendered. */
-    static Optional<Project> plan(Intake intake, Submission submission, Console console) throws IOException {
-        try {
-            Project project = intake.plan(submission);
-            FaultList faults = new FaultList();
-            Intake.addTo(faults, project.badClips());
-            console.faults(submission.manifest(), faults.lines());
-            return Optional.of(project).filter(p -> p.badClips().isEmpty() || p.skipBadClips());
-        } catch (InvalidManifestException e) {
-            console.faults(submission.manifest(), e.lines());
-            return Optional.empty();
-        }
     }
 
     private static String summary(Project project) throws IOException {
