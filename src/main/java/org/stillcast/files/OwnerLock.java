@@ -22,6 +22,8 @@ import org.stillcast.text.Words;
 public final class OwnerLock implements Closeable {
     private static final Words WORDS = Words.of(OwnerLock.class);
     private static final long DAEMON = 0;
+    private static final int MOMENTS = 4;
+    private static final long MOMENT_MILLIS = 25;
     private static final long PROJECT_MASK = (1L << 40) - 1;
 
     private final List<LockFile.Held> held = new ArrayList<>();
@@ -49,7 +51,7 @@ public final class OwnerLock implements Closeable {
     }
 
     private void own(Path folder, List<Path> roots) throws IOException {
-        LockFile.Held ours = tryLock(folder, DAEMON);
+        LockFile.Held ours = orSay(folder, () -> tryDaemon(folder));
         Optional<Owner> owner = Owner.in(ours.file().read());
         if (ours.isRefused()
                 || (ours.isImpossible() && owner.filter(Owner::isAlive).isPresent())) {
@@ -66,8 +68,7 @@ public final class OwnerLock implements Closeable {
             return Optional.empty();
         }
         try (OwnerLock lock = new OwnerLock()) {
-            LockFile.Held tried = LockFile.tryLock(folder, DAEMON);
-            lock.held.add(tried);
+            LockFile.Held tried = lock.tryDaemon(folder);
             Optional<LockingDaemon> daemon = LockingDaemon.in(tried.file().read());
             return tried.isRefused()
                     ? Optional.of(daemon.orElse(LockingDaemon.UNKNOWN))
@@ -112,7 +113,7 @@ public final class OwnerLock implements Closeable {
     private void own(Path folder, String key, String id) throws IOException {
         String hash = Fingerprint.of(key).substring(0, 16);
         long number = 1 + (Long.parseUnsignedLong(hash, 16) & PROJECT_MASK);
-        LockFile.Held ours = tryLock(folder, number);
+        LockFile.Held ours = orSay(folder, () -> tryLock(folder, number));
         switch (ours.outcome()) {
             case LOCKED -> ours.file().write(number, "%s: %s".formatted(hash, Owner.us()));
             case HELD_BY_US -> throw new OwnedException(WORDS.say("project-ours", id));
@@ -135,11 +136,45 @@ public final class OwnerLock implements Closeable {
                 .orElse("");
     }
 
+    /**
+     * Tries to lock a daemon's byte. Who only asks for the daemon has it, too, since Java has no other way to ask; but for
+     * a moment, and a daemon has it for long.
+     */
+    private LockFile.Held tryDaemon(Path folder) throws IOException {
+        LockFile.Held tried = tryLock(folder, DAEMON);
+        for (int moment = 0; moment < MOMENTS && tried.isRefused() && !hasLivingOwner(tried); moment++) {
+            try {
+                Thread.sleep(MOMENT_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return tried;
+            }
+            held.remove(tried);
+            tried.release();
+            tried = tryLock(folder, DAEMON);
+        }
+        return tried;
+    }
+
+    private static boolean hasLivingOwner(LockFile.Held tried) throws IOException {
+        return Owner.in(tried.file().read()).filter(Owner::isAlive).isPresent();
+    }
+
     private LockFile.Held tryLock(Path folder, long number) throws IOException {
+        LockFile.Held tried = LockFile.tryLock(folder, number);
+        held.add(tried);
+        return tried;
+    }
+
+    /** A try to lock a byte. */
+    @FunctionalInterface
+    private interface Try {
+        LockFile.Held run() throws IOException;
+    }
+
+    private static LockFile.Held orSay(Path folder, Try lock) throws IOException {
         try {
-            LockFile.Held ours = LockFile.tryLock(folder, number);
-            held.add(ours);
-            return ours;
+            return lock.run();
         } catch (FileSystemException e) {
             throw new IOException(WORDS.say("lock-not-opened", LockFile.NAME, folder, FileTrouble.reason(e)), e);
         }

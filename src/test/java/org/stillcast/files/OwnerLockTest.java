@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,30 @@ class OwnerLockTest {
                 .contains(List.of(folder));
         Files.writeString(file, new LockingDaemon(Owner.us(), List.of(folder)).text());
         assertThat(OwnerLock.daemonOf(files.wrap(folder))).as("nobody else").isEmpty();
+    }
+
+    /** Java knows no other way to ask for a lock than to try it. */
+    @Test
+    void whoAsksForTheDaemonKeepsNoneFromStarting() throws Exception {
+        LockFile.Held asked = LockFile.tryLock(folder, 0);
+        CompletableFuture<Void> answered = CompletableFuture.runAsync(
+                asked::release, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+
+        OwnerLock daemon = OwnerLock.ofDaemon(List.of(folder), List.of());
+
+        answered.get();
+        assertThat(OwnerLock.daemonOf(folder)).isPresent();
+        daemon.close();
+    }
+
+    @Test
+    void whoAsksForTheDaemonIsTakenForNone() throws Exception {
+        LockFile.Held asked = LockFile.tryLock(folder, 0);
+        CompletableFuture<Void> answered = CompletableFuture.runAsync(
+                asked::release, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
+
+        assertThat(OwnerLock.daemonOf(folder)).isEmpty();
+        answered.get();
     }
 
     @Test
