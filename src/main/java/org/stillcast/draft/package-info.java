@@ -2,6 +2,11 @@
  * From a folder of sounds and a picture to a manifest: {@link org.stillcast.draft.Draft} decides what of
  * {@link org.stillcast.media.FolderContents} makes the project, {@link org.stillcast.draft.DraftText} is its text, and
  * {@link org.stillcast.draft.DraftReport} tells people of it. Nothing here touches a file.
+ *
+ * <ul>
+ *   <li><b>draft</b>: what a manifest for a folder is going to say
+ *   <li><b>taken</b>, <b>left out</b>: what of the folder is in the draft, and what is not, with the reason
+ * </ul>
  */
 @NullMarked
 package org.stillcast.draft;

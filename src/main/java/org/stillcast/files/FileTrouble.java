@@ -47,7 +47,12 @@ public final class FileTrouble {
             return WORDS.say("not-utf8");
         }
         String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return said == null ? e.getClass().getSimpleName().replace("Exception", "") : withMeaning(said);
+        return said == null ? kind(e) : withMeaning(said);
+    }
+
+    /** Returns the kind of trouble in one word of Java's, such as {@code AccessDenied}. */
+    public static String kind(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
     }
 
     /** The system's own words stay beside ours: they are what an administrator looks for. */

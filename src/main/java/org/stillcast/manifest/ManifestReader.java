@@ -2,12 +2,9 @@ package org.stillcast.manifest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -25,12 +22,6 @@ import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.project.AudioFormat;
-import org.stillcast.project.ChannelRule;
-import org.stillcast.project.Fit;
-import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.text.DurationText;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
 
@@ -110,7 +101,7 @@ public final class ManifestReader {
             faultInId(Identifier.normalized(envelope.path("id").asText())).ifPresent(fault -> faults.add("/id", fault));
         }
         faults.throwIfAny();
-        return manifest(envelope, clips);
+        return new Envelope(envelope).manifest(clips, defaultSplitEvery);
     }
 
     private void readAll(
@@ -234,59 +225,5 @@ public final class ManifestReader {
             boolean does = Identifier.faultIn(made).isEmpty();
             return fault + (does ? WORDS.say("would-do", "\"" + made + "\"") : "");
         });
-    }
-
-    private Manifest manifest(JsonNode envelope, ClipEntryList clips) {
-        return new Manifest(
-                text(envelope, "id").map(Identifier::normalized),
-                text(envelope, "base"),
-                envelope.path("image").asText(),
-                video(envelope),
-                audio(envelope.path("audio")),
-                splitEvery(envelope.path("split")),
-                envelope.path("onBadClip").asText().equals("skip"),
-                envelope.path("replace").asBoolean(),
-                clips);
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.has(field) ? Optional.of(node.path(field).asText()) : Optional.empty();
-    }
-
-    private static VideoFormat video(JsonNode envelope) {
-        JsonNode video = envelope.path("video");
-        return new VideoFormat(
-                video.path("width").asInt(1920),
-                video.path("height").asInt(1080),
-                video.path("fps").asInt(25),
-                video.path("quality").asInt(34),
-                Fit.valueOf(envelope.path("fit").asText("contain").toUpperCase(Locale.ROOT)),
-                envelope.path("color").asText("#000000"));
-    }
-
-    private static AudioFormat audio(JsonNode audio) {
-        String bitrate = audio.path("bitrate").asText("auto");
-        return new AudioFormat(
-                bitrate.equals("auto")
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(Integer.parseInt(bitrate.substring(0, bitrate.length() - 1))),
-                new SampleRate(audio.path("sampleRate").asInt(48000)),
-                ChannelRule.valueOf(audio.path("channels").asText("auto").toUpperCase(Locale.ROOT)));
-    }
-
-    private Optional<Duration> splitEvery(JsonNode split) {
-        if (split.isBoolean()) {
-            return Optional.empty();
-        }
-        JsonNode every = split.isValueNode() ? split : split.path("every");
-        if (every.isMissingNode()) {
-            return Optional.of(defaultSplitEvery);
-        }
-        return Optional.of(
-                every.isTextual()
-                        ? DurationText.parse(every.asText())
-                        : Duration.ofNanos(every.decimalValue()
-                                .multiply(BigDecimal.valueOf(1_000_000_000L))
-                                .longValue()));
     }
 }

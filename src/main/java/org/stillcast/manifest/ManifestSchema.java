@@ -22,6 +22,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import org.stillcast.fault.FaultList;
+import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 
 /** {@code manifest.schema.json}, and what it finds, in words. */
@@ -206,7 +207,6 @@ final class ManifestSchema {
     }
 
     private static String shown(JsonNode node) {
-        String json = node.toString();
-        return json.length() <= LONGEST_SHOWN ? json : json.substring(0, LONGEST_SHOWN) + "…";
+        return Visible.shortened(node.toString(), LONGEST_SHOWN);
     }
 }

@@ -1,7 +1,6 @@
 package org.stillcast.manifest;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,57 +20,21 @@ import org.stillcast.text.Words;
 final class SyntaxFault {
     private static final Words WORDS = Words.of(SyntaxFault.class);
 
-    /** What Chinese and Japanese keyboards, word processors and other languages have in place of JSON's signs. */
-    private static final Map<Character, String> MEANT = Map.ofEntries(
-            Map.entry('：', ":"),
-            Map.entry('，', ","),
-            Map.entry('、', ","),
-            Map.entry('；', ","),
-            Map.entry(';', ","),
-            Map.entry('“', "\""),
-            Map.entry('”', "\""),
-            Map.entry('„', "\""),
-            Map.entry('‟', "\""),
-            Map.entry('＂', "\""),
-            Map.entry('«', "\""),
-            Map.entry('»', "\""),
-            Map.entry('「', "\""),
-            Map.entry('」', "\""),
-            Map.entry('‘', "\""),
-            Map.entry('’', "\""),
-            Map.entry('‚', "\""),
-            Map.entry('＇', "\""),
-            Map.entry('`', "\""),
-            Map.entry('\'', "\""),
-            Map.entry('｛', "{"),
-            Map.entry('｝', "}"),
-            Map.entry('［', "["),
-            Map.entry('］', "]"),
-            Map.entry('【', "["),
-            Map.entry('】', "]"),
-            Map.entry('(', "["),
-            Map.entry(')', "]"),
-            Map.entry('／', "//"),
-            Map.entry('#', "//"));
-
     private static final Set<String> NOTHING = Set.of("none", "null", "nil", "undefined");
     private static final Set<String> TRUTHS = Set.of("true", "false");
-    private static final Pattern WORD = Pattern.compile("[^,:\\[\\]{}\"\\s，：“”]+");
     private static final Pattern TOKEN = Pattern.compile("token '(.*?)'");
-    private static final int LONGEST_SHOWN = 40;
 
     private final JsonProcessingException thrown;
     private final String said;
     private final JsonStreamContext context;
-    private final ManifestText text;
-    private final JsonLocation location;
+    private final SyntaxPlace place;
 
     private SyntaxFault(JsonProcessingException thrown, JsonStreamContext context, ManifestText text) {
         this.thrown = thrown;
         this.context = context;
-        this.text = text;
         said = thrown.getOriginalMessage();
-        location = thrown.getLocation() == null ? JsonLocation.NA : thrown.getLocation();
+        JsonLocation location = thrown.getLocation();
+        place = new SyntaxPlace(text, location == null ? JsonLocation.NA : location);
     }
 
     /**
@@ -90,7 +53,7 @@ final class SyntaxFault {
             return WORDS.say("json.too-much");
         }
         if (thrown instanceof JsonEOFException) {
-            return WORDS.say("json.ends-early", line(), column(0));
+            return WORDS.say("json.ends-early", place.line(), place.column(0));
         }
         if (said.startsWith("Duplicate field")) {
             return doubled();
@@ -106,13 +69,13 @@ final class SyntaxFault {
 
     /** Returns what is said of something in front of the braces, or behind them. */
     private String outside() {
-        String before = text.before(offset());
+        String before = place.before();
         boolean isBehind = before.contains("}") || said.contains("no open");
         int back = lengthOfToken();
         if (isBehind) {
-            return WORDS.say("json.goes-on", line(), column(back));
+            return WORDS.say("json.goes-on", place.line(), place.column(back));
         }
-        return found() == '#' ? inside() : WORDS.say("json.none", shown(restOfLine(back)));
+        return place.found() == '#' ? inside() : WORDS.say("json.none", SyntaxPlace.shown(place.restOfLine(back)));
     }
 
     private String inside() {
@@ -120,11 +83,11 @@ final class SyntaxFault {
         if (curly > 0) {
             return meant(curly);
         }
-        if (MEANT.containsKey(found())) {
+        if (LookalikeSign.meaning(place.found()).isPresent()) {
             return meant(0);
         }
-        if (Character.isSpaceChar(found()) && found() != ' ') {
-            return WORDS.say("json.blank", (int) found(), line(), column(0));
+        if (Character.isSpaceChar(place.found()) && place.found() != ' ') {
+            return WORDS.say("json.blank", (int) place.found(), place.line(), place.column(0));
         }
         if (said.startsWith("Unexpected close marker")) {
             return wrongClosing();
@@ -133,7 +96,12 @@ final class SyntaxFault {
             return number();
         }
         if (said.contains("expecting a colon")) {
-            return WORDS.say("json.colon", standing(), line(), column(0), shown(context.getCurrentName()));
+            return WORDS.say(
+                    "json.colon",
+                    place.standing(),
+                    place.line(),
+                    place.column(0),
+                    SyntaxPlace.shown(context.getCurrentName()));
         }
         if (said.contains("expecting comma")) {
             return comma();
@@ -142,22 +110,22 @@ final class SyntaxFault {
     }
 
     private String meant(int back) {
-        char sign = charAt(back);
-        String meant = MEANT.getOrDefault(sign, "");
+        char sign = place.charAt(back);
+        String meant = LookalikeSign.meaning(sign).orElse("");
         return sign < 0x80
-                ? WORDS.say("json.instead", sign, line(), column(back), meant)
-                : WORDS.say("json.meant", sign, line(), column(back), meant);
+                ? WORDS.say("json.instead", sign, place.line(), place.column(back), meant)
+                : WORDS.say("json.meant", sign, place.line(), place.column(back), meant);
     }
 
     /** Returns how far back a quote of another kind stands in the text that ends right before the fault; 0 if there is none. */
     private int quoteInTextBefore() {
-        String before = text.before(offset());
+        String before = place.before();
         int end = before.length() - 1;
-        if (end < 0 || before.charAt(end) != '"' || found() == '"') {
+        if (end < 0 || before.charAt(end) != '"' || place.found() == '"') {
             return 0;
         }
         for (int i = end - 1; i >= 0 && before.charAt(i) != '"' && before.charAt(i) != '\n'; i--) {
-            if ("\"".equals(MEANT.get(before.charAt(i)))) {
+            if (LookalikeSign.meaning(before.charAt(i)).filter("\""::equals).isPresent()) {
                 return before.length() - i;
             }
         }
@@ -165,30 +133,35 @@ final class SyntaxFault {
     }
 
     private String doubled() {
-        String before = text.before(offset()).stripTrailing();
-        int back = text.before(offset()).length() - before.lastIndexOf('"', before.length() - 2);
-        return WORDS.say("json.doubled", shown(context.getCurrentName()), line(), column(back));
+        String before = place.before().stripTrailing();
+        int back = place.before().length() - before.lastIndexOf('"', before.length() - 2);
+        return WORDS.say("json.doubled", SyntaxPlace.shown(context.getCurrentName()), place.line(), place.column(back));
     }
 
     private String backslash() {
-        String before = text.before(offset());
+        String before = place.before();
         int back = before.length() - before.lastIndexOf('\\');
-        String written =
-                before.substring(before.lastIndexOf('"') + 1) + restOfLine(0).split("\"", 2)[0];
+        String written = before.substring(before.lastIndexOf('"') + 1)
+                + place.restOfLine(0).split("\"", 2)[0];
         return WORDS.say(
-                "json.backslash", shown(written), line(), column(back), shown(written.replaceAll("\\\\+", "/")));
+                "json.backslash",
+                SyntaxPlace.shown(written),
+                place.line(),
+                place.column(back),
+                SyntaxPlace.shown(written.replaceAll("\\\\+", "/")));
     }
 
     private String control() {
         if (!said.contains("unquoted")) {
-            return WORDS.say("json.no-text", line(), column(0));
+            return WORDS.say("json.no-text", place.line(), place.column(0));
         }
-        if (found() != '\n' && found() != '\r') {
-            return WORDS.say("json.control", line(), column(0));
+        if (place.found() != '\n' && place.found() != '\r') {
+            return WORDS.say("json.control", place.line(), place.column(0));
         }
-        String before = text.before(offset());
+        String before = place.before();
         String written = before.substring(before.lastIndexOf('"') + 1);
-        return WORDS.say("json.open-text", line(), column(written.length() + 1), shown(written));
+        return WORDS.say(
+                "json.open-text", place.line(), place.column(written.length() + 1), SyntaxPlace.shown(written));
     }
 
     private String wrongClosing() {
@@ -196,9 +169,9 @@ final class SyntaxFault {
         String[] signs = context.inArray() ? new String[] {"]", "["} : new String[] {"}", "{"};
         return WORDS.say(
                 "json.closing",
-                found(),
-                line(),
-                column(0),
+                place.found(),
+                place.line(),
+                place.column(0),
                 signs[0],
                 signs[1],
                 opened.getLineNr(),
@@ -207,108 +180,67 @@ final class SyntaxFault {
 
     private String number() {
         int back = lengthOfToken();
-        return WORDS.say("json.number", back > 0 ? word(back) : standing(), line(), column(back));
+        return WORDS.say(
+                "json.number", back > 0 ? place.word(back) : place.standing(), place.line(), place.column(back));
     }
 
     /** Returns how far the place is behind the beginning of the word that the parser does not know. */
     private int lengthOfToken() {
         Matcher token = TOKEN.matcher(said);
-        boolean isBehind = said.contains(" token ")
-                && token.find()
-                && text.before(offset()).endsWith(token.group(1));
+        boolean isBehind =
+                said.contains(" token ") && token.find() && place.before().endsWith(token.group(1));
         return isBehind ? token.group(1).length() : 0;
     }
 
     private String comma() {
-        String before = text.before(offset());
+        String before = place.before();
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        if (last == '"' && !Character.isWhitespace(found()) && found() != '"') {
-            return WORDS.say("json.stray-quote", line(), column(1), standing());
+        if (last == '"' && !Character.isWhitespace(place.found()) && place.found() != '"') {
+            return WORDS.say("json.stray-quote", place.line(), place.column(1), place.standing());
         }
         if (Character.isLetterOrDigit(last)) {
             int begin = before.length();
-            while (begin > 0 && WORD.matcher(before.substring(begin - 1, begin)).matches()) {
+            while (begin > 0 && SyntaxPlace.isInWord(before.charAt(begin - 1))) {
                 begin--;
             }
             int back = before.length() - begin;
-            return WORDS.say("json.unquoted", shown(before.substring(begin) + word(0)), line(), column(back));
+            return WORDS.say(
+                    "json.unquoted",
+                    SyntaxPlace.shown(before.substring(begin) + place.word(0)),
+                    place.line(),
+                    place.column(back));
         }
-        return WORDS.say("json.comma", standing(), line(), column(0));
+        return WORDS.say("json.comma", place.standing(), place.line(), place.column(0));
     }
 
     private String name() {
-        return switch (found()) {
-            case ',' -> WORDS.say("json.comma-too-much", line(), column(0));
-            case '{', '[' -> WORDS.say("json.name", standing(), line(), column(0));
-            default -> WORDS.say("json.unquoted", word(0), line(), column(0));
+        return switch (place.found()) {
+            case ',' -> WORDS.say("json.comma-too-much", place.line(), place.column(0));
+            case '{', '[' -> WORDS.say("json.name", place.standing(), place.line(), place.column(0));
+            default -> WORDS.say("json.unquoted", place.word(0), place.line(), place.column(0));
         };
     }
 
     private String value() {
         int back = said.contains("for a comment") ? 1 : lengthOfToken();
-        String word = word(back);
+        String word = place.word(back);
         String small = word.toLowerCase(Locale.ROOT);
         if (TRUTHS.contains(small)) {
-            return WORDS.say("json.truth", word, line(), column(back), small);
+            return WORDS.say("json.truth", word, place.line(), place.column(back), small);
         }
         if (NOTHING.contains(small)) {
-            return WORDS.say("json.nothing", word, line(), column(back));
+            return WORDS.say("json.nothing", word, place.line(), place.column(back));
         }
-        return switch (charAt(back)) {
-            case ',' -> WORDS.say("json.comma-too-much", line(), column(0));
-            case '}', ']', ':' -> WORDS.say("json.value", standing(), line(), column(0));
-            case '.', '+' -> WORDS.say("json.number", standing(), line(), column(0));
-            default -> WORDS.say("json.unquoted", unquoted(back), line(), column(back));
+        return switch (place.charAt(back)) {
+            case ',' -> WORDS.say("json.comma-too-much", place.line(), place.column(0));
+            case '}', ']', ':' -> WORDS.say("json.value", place.standing(), place.line(), place.column(0));
+            case '.', '+' -> WORDS.say("json.number", place.standing(), place.line(), place.column(0));
+            default -> WORDS.say("json.unquoted", unquoted(back), place.line(), place.column(back));
         };
     }
 
     /** Returns what was probably meant to stand in quotes, as a path with blanks: all up to the next sign. */
     private String unquoted(int back) {
-        return shown(restOfLine(back).split("[,\\]}\"]", 2)[0].strip());
-    }
-
-    private String standing() {
-        String word = word(0);
-        return word.isEmpty() || found() == '"' ? shown(quoted()) : word;
-    }
-
-    private String quoted() {
-        String rest = restOfLine(0);
-        int end = rest.startsWith("\"") ? rest.indexOf('"', 1) : 0;
-        return rest.substring(0, Math.min(rest.length(), Math.max(0, end) + 1));
-    }
-
-    private String word(int back) {
-        Matcher matcher = WORD.matcher(text.from(offset() - back));
-        return matcher.lookingAt() ? shown(matcher.group()) : "";
-    }
-
-    private String restOfLine(int back) {
-        return text.from(offset() - back).split("[\r\n]", 2)[0];
-    }
-
-    private char found() {
-        return charAt(0);
-    }
-
-    private char charAt(int back) {
-        String rest = text.from(offset() - back);
-        return rest.isEmpty() ? ' ' : rest.charAt(0);
-    }
-
-    private long offset() {
-        return location.getCharOffset();
-    }
-
-    private int line() {
-        return location.getLineNr();
-    }
-
-    private int column(int back) {
-        return location.getColumnNr() - back;
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return SyntaxPlace.shown(place.restOfLine(back).split("[,\\]}\"]", 2)[0].strip());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.stillcast.files.FileTrouble;
 import org.stillcast.files.InTransit;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.mp4.Mp4Box;
@@ -71,8 +72,7 @@ final class FolderWalk {
     }
 
     private UnusableFileException unlistable(String start, IOException e) {
-        String reason = e.getClass().getSimpleName().replace("Exception", "");
-        return new UnusableFileException(WORDS.say("folder.unlistable", folder.resolve(start), reason));
+        return new UnusableFileException(WORDS.say("folder.unlistable", folder.resolve(start), FileTrouble.kind(e)));
     }
 
     private void sort(String name, String start, List<String> files, List<String> folders) {

@@ -2,15 +2,11 @@ package org.stillcast.media;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 import org.stillcast.project.Picture;
 import org.stillcast.text.Words;
@@ -41,13 +37,6 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
     /** Their first picture is a small one, or one that is made for the camera's own screen, or is no picture yet. */
     private static final String RAW = WORDS.say("picture.raw");
 
-    private static final int DNG_VERSION = 0xC612;
-    private static final int SUBFILE_TYPE = 0xFE;
-    private static final int SUBFILES = 0x14A;
-    private static final int ORIENTATION = 0x112;
-    private static final int IMAGE_WIDTH = 0x100;
-    private static final int IMAGE_HEIGHT = 0x101;
-
     /**
      * Reads a file's head; empty if it is no picture of a kind that is accepted.
      *
@@ -56,13 +45,13 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
      */
     static Optional<PictureHead> read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            Reader in = new Reader(channel, 0, ByteOrder.BIG_ENDIAN);
+            PictureBytes in = new PictureBytes(channel, 0, ByteOrder.BIG_ENDIAN);
             Optional<Picture.Kind> kind = kind(in);
             return kind.isEmpty() ? Optional.empty() : Optional.of(head(kind.get(), in));
         }
     }
 
-    private static Optional<Picture.Kind> kind(Reader in) throws IOException {
+    private static Optional<Picture.Kind> kind(PictureBytes in) throws IOException {
         String start = in.beginning(12);
         if (start.startsWith("\u0089PNG\r\n\u001A\n")) {
             return Optional.of(Picture.Kind.PNG);
@@ -82,7 +71,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
         return start.startsWith("BM") ? Optional.of(Picture.Kind.BMP) : Optional.empty();
     }
 
-    private static PictureHead head(Picture.Kind kind, Reader in) throws IOException {
+    private static PictureHead head(Picture.Kind kind, PictureBytes in) throws IOException {
         return switch (kind) {
             case BMP -> bmp(in.little());
             case GIF -> still(kind, in.little().number(6, 2), in.little().number(8, 2), 1);
@@ -98,7 +87,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
     }
 
     /** An old head has 16 bits for each side; in a new one a height below zero means that the top comes first. */
-    private static PictureHead bmp(Reader in) throws IOException {
+    private static PictureHead bmp(PictureBytes in) throws IOException {
         boolean old = in.number(14, 4) == 12;
         return old
                 ? still(Picture.Kind.BMP, in.number(18, 2), in.number(20, 2), 1)
@@ -110,7 +99,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
         return Math.abs((bits ^ 0x8000_0000L) - 0x8000_0000L);
     }
 
-    private static PictureHead png(Reader in) throws IOException {
+    private static PictureHead png(PictureBytes in) throws IOException {
         long width = in.number(16, 4);
         long height = in.number(20, 4);
         in.text(24, 9); // the head's other fields and its checksum
@@ -135,7 +124,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
     }
 
     /** Segments up to the first frame head (SOF); its markers lie among three that are something else. */
-    private static PictureHead jpeg(Reader in) throws IOException {
+    private static PictureHead jpeg(PictureBytes in) throws IOException {
         int orientation = 1;
         long at = 2;
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -159,19 +148,20 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
         throw new EOFException("no frame head");
     }
 
-    private static PictureHead tiff(Reader in) throws IOException {
-        Reader fields = in.ofTiff();
-        boolean preview = (fields.field(SUBFILE_TYPE) & 1) != 0 && fields.field(SUBFILES) != 0;
-        boolean raw = preview || fields.field(DNG_VERSION) != 0;
+    private static PictureHead tiff(PictureBytes in) throws IOException {
+        TiffDirectory fields = TiffDirectory.of(in);
+        boolean preview =
+                (fields.field(TiffDirectory.SUBFILE_TYPE) & 1) != 0 && fields.field(TiffDirectory.SUBFILES) != 0;
+        boolean raw = preview || fields.field(TiffDirectory.DNG_VERSION) != 0;
         return new PictureHead(
                 Picture.Kind.TIFF,
-                fields.field(IMAGE_WIDTH),
-                fields.field(IMAGE_HEIGHT),
-                upright(fields.field(ORIENTATION)),
+                fields.field(TiffDirectory.IMAGE_WIDTH),
+                fields.field(TiffDirectory.IMAGE_HEIGHT),
+                upright(fields.field(TiffDirectory.ORIENTATION)),
                 raw ? Optional.of(RAW) : Optional.empty());
     }
 
-    private static PictureHead webp(Reader in) throws IOException {
+    private static PictureHead webp(PictureBytes in) throws IOException {
         return switch (in.text(12, 4)) {
             case "VP8 " -> still(Picture.Kind.WEBP, in.number(26, 2) & 0x3FFF, in.number(28, 2) & 0x3FFF, 1);
             case "VP8L" -> {
@@ -192,7 +182,7 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
         };
     }
 
-    private static int exifOfWebp(Reader in) throws IOException {
+    private static int exifOfWebp(PictureBytes in) throws IOException {
         long at = 12;
         for (int step = 0; step < MOST_STEPS && at + 8 <= in.size(); step++) {
             if (in.text(at, 4).equals("EXIF")) {
@@ -206,9 +196,9 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
     }
 
     /** A picture with damaged EXIF is a picture all the same, as it lies. */
-    private static int orientation(Reader in) throws IOException {
+    private static int orientation(PictureBytes in) throws IOException {
         try {
-            return upright(in.ofTiff().field(ORIENTATION));
+            return upright(TiffDirectory.of(in).field(TiffDirectory.ORIENTATION));
         } catch (EOFException e) {
             return 1;
         }
@@ -216,109 +206,5 @@ record PictureHead(Picture.Kind kind, long width, long height, int orientation, 
 
     private static int upright(long orientation) {
         return orientation >= 1 && orientation <= 8 ? (int) orientation : 1;
-    }
-
-    /** Numbers and texts at places in a file, counted from a start. */
-    private record Reader(FileChannel channel, long start, ByteOrder order) {
-        private static final int SHORT = 3;
-        private static final int LONGEST_KEYWORD = 82;
-        private static final int BLOCK = 8192;
-
-        Reader little() {
-            return new Reader(channel, start, ByteOrder.LITTLE_ENDIAN);
-        }
-
-        Reader from(long at) {
-            return new Reader(channel, start + at, order);
-        }
-
-        long size() throws IOException {
-            return channel.size() - start;
-        }
-
-        /** Returns an unsigned number of up to four bytes. */
-        long number(long at, int bytes) throws IOException {
-            byte[] read = bytes(at, bytes);
-            long number = 0;
-            for (int i = 0; i < bytes; i++) {
-                number = number << 8 | (read[order == ByteOrder.BIG_ENDIAN ? i : bytes - 1 - i] & 0xFF);
-            }
-            return number;
-        }
-
-        String text(long at, int bytes) throws IOException {
-            return new String(bytes(at, bytes), StandardCharsets.ISO_8859_1);
-        }
-
-        /** Returns as many of the first bytes as there are. */
-        String beginning(int most) throws IOException {
-            return beginning(0, most);
-        }
-
-        String beginning(long at, int most) throws IOException {
-            return text(at, (int) Math.max(0, Math.min(most, size() - at)));
-        }
-
-        private byte[] bytes(long at, int count) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate(count);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, start + at + buffer.position()) < 0) {
-                    throw new EOFException();
-                }
-            }
-            return buffer.array();
-        }
-
-        /**
-         * Returns how many bytes come out of a chunk that is packed behind its keyword and two zeros.
-         *
-         * @param most after which counting ends
-         */
-        long unpackedBytes(long at, long bytes, long most) throws IOException {
-            long from = at + beginning(at, LONGEST_KEYWORD).indexOf('\0') + 2;
-            Inflater inflater = new Inflater();
-            byte[] out = new byte[BLOCK];
-            try {
-                long count = 0;
-                while (count <= most && !inflater.finished()) {
-                    if (inflater.needsInput()) {
-                        int length = (int) Math.min(BLOCK, at + bytes - from);
-                        if (length <= 0) {
-                            break;
-                        }
-                        inflater.setInput(bytes(from, length));
-                        from += length;
-                    }
-                    count += inflater.inflate(out);
-                }
-                return count;
-            } catch (DataFormatException e) {
-                return 0; // ffmpeg cannot unpack it either
-            } finally {
-                inflater.end();
-            }
-        }
-
-        /** Returns a reader in the byte order that a TIFF's head gives. */
-        Reader ofTiff() throws IOException {
-            String mark = text(0, 2);
-            if (!mark.equals("II") && !mark.equals("MM")) {
-                throw new EOFException("no TIFF head");
-            }
-            return new Reader(channel, start, mark.equals("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        }
-
-        /** Returns a number of a TIFF's first directory; 0 if it has no such field. */
-        long field(int tag) throws IOException {
-            long directory = number(4, 4);
-            long count = number(directory, 2);
-            for (long i = 0; i < count; i++) {
-                long entry = directory + 2 + 12 * i;
-                if (number(entry, 2) == tag) {
-                    return number(entry + 8, number(entry + 2, 2) == SHORT ? 2 : 4);
-                }
-            }
-            return 0;
-        }
     }
 }

@@ -20,6 +20,7 @@ public final class Identifier {
     private static final Pattern BAD_END = Pattern.compile("[-.]+$");
     private static final int MOST_BYTES = 150;
     private static final int MOST_CODE_POINTS = 64;
+    private static final int MOST_SHOWN = 80;
 
     /** Names that Windows gives to devices, also with an extension. */
     private static final Set<String> DEVICES = Stream.concat(
@@ -42,7 +43,7 @@ public final class Identifier {
     /** Returns what is wrong with a normalized id, in words for a fault; empty if nothing is. */
     public static Optional<String> faultIn(String id) {
         if (!SHAPE.matcher(id).matches()) {
-            return Optional.of(WORDS.say("id.shape", MOST_CODE_POINTS, printable(id)));
+            return Optional.of(WORDS.say("id.shape", MOST_CODE_POINTS, Visible.shortened(id, MOST_SHOWN)));
         }
         int bytes = id.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
@@ -63,10 +64,5 @@ public final class Identifier {
             id = id.substring(0, id.offsetByCodePoints(id.length(), -1));
         }
         return BAD_END.matcher(id).replaceFirst("");
-    }
-
-    private static String printable(String text) {
-        String shown = text.replaceAll("\\p{C}", "\uFFFD");
-        return shown.length() <= 80 ? shown : shown.substring(0, 80) + "…";
     }
 }

@@ -10,4 +10,14 @@ public final class Visible {
     public static String of(String text) {
         return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }
+
+    /**
+     * Returns no more of a text than people read; what is left out is an ellipsis.
+     *
+     * @param most characters
+     */
+    public static String shortened(String text, int most) {
+        String visible = of(text);
+        return visible.length() <= most ? visible : visible.substring(0, most) + "…";
+    }
 }
