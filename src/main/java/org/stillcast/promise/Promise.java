@@ -26,12 +26,24 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
     private static final String APART = "if it was glued together, name each file by itself";
 
     /**
-     * Reads what a file promises.
+     * Reads what a file promises in its head, and nothing else of it.
      *
-     * @param thorough whether to look through a file that does not say in front what is in it: all of it is read then
      * @throws IOException if it cannot be read
      */
-    public static Promise of(Path file, boolean thorough) throws IOException {
+    public static Promise of(Path file) throws IOException {
+        return of(file, false);
+    }
+
+    /**
+     * Reads what a file promises; all of a file that does not say in front what is in it.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Promise ofAllBytes(Path file) throws IOException {
+        return of(file, true);
+    }
+
+    private static Promise of(Path file, boolean thorough) throws IOException {
         try (Bytes bytes = new Bytes(file)) {
             long start = Tags.behindId3(bytes);
             return switch (bytes.name(start)) {

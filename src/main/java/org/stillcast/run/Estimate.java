@@ -45,9 +45,9 @@ public record Estimate(int clips, int unknownClips, long millis, int parts, Disk
 
     /** Most sounds say it in front; an MP3 is looked through, frame by frame. */
     private static long millis(Clip clip) throws IOException {
-        Promise promise = Promise.of(clip.audio(), false);
+        Promise promise = Promise.of(clip.audio());
         if (promise.equals(Promise.NONE)) {
-            promise = Promise.of(clip.audio(), true);
+            promise = Promise.ofAllBytes(clip.audio());
         }
         return promise.statedMillis().orElse(promise.heldMillis().orElse(0));
     }

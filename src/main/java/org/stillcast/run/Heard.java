@@ -29,9 +29,9 @@ record Heard(Optional<String> lack, Optional<String> decoder, boolean kept) {
      */
     static Heard of(Path audio, long samples, SampleRate rate, Optional<String> decoder) throws IOException {
         long millis = Math.multiplyExact(samples, MILLIS) / rate.hertz();
-        Promise promise = Promise.of(audio, decoder.isPresent());
+        Promise promise = decoder.isPresent() ? Promise.ofAllBytes(audio) : Promise.of(audio);
         if (decoder.isEmpty() && promise.lack(millis).isPresent()) {
-            promise = Promise.of(audio, true);
+            promise = Promise.ofAllBytes(audio);
         }
         return new Heard(promise.lack(millis), decoder, promise.isKept(millis));
     }

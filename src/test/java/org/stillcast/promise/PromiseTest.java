@@ -77,7 +77,7 @@ class PromiseTest {
 
         for (String name : names) {
             long heardMillis = 1000 * Files.size(Path.of(name + ".raw")) / BYTES_PER_SECOND;
-            Promise promise = Promise.of(Path.of(name), false);
+            Promise promise = Promise.of(Path.of(name));
             assertThat(promise.lack(heardMillis)).as(name).isEmpty();
             assertThat(promise.isKept(heardMillis)).as(name).isTrue();
         }
@@ -129,7 +129,10 @@ class PromiseTest {
         Path file = Files.write(folder.resolve(name), bytes);
 
         for (boolean thorough : new boolean[] {false, true}) {
-            assertThat(Promise.of(file, thorough).lack(2000).orElse("")).isEqualTo(said);
+            assertThat((thorough ? Promise.ofAllBytes(file) : Promise.of(file))
+                            .lack(2000)
+                            .orElse(""))
+                    .isEqualTo(said);
         }
     }
 
@@ -142,8 +145,8 @@ class PromiseTest {
         Path whole = Files.write(folder.resolve("block.wav"), wav);
         Path half = Files.write(folder.resolve("half.wav"), Arrays.copyOf(wav, HEAD_BYTES + samples.length / 2));
 
-        assertThat(Promise.of(whole, false).lack(2000)).isEmpty();
-        assertThat(Promise.of(half, false).lack(1000).orElse(""))
+        assertThat(Promise.of(whole).lack(2000)).isEmpty();
+        assertThat(Promise.of(half).lack(1000).orElse(""))
                 .isIn("", "is cut off: 1.0 s of 2.0 s can be heard; copy or download it again");
     }
 
@@ -160,7 +163,7 @@ class PromiseTest {
             }
         }
 
-        Promise promise = Promise.of(file, false);
+        Promise promise = Promise.of(file);
 
         assertThat(promise.lack(1000 * bytes / BYTES_PER_SECOND)).isEmpty();
         assertThat(promise.heldMillis()).hasValue(1000 * bytes / BYTES_PER_SECOND);
@@ -172,7 +175,7 @@ class PromiseTest {
         byte[] head = withNumber(Arrays.copyOf(wav(samples), HEAD_BYTES), 40, 25 * 3600 * BYTES_PER_SECOND);
         Path file = sparse("day.wav", head, HEAD_BYTES + 1000L * BYTES_PER_SECOND);
 
-        assertThat(Promise.of(file, false).lack(1_000_000)).isEmpty();
+        assertThat(Promise.of(file).lack(1_000_000)).isEmpty();
     }
 
     @Test
@@ -185,7 +188,7 @@ class PromiseTest {
         TestMedia.run("-i", list.toString(), "-c", "copy", gap.toString());
 
         int heardBytes = TestMedia.run("-i", gap.toString(), "-f", "s16le", "-").length;
-        Promise promise = Promise.of(gap, false);
+        Promise promise = Promise.of(gap);
 
         assertThat(heardBytes).isBetween(6 * BYTES_PER_SECOND, 6 * BYTES_PER_SECOND + BYTES_PER_SECOND / 2);
         assertThat(promise.lack(1000L * heardBytes / BYTES_PER_SECOND)).isEmpty();
@@ -210,10 +213,10 @@ class PromiseTest {
                 folder.resolve("holed-" + codec + ".ogg"),
                 join(Arrays.copyOf(bytes, pages.get(10)), Arrays.copyOfRange(bytes, pages.get(20), bytes.length)));
 
-        assertThat(Promise.of(whole, true).lack(10_000)).isEmpty();
-        assertThat(Promise.of(whole, true).lack(8000))
+        assertThat(Promise.ofAllBytes(whole).lack(10_000)).isEmpty();
+        assertThat(Promise.ofAllBytes(whole).lack(8000))
                 .contains("is cut off: 8.0 s of 10.0 s can be heard; copy or download it again");
-        assertThat(Promise.of(holed, true)).isEqualTo(Promise.NONE);
+        assertThat(Promise.ofAllBytes(holed)).isEqualTo(Promise.NONE);
     }
 
     private static byte[] join(byte[]... pieces) {
