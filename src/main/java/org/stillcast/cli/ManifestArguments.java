@@ -36,8 +36,8 @@ final class ManifestArguments {
                 .toList();
     }
 
-    /** Returns those that are not there, where there are several, after it was said: hours of work on others may come. */
-    List<Path> saidToBeAbsent(Settings settings, Console console) throws IOException {
+    /** Says which manifests are not there, and returns them, where there are several: hours of work on others may come. */
+    List<Path> reportAbsent(Settings settings, Console console) throws IOException {
         List<Path> named = named();
         List<Path> absent = named.size() < 2
                 ? List.of()

@@ -45,7 +45,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = program.options().console();
         Settings settings = program.options().settings();
-        List<Path> absent = manifests.saidToBeAbsent(settings, console);
+        List<Path> absent = manifests.reportAbsent(settings, console);
         Engine engine = Wiring.engine(settings, program.options().home(), console, program.lastResort());
         engine.start();
         int status = absent.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
