@@ -46,8 +46,8 @@ public final class FileTrouble {
         if (e instanceof CharacterCodingException) {
             return WORDS.say("not-utf8");
         }
-        String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return said == null ? kind(e) : withMeaning(said);
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? kind(e) : withMeaning(reason);
     }
 
     /** Returns the kind of trouble in one word of Java's, such as {@code AccessDenied}. */
@@ -56,14 +56,14 @@ public final class FileTrouble {
     }
 
     /** The system's own words stay beside ours: they are what an administrator looks for. */
-    private static String withMeaning(String said) {
-        return switch (said) {
-            case "No space left on device" -> WORDS.say("disk-full", said);
-            case "Disk quota exceeded" -> WORDS.say("quota", said);
-            case "Read-only file system" -> WORDS.say("read-only", said);
-            case "Not a directory" -> WORDS.say("file-on-the-way", said);
-            case "File name too long" -> WORDS.say("too-long", said);
-            default -> said;
+    private static String withMeaning(String reason) {
+        return switch (reason) {
+            case "No space left on device" -> WORDS.say("disk-full", reason);
+            case "Disk quota exceeded" -> WORDS.say("quota", reason);
+            case "Read-only file system" -> WORDS.say("read-only", reason);
+            case "Not a directory" -> WORDS.say("file-on-the-way", reason);
+            case "File name too long" -> WORDS.say("too-long", reason);
+            default -> reason;
         };
     }
 }

@@ -61,6 +61,6 @@ public final class LockingDaemon {
 
     @Override
     public String toString() {
-        return owner.said();
+        return owner.inWords();
     }
 }

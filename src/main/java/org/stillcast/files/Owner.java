@@ -42,7 +42,7 @@ record Owner(long pid, String host) {
     }
 
     /** Returns the process in words for people. */
-    String said() {
+    String inWords() {
         return WORDS.say("owner", pid, host);
     }
 

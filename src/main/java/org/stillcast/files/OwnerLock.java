@@ -55,7 +55,7 @@ public final class OwnerLock implements Closeable {
         Optional<Owner> owner = Owner.in(ours.file().read());
         if (ours.isRefused()
                 || (ours.isImpossible() && owner.filter(Owner::isAlive).isPresent())) {
-            String process = owner.map(Owner::said).map(" (%s)"::formatted).orElse("");
+            String process = owner.map(Owner::inWords).map(" (%s)"::formatted).orElse("");
             throw new OwnedException(WORDS.say("folder-owned", folder, process));
         }
         ours.file().write(new LockingDaemon(Owner.us(), roots).text());
@@ -130,8 +130,9 @@ public final class OwnerLock implements Closeable {
         Optional<Owner> daemon = Owner.in(file.read()).filter(Owner::isAlive);
         String slot = file.read(number);
         Optional<Owner> owner = slot.startsWith(hash) ? Owner.in(slot) : daemon;
-        return owner.map(found ->
-                        daemon.filter(found::equals).isPresent() ? WORDS.say("daemon", found.said()) : found.said())
+        return owner.map(found -> daemon.filter(found::equals).isPresent()
+                        ? WORDS.say("daemon", found.inWords())
+                        : found.inWords())
                 .map(" (%s)"::formatted)
                 .orElse("");
     }

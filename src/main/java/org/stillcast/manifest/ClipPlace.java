@@ -21,7 +21,7 @@ record ClipPlace(int index, int line) {
      * @param field pointer from the clip to what is at fault; empty for the clip itself
      * @param phrase goes on from that
      */
-    String said(String field, String phrase) {
+    String inFront(String field, String phrase) {
         return field.isEmpty()
                 ? WORDS.say("clip.itself", index + 1, line, phrase)
                 : WORDS.say("clip.field", index + 1, line, phrase, field.substring(1));

@@ -35,13 +35,13 @@ final class CutOffDetector extends FilterInputStream {
      *
      * @param open whether something is not closed when the bytes are over
      */
-    void fellOverSyntax(boolean open) {
+    void noteBrokenSyntax(boolean open) {
         brokenSyntax = true;
         this.open = open;
     }
 
     /** Tells whether the bytes seem to be the first part of more. */
-    boolean isSudden() throws IOException {
+    boolean isCutOff() throws IOException {
         transferTo(OutputStream.nullOutputStream());
         return last == NOTHING || (brokenSyntax && (open || last != '}' || bytesOfUnit > 0));
     }

@@ -86,7 +86,7 @@ public final class ManifestReader {
         try {
             return readAll(text);
         } catch (InvalidManifestException e) {
-            throw text.ending().isSudden() ? e.ofCutOffText() : e;
+            throw text.ending().isCutOff() ? e.ofCutOffText() : e;
         }
     }
 
@@ -114,10 +114,10 @@ public final class ManifestReader {
             faults.add(e.fault().pointer(), e.fault().message());
         } catch (JsonProcessingException e) {
             faults.add(Fault.WHOLE, SyntaxFault.of(e, parser.getParsingContext(), text));
-            text.ending().fellOverSyntax(e instanceof JsonEOFException);
+            text.ending().noteBrokenSyntax(e instanceof JsonEOFException);
         } catch (CharacterCodingException e) {
             faults.add(Fault.WHOLE, codePageFault(text.sample()));
-            text.ending().fellOverSyntax(false);
+            text.ending().noteBrokenSyntax(false);
         }
     }
 
@@ -185,7 +185,7 @@ public final class ManifestReader {
     private void readClip(JsonNode node, ClipPlace place, ClipEntryList clips, FaultList faults) {
         String pointer = place.pointer();
         if (!isFinite(node)) {
-            faults.add(pointer, place.said("", WORDS.say("number.too-large")));
+            faults.add(pointer, place.inFront("", WORDS.say("number.too-large")));
             return;
         }
         if (!schema.checkClip(node, place, faults)) {
@@ -201,7 +201,7 @@ public final class ManifestReader {
                     .filter(JsonNode::isTextual)
                     .map(text -> Identifier.normalized(text.asText()));
             id.flatMap(ManifestReader::faultInId)
-                    .ifPresent(fault -> faults.add(pointer + "/id", place.said("/id", fault)));
+                    .ifPresent(fault -> faults.add(pointer + "/id", place.inFront("/id", fault)));
             clips.take(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
         }
     }

@@ -62,11 +62,11 @@ final class ManifestSchema {
 
     /** Checks one element of {@code clips}; returns whether nothing is wrong with it. */
     boolean checkClip(JsonNode node, ClipPlace place, FaultList faults) {
-        return check(clip, node, place.pointer(), place::said, faults);
+        return check(clip, node, place.pointer(), place::inFront, faults);
     }
 
     private boolean check(
-            JsonSchema schema, JsonNode node, String pointer, BinaryOperator<String> said, FaultList faults) {
+            JsonSchema schema, JsonNode node, String pointer, BinaryOperator<String> placed, FaultList faults) {
         Set<ValidationMessage> all = schema.validate(node);
         Set<String> told = toldElsewhere(all);
         for (ValidationMessage found : all) {
@@ -75,7 +75,7 @@ final class ManifestSchema {
                 String whole = pointer + place(found);
                 String sentence = sentence(found);
                 String cause = isOfName(found) ? whole.replaceAll("[0-9]+", "#") + sentence : "";
-                faults.add(whole, said.apply(place(found), sentence), cause);
+                faults.add(whole, placed.apply(place(found), sentence), cause);
             }
         }
         return all.isEmpty();

@@ -25,14 +25,14 @@ final class SyntaxFault {
     private static final Pattern TOKEN = Pattern.compile("token '(.*?)'");
 
     private final JsonProcessingException thrown;
-    private final String said;
+    private final String parserMessage;
     private final JsonStreamContext context;
     private final SyntaxPlace place;
 
     private SyntaxFault(JsonProcessingException thrown, JsonStreamContext context, ManifestText text) {
         this.thrown = thrown;
         this.context = context;
-        said = thrown.getOriginalMessage();
+        parserMessage = thrown.getOriginalMessage();
         JsonLocation location = thrown.getLocation();
         place = new SyntaxPlace(text, location == null ? JsonLocation.NA : location);
     }
@@ -55,13 +55,13 @@ final class SyntaxFault {
         if (thrown instanceof JsonEOFException) {
             return WORDS.say("json.ends-early", place.line(), place.column(0));
         }
-        if (said.startsWith("Duplicate field")) {
+        if (parserMessage.startsWith("Duplicate field")) {
             return doubled();
         }
-        if (said.contains("character escape")) {
+        if (parserMessage.contains("character escape")) {
             return backslash();
         }
-        if (said.startsWith("Illegal")) {
+        if (parserMessage.startsWith("Illegal")) {
             return control();
         }
         return context.inRoot() ? outside() : inside();
@@ -70,7 +70,7 @@ final class SyntaxFault {
     /** Returns what is said of something in front of the braces, or behind them. */
     private String outside() {
         String before = place.before();
-        boolean isBehind = before.contains("}") || said.contains("no open");
+        boolean isBehind = before.contains("}") || parserMessage.contains("no open");
         int back = lengthOfToken();
         if (isBehind) {
             return WORDS.say("json.goes-on", place.line(), place.column(back));
@@ -89,13 +89,13 @@ final class SyntaxFault {
         if (Character.isSpaceChar(place.found()) && place.found() != ' ') {
             return WORDS.say("json.blank", (int) place.found(), place.line(), place.column(0));
         }
-        if (said.startsWith("Unexpected close marker")) {
+        if (parserMessage.startsWith("Unexpected close marker")) {
             return wrongClosing();
         }
-        if (said.startsWith("Non-standard token") || said.contains("umeric value")) {
+        if (parserMessage.startsWith("Non-standard token") || parserMessage.contains("umeric value")) {
             return number();
         }
-        if (said.contains("expecting a colon")) {
+        if (parserMessage.contains("expecting a colon")) {
             return WORDS.say(
                     "json.colon",
                     place.standing(),
@@ -103,10 +103,10 @@ final class SyntaxFault {
                     place.column(0),
                     SyntaxPlace.shown(context.getCurrentName()));
         }
-        if (said.contains("expecting comma")) {
+        if (parserMessage.contains("expecting comma")) {
             return comma();
         }
-        return said.contains("start field name") ? name() : value();
+        return parserMessage.contains("start field name") ? name() : value();
     }
 
     private String meant(int back) {
@@ -152,7 +152,7 @@ final class SyntaxFault {
     }
 
     private String control() {
-        if (!said.contains("unquoted")) {
+        if (!parserMessage.contains("unquoted")) {
             return WORDS.say("json.no-text", place.line(), place.column(0));
         }
         if (place.found() != '\n' && place.found() != '\r') {
@@ -186,9 +186,10 @@ final class SyntaxFault {
 
     /** Returns how far the place is behind the beginning of the word that the parser does not know. */
     private int lengthOfToken() {
-        Matcher token = TOKEN.matcher(said);
-        boolean isBehind =
-                said.contains(" token ") && token.find() && place.before().endsWith(token.group(1));
+        Matcher token = TOKEN.matcher(parserMessage);
+        boolean isBehind = parserMessage.contains(" token ")
+                && token.find()
+                && place.before().endsWith(token.group(1));
         return isBehind ? token.group(1).length() : 0;
     }
 
@@ -222,7 +223,7 @@ final class SyntaxFault {
     }
 
     private String value() {
-        int back = said.contains("for a comment") ? 1 : lengthOfToken();
+        int back = parserMessage.contains("for a comment") ? 1 : lengthOfToken();
         String word = place.word(back);
         String small = word.toLowerCase(Locale.ROOT);
         if (TRUTHS.contains(small)) {

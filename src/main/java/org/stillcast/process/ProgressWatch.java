@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for a process for as long as it gets on: its output files are written to, or bytes come on its standard output.
+ * Waits for a process for as long as it makes progress: its output files are written to, or bytes come on its standard output.
  * Nothing is looked at before a part of the patience is over, so short work costs nothing.
  */
 public final class ProgressWatch {
@@ -37,7 +37,7 @@ public final class ProgressWatch {
      * Waits for a process.
      *
      * @param timeLimit for all of it
-     * @param patience with a process that does not get on; noticed when it is over, or a quarter of it later
+     * @param patience with a process that makes no progress; noticed when it is over, or a quarter of it later
      */
     Termination.Cause await(Process process, Duration timeLimit, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + timeLimit.toNanos();

@@ -12,7 +12,7 @@ public record Termination(int exitValue, Cause cause, FfmpegOutput output) {
     public enum Cause {
         /** It has ended by itself. */
         EXITED,
-        /** It was killed since it did not get on. */
+        /** It was killed since it made no progress. */
         STALLED,
         /** It was killed since its time was over. */
         TIMED_OUT
