@@ -36,7 +36,7 @@ class LauncherTest {
 
     /** Says what it has found; with an argument it has no end of its own. */
     private static final String PROGRAM = """
-            package org.stillcast;
+            package org.stillcast.cli;
 
             public class Stillcast {
                 public static void main(String[] arguments) throws Exception {

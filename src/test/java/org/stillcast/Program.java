@@ -41,7 +41,7 @@ final class Program implements AutoCloseable {
      * @param manifest its file, below the folder
      */
     Outcome run(String manifest) throws IOException {
-        return engine.render(new Submission(home.resolve(manifest), List.of(home.resolve("inbox")), true, false));
+        return engine.render(Submission.fromInbox(home.resolve(manifest), List.of(home.resolve("inbox"))));
     }
 
     @Override

@@ -198,7 +198,7 @@ class RenderTest {
         assertThat(result("long").path("parts").findValuesAsText("file")).hasSize(3);
         assertThat(result("long").path("warnings"))
                 .hasToString(
-                        "[{\"clip\":\"2\",\"number\":2,\"audio\":\"audio/lengthy.wav\",\"place\":\"/clips/1\",\"message\":\"is longer than a part may be, and is a part of its own\"}]");
+                        "[{\"clip\":\"2\",\"number\":2,\"audio\":\"audio/lengthy.wav\",\"place\":\"/clips/1\",\"message\":\"is longer than a part may be, and is a part of its own\",\"kind\":\"overlong\"}]");
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.stillcast.project.SampleRate;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SoundPiece;
 
 /** The faults that were found in a part; the first of each clip, and so many that people read them. */
 final class PartFaultList {
@@ -25,12 +25,12 @@ final class PartFaultList {
      * @param start in the part, of the stretch that the fault was found in
      * @param fault in words that go on from the clip
      */
-    void add(RenderedSegment segment, long start, String fault) {
-        if (segment.position() == lastClip) {
+    void add(SoundPiece piece, long start, String fault) {
+        if (piece.clip() == lastClip) {
             return;
         }
-        lastClip = segment.position();
-        add(PartFault.in(segment.clipId(), "%s, at %s".formatted(fault, time(start))));
+        lastClip = piece.clip();
+        add(PartFault.in(piece.clipId(), "%s, at %s".formatted(fault, time(start))));
     }
 
     void addEarlyEnd(long end, long missing) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.project.SampleRate;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SoundPiece;
 
 /**
  * A part laid beside the sketches of its segments.
@@ -34,10 +34,10 @@ public final class SoundComparison {
     public SoundComparison(JoinOrder part, SketchSource sketches) {
         this.part = part;
         this.sketches = sketches;
-        this.rate = part.audio().sampleRate();
+        this.rate = part.sampleRate();
         this.resolution = SketchResolution.of(rate, part.channels());
         this.block = new SketchBlock(resolution);
-        this.check = new BlockCheck(resolution, rate, part.audio().bitrateKbps(part.channels()) / part.channels());
+        this.check = new BlockCheck(resolution, rate, part.content().sound().bitrateKbps() / part.channels());
         // ffmpeg 4.4 writes down in milliseconds how much of a track is to be heard.
         this.tolerance = rate.hertz() / 1000;
         this.findings = new PartFaultList(rate);
@@ -58,13 +58,13 @@ public final class SoundComparison {
         }
         SlidingWindow window = new SlidingWindow(sound, actual.length * resolution.pointSamples());
         long start = 0;
-        for (RenderedSegment segment : part.segments()) {
-            try (InputStream sketch = sketches.open(segment)) {
-                compare(segment, start, sketch, window);
+        for (SoundPiece piece : part.pieces()) {
+            try (InputStream sketch = sketches.open(piece)) {
+                compare(piece, start, sketch, window);
             } catch (EOFException e) {
-                findings.add(segment, start, "has a segment that is longer than what was heard of it");
+                findings.add(piece, start, "has a segment that is longer than what was heard of it");
             }
-            start += segment.samples();
+            start += piece.samples();
         }
         long length = window.length();
         if (length < start - tolerance) {
@@ -73,9 +73,8 @@ public final class SoundComparison {
         return findings.all();
     }
 
-    private void compare(RenderedSegment segment, long start, InputStream sketch, SlidingWindow window)
-            throws IOException {
-        long end = start + segment.samples();
+    private void compare(SoundPiece piece, long start, InputStream sketch, SlidingWindow window) throws IOException {
+        long end = start + piece.samples();
         int margin = BlockCheck.MARGIN_POINTS * resolution.pointSamples();
         int samples;
         for (long position = start; position < end; position += samples) {
@@ -89,7 +88,7 @@ public final class SoundComparison {
                 Optional<String> fault =
                         check.faultIn(block, channel, actual, position == start, position + samples == end);
                 if (fault.isPresent()) {
-                    findings.add(segment, position, fault.get() + side(channel));
+                    findings.add(piece, position, fault.get() + side(channel));
                 }
             }
         }

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.fault.Fault;
 import org.stillcast.run.Outcome;
-import org.stillcast.run.OutcomeListener;
-import org.stillcast.run.Progress;
+import org.stillcast.run.ProgressPhrases;
+import org.stillcast.run.RunEvent;
+import org.stillcast.run.RunListener;
 import org.stillcast.text.ClockTime;
 import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
@@ -21,7 +22,7 @@ import org.stillcast.text.Words;
  * What people see: the finished parts on the standard output; faults and, on a terminal, one live line on the standard
  * error. Safe for use by several threads at once.
  */
-public final class Console implements Progress, OutcomeListener {
+public final class Console implements RunListener {
     private static final Words WORDS = Words.of(Console.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -71,13 +72,24 @@ public final class Console implements Progress, OutcomeListener {
         return new LineKeeper();
     }
 
-    /** What matters most comes first, the id last: what does not fit is cut at the end. */
     @Override
-    public synchronized void at(String projectId, double fraction, List<String> doing) {
+    public void on(RunEvent event) {
+        if (event instanceof RunEvent.Ended ended) {
+            ended(ended.outcome());
+        } else if (event instanceof RunEvent.Released) {
+            released();
+        } else {
+            ProgressPhrases.of(event).ifPresent(this::show);
+        }
+    }
+
+    /** What matters most comes first, the id last: what does not fit is cut at the end. */
+    synchronized void show(ProgressPhrases progress) {
         Instant now = clock.instant();
         boolean isSoon = !now.isBefore(shown) && now.isBefore(shown.plus(PAUSE));
-        String text = "%3d %%  %s  %s".formatted((int) (100 * fraction), String.join("  ", doing), projectId);
-        if (isSoon && fraction < 1) {
+        String text = "%3d %%  %s  %s"
+                .formatted((int) (100 * progress.fraction()), String.join("  ", progress.doing()), progress.project());
+        if (isSoon && progress.fraction() < 1) {
             line.showLater(text);
         } else {
             shown = now;
@@ -85,17 +97,15 @@ public final class Console implements Progress, OutcomeListener {
         }
     }
 
-    @Override
-    public synchronized void over(String projectId) {
+    private synchronized void released() {
         line.end();
         shown = Instant.MIN;
     }
 
-    @Override
-    public synchronized void ended(Outcome outcome) {
+    private synchronized void ended(Outcome outcome) {
         line.end();
         if (outcome instanceof Outcome.Published published) {
-            published.parts().forEach(part -> out.println(shown(part)));
+            published.products().forEach(product -> out.println(shown(product)));
             out.flush();
             published.summary().ifPresent(summary -> say(sentence(published, summary)));
         } else if (outcome instanceof Outcome.Failed failed) {

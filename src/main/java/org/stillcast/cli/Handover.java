@@ -59,7 +59,7 @@ final class Handover {
             console.say(WORDS.say("there-already", Console.shown(manifest)));
             return Result.THERE_ALREADY;
         }
-        Optional<Project> project = check.plan(new Submission(manifest, roots, false, false));
+        Optional<Project> project = check.plan(Submission.byCommand(manifest, roots));
         if (project.isEmpty() || !isReplaceable(project.get(), settings, console)) {
             return Result.REFUSED;
         }

@@ -20,7 +20,6 @@ import org.stillcast.files.WholeFiles;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.ManifestSource;
-import org.stillcast.manifest.Overrides;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
 import picocli.CommandLine.Command;
@@ -99,13 +98,8 @@ final class InitCommand implements Callable<Integer> {
      */
     private static List<String> faults(Path manifest, ManifestSource text, Settings settings)
             throws InvalidManifestException, IOException {
-        Submission submission = new Submission(
-                manifest,
-                Optional.of(text),
-                ManifestArguments.rootsOf(manifest, settings),
-                false,
-                false,
-                Overrides.NONE);
+        Submission submission = Submission.byCommand(manifest, ManifestArguments.rootsOf(manifest, settings))
+                .withText(Optional.of(text));
         FaultList faults = new FaultList();
         Intake.addTo(faults, new Intake(settings).plan(submission).badClips());
         return faults.lines();

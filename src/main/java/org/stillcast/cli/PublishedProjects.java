@@ -1,8 +1,6 @@
 package org.stillcast.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.stillcast.files.Folders;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.files.TextHead;
+import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultFile;
 import org.stillcast.text.Words;
 
@@ -59,7 +58,7 @@ final class PublishedProjects {
             return resultFiles().isEmpty() ? Optional.of(WORDS.say("no-projects-in-it")) : Optional.empty();
         }
         if (ResultFile.readWithoutClips(named)
-                .map(PublishedResult::parts)
+                .map(Result::parts)
                 .filter(parts -> !parts.isEmpty())
                 .isPresent()) {
             return Optional.empty();
@@ -72,9 +71,7 @@ final class PublishedProjects {
         if (Files.isRegularFile(resultIn(folder))) {
             return WORDS.say("belongs-to-project", Console.shown(folder));
         }
-        try (InputStream in = Files.newInputStream(named)) {
-            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-            return CLIPS.matcher(head).find() ? WORDS.say("is-manifest") : WORDS.say("is-no-result");
-        }
+        String head = TextHead.of(named, HEAD_BYTES);
+        return CLIPS.matcher(head).find() ? WORDS.say("is-manifest") : WORDS.say("is-no-result");
     }
 }

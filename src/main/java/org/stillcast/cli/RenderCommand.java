@@ -73,8 +73,9 @@ final class RenderCommand implements Callable<Integer> {
         Path file = ManifestArguments.file(named);
         List<Path> roots = new ArrayList<>(ManifestArguments.rootsOf(file, settings));
         thisRun.image().ifPresent(roots::add);
-        return engine.render(new Submission(file, drafted, roots, false, replace, thisRun.overrides()))
-                instanceof Outcome.Published;
+        Submission submission =
+                Submission.byCommand(file, roots).withText(drafted).with(thisRun.overrides());
+        return engine.render(replace ? submission.replacing() : submission) instanceof Outcome.Published;
     }
 
     /** Returns the text of a manifest for a folder that has none, and says what is in it. */

@@ -37,8 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
         ManifestCheck check = new ManifestCheck(new Intake(settings), console);
         int status = ExitStatus.DONE;
         for (Path manifest : manifests.files()) {
-            Submission submission =
-                    new Submission(manifest, ManifestArguments.rootsOf(manifest, settings), false, false);
+            Submission submission = Submission.byCommand(manifest, ManifestArguments.rootsOf(manifest, settings));
             Optional<Project> project = check.plan(submission);
             if (project.isPresent()) {
                 console.say(summary(project.get()));

@@ -22,7 +22,7 @@ final class WatchCommand implements Callable<Integer> {
         Options options = program.options();
         Settings settings = options.settings();
         new ConfiguredFolders(settings, options.home()).requireInbox();
-        Wiring.engine(settings, options.home(), options.console(), program.lastResort())
+        Wiring.daemon(settings, options.home(), options.console(), program.lastResort())
                 .watch();
         return ExitStatus.DONE;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,13 @@ import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegBinary;
 import org.stillcast.process.FfmpegVersion;
 import org.stillcast.process.ParentDeathSignal;
+import org.stillcast.route.Daemon;
 import org.stillcast.route.Engine;
 import org.stillcast.run.LastResort;
-import org.stillcast.run.Workshop;
+import org.stillcast.run.ProjectFactory;
+import org.stillcast.run.RunListener;
+import org.stillcast.run.RunLog;
+import org.stillcast.run.Tools;
 import org.stillcast.settings.Settings;
 
 /** Puts together what the commands run. */
@@ -33,21 +38,37 @@ public final class Wiring {
      */
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
+        Tools tools = tools(settings, home, console);
+        ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
+        return new Engine(projects, tools, home.resolve(ROUTES_FOLDER), lastResort);
+    }
+
+    /**
+     * Returns a daemon, not started yet.
+     *
+     * @throws IOException if there is no ffmpeg that can be used; the message says what to do
+     */
+    static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
+        Tools tools = tools(settings, home, console);
+        Intake intake = new Intake(settings);
+        ProjectFactory projects = new ProjectFactory(intake, tools);
+        return new Daemon(projects, intake, tools, home.resolve(ROUTES_FOLDER), lastResort);
+    }
+
+    private static Tools tools(Settings settings, Path home, Console console) throws IOException {
         warnOfNarrowNames();
         new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
         Ffmpeg exec = ffmpeg(settings);
         String version = FfmpegVersion.of(exec.program(), settings.stallTimeout());
         LOG.info("ffmpeg {} ({})", version, exec.program());
-        Workshop workshop = new Workshop(
+        return new Tools(
                 settings,
-                new Intake(settings),
                 new Outbox(settings.outbox()),
                 exec,
                 version,
                 Version.number(),
                 Clock.systemUTC(),
-                console);
-        return new Engine(workshop, home.resolve(ROUTES_FOLDER), console, lastResort);
+                RunListener.ofAll(List.of(new RunLog(), console)));
     }
 
     /**

@@ -1,11 +1,16 @@
 package org.stillcast.ffmpeg;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.stillcast.files.Folders;
+import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
 
-/** Decodes the sound of a part that has just been joined, to the standard output in the form of AU with 16 bits. */
+/**
+ * Decodes the sound of a part that has just been joined, to the standard output in the form of AU with 16 bits; one that
+ * was copied from an earlier part is compared with that instead, undecoded.
+ */
 public final class CheckArguments {
     private CheckArguments() {}
 
@@ -13,7 +18,26 @@ public final class CheckArguments {
      * Returns the call. The sound may end up to 1023 samples later than the part's segments, where the encoder's last
      * frame does.
      */
-    public static FfmpegCommand of(JoinOrder part) {
+    public static FfmpegCommand of(CheckOrder order) {
+        JoinOrder part = order.part();
+        return part.sound().map(earlier -> compare(part, earlier)).orElseGet(() -> decode(part));
+    }
+
+    /** The packets of two parts have to be the same: each gets a line with its number and their hash. */
+    private static FfmpegCommand compare(JoinOrder part, Path earlier) {
+        ArgumentList arguments = new ArgumentList();
+        for (Path file : List.of(part.temporary(), earlier)) {
+            arguments
+                    .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
+                    .add("-vn", "-i", ArgumentList.url(file));
+        }
+        arguments
+                .add("-map", "0:a:0", "-map", "1:a:0", "-c", "copy", "-f", "streamhash", "-hash", "sha256")
+                .add(FfmpegCommand.STANDARD_OUTPUT);
+        return new FfmpegCommand(arguments.toList(), Folders.of(part.temporary()), part.timeLimit(), List.of());
+    }
+
+    private static FfmpegCommand decode(JoinOrder part) {
         ArgumentList arguments = new ArgumentList()
                 .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
                 .add("-vn", "-threads", "1", "-i", ArgumentList.url(part.temporary()))

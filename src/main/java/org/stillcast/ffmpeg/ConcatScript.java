@@ -5,8 +5,10 @@ import java.util.regex.Pattern;
 
 import org.stillcast.project.SampleRate;
 import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SegmentFiles;
+import org.stillcast.work.SoundPiece;
 
 /**
  * The two lists that a part is joined from, for ffmpeg's concat demuxer. They name files of ours only, relative to the
@@ -32,27 +34,32 @@ public final class ConcatScript {
 
     /** Tells whether all names in the lists are of the portable character set, as the demuxer's safe mode wants. */
     public static boolean isPortable(JoinOrder part) {
-        return isPortable(name(part)) && part.segments().stream().allMatch(segment -> isPortable(segment.fileName()));
+        return part.pieces().stream().allMatch(piece -> isPortable(piece.segmentFile()));
     }
 
     private static boolean isPortable(String name) {
         return PORTABLE.matcher(name).matches();
     }
 
-    private static String name(JoinOrder part) {
-        return part.still().getFileName().toString();
+    /** Writes the picture: each still's loop as often as it fits, then what is left of it. */
+    public static void writeVideo(JoinOrder part, Appendable text) throws IOException {
+        text.append(HEAD);
+        long start = 0;
+        for (PictureRun run : part.content().pictures()) {
+            writeRun(run, start, part.content().video(), text);
+            start += run.frames();
+        }
     }
 
-    /** Writes the picture: the still's loop as often as it fits, then what is left of it. */
-    public static void writeVideo(JoinOrder part, Appendable text) throws IOException {
-        VideoFormat video = part.video();
-        text.append(HEAD);
-        long first = 0;
-        while (first < part.frames()) {
-            long count = Math.min(part.frames() - first, video.framesPerLoop());
+    private static void writeRun(PictureRun run, long start, VideoFormat video, Appendable text) throws IOException {
+        long end = start + run.frames();
+        for (long first = start; first < end; first += video.framesPerLoop()) {
+            long count = Math.min(end - first, video.framesPerLoop());
             text.append("file '%s'\nduration %s\noutpoint %s\n"
-                    .formatted(name(part), duration(first, first + count, video), outpoint(count, video)));
-            first += count;
+                    .formatted(
+                            SegmentFiles.still(run.still()),
+                            duration(first, first + count, video),
+                            outpoint(count, video)));
         }
     }
 
@@ -71,15 +78,13 @@ public final class ConcatScript {
                 .toPlainString();
     }
 
-    /** Writes the sound: each segment once, with its exact length. */
+    /** Writes the sound: each segment with its exact length. */
     public static void writeAudio(JoinOrder part, Appendable text) throws IOException {
         text.append(HEAD);
-        for (RenderedSegment segment : part.segments()) {
-            String seconds = part.audio()
-                    .sampleRate()
-                    .seconds(segment.samples(), NANOSECONDS)
-                    .toPlainString();
-            text.append("file '%s'\nduration %s\n".formatted(segment.fileName(), seconds));
+        for (SoundPiece piece : part.pieces()) {
+            String seconds =
+                    part.sampleRate().seconds(piece.samples(), NANOSECONDS).toPlainString();
+            text.append("file '%s'\nduration %s\n".formatted(piece.segmentFile(), seconds));
         }
     }
 }

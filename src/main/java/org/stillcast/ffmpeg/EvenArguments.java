@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.stillcast.files.Folders;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.EvenOrder;
 import org.stillcast.work.SegmentOrder;
-import org.stillcast.work.UnevenClip;
 
 /**
  * Decodes a clip whose format changes in its middle to one form: AU with 16 bits, to the standard output.
@@ -18,8 +18,8 @@ public final class EvenArguments {
     private EvenArguments() {}
 
     /** Returns the call; stereo comes out unless the project is to be mono. */
-    public static FfmpegCommand of(UnevenClip clip) {
-        SegmentOrder segment = clip.order();
+    public static FfmpegCommand of(EvenOrder order) {
+        SegmentOrder segment = order.segment();
         String rate = String.valueOf(segment.sampleRate().hertz());
         ChannelLayout layout = segment.layout() == ChannelLayout.MONO ? ChannelLayout.MONO : ChannelLayout.STEREO;
         ArgumentList arguments = new ArgumentList()

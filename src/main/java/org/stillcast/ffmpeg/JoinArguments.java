@@ -1,33 +1,49 @@
 package org.stillcast.ffmpeg;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.stillcast.files.Folders;
 import org.stillcast.work.JoinOrder;
 
-/** Joins a part: the sound of its segments, encoded once, over the frames of the still's loop. */
+/**
+ * Joins a part: the sound of its segments, encoded once, or that of an earlier part, copied, over the frames of the
+ * stills' loops.
+ */
 public final class JoinArguments {
     private JoinArguments() {}
 
-    /** Returns the call; the part's two lists are in the folder of its still. */
+    /** Returns the call; the part's lists are in its folder. */
     public static FfmpegCommand of(JoinOrder part) {
         // Ids may have letters of any script, which safe mode refuses; what else it is for, the ids' pattern rules out.
         String safe = ConcatScript.isPortable(part) ? "1" : "0";
-        ArgumentList arguments = new ArgumentList()
-                .add(list(ConcatScript.videoName(part), safe))
-                .add(list(ConcatScript.audioName(part), safe))
-                .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
-                .add(
-                        "-af",
-                        "asettb=1/%d,asetpts=N"
-                                .formatted(part.audio().sampleRate().hertz()))
-                .add("-c:a", "aac", "-aac_coder", "fast", "-b:a", part.audio().bitrateKbps(part.channels()) + "k")
+        ArgumentList arguments = new ArgumentList().add(list(ConcatScript.videoName(part), safe));
+        part.sound().ifPresentOrElse(earlier -> copy(arguments, earlier), () -> encode(arguments, part, safe));
+        arguments
                 .add("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
                 .add("-movflags", "+faststart", "-f", "mp4")
                 .add(ArgumentList.url(part.temporary()));
-        return new FfmpegCommand(
-                arguments.toList(), Folders.of(part.still()), part.timeLimit(), List.of(part.temporary()));
+        return new FfmpegCommand(arguments.toList(), part.folder(), part.timeLimit(), List.of(part.temporary()));
+    }
+
+    private static void encode(ArgumentList arguments, JoinOrder part, String safe) {
+        arguments
+                .add(list(ConcatScript.audioName(part), safe))
+                .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
+                .add("-af", "asettb=1/%d,asetpts=N".formatted(part.sampleRate().hertz()))
+                .add("-c:a", "aac", "-aac_coder", "fast")
+                .add("-b:a", part.content().sound().bitrateKbps() + "k");
+    }
+
+    /**
+     * How much of an AAC track is to be heard stands in its edit list, in milliseconds: applied to packets, it would cut
+     * the end of the last one.
+     */
+    private static void copy(ArgumentList arguments, Path earlier) {
+        arguments
+                .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
+                .add("-advanced_editlist", "0", "-vn", "-i", ArgumentList.url(earlier))
+                .add("-map", "0:v:0", "-map", "1:a:0", "-c", "copy");
     }
 
     /** Without the codec list the demuxer decodes a frame of each file that it opens: twice the CPU. */

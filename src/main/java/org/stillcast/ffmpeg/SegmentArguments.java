@@ -68,7 +68,7 @@ public final class SegmentArguments {
         ArgumentList arguments = new ArgumentList()
                 .add("-max_alloc", MAX_ALLOC_BYTES)
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
-                .add("-i", ArgumentList.url(segment.still()))
+                .add("-i", ArgumentList.url(segment.preview()))
                 .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn", "-reinit_filter", "0")
                 .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + TO_BOTH)
                 .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")

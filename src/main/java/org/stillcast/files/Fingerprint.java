@@ -2,11 +2,14 @@ package org.stillcast.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -47,6 +50,53 @@ public final class Fingerprint {
             hash.add(value);
         }
         return hash.fingerprint();
+    }
+
+    /**
+     * Returns the same of all that is in a record, so that nothing that is added to it can be forgotten: its components in
+     * order, by their texts; a list is one value, made of the texts of its elements.
+     */
+    public static String ofRecord(Record record) {
+        Hash hash = new Hash();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = value(record, component);
+            if (value instanceof Record nested && hasList(nested)) {
+                hash.add(ofRecord(nested)); // its text would be as long as its lists
+            } else if (value instanceof List<?> list) {
+                hash.add(texts(list));
+            } else {
+                hash.add(value);
+            }
+        }
+        return hash.fingerprint();
+    }
+
+    private static boolean hasList(Record record) {
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .anyMatch(component -> List.class.isAssignableFrom(component.getType()));
+    }
+
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "a record that anybody can read was expected, was " + record.getClass(), e);
+        }
+    }
+
+    private static List<String> texts(List<?> list) {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return list.get(index).toString();
+            }
+
+            @Override
+            public int size() {
+                return list.size();
+            }
+        };
     }
 
     /** The same, of values that are handed over one by one, however many there are. */

@@ -14,6 +14,7 @@ import org.stillcast.files.FileTrouble;
 import org.stillcast.files.Folders;
 import org.stillcast.files.FreeName;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 
 /**
@@ -53,7 +54,9 @@ final class FolderMove {
      */
     void run(ManifestMove.Step before) throws IOException {
         if (!isWorked(drop.manifest())) {
-            LOG.warn("{} has another manifest now, or is gone; it stays as it is", drop.path());
+            LOG.warn(
+                    "{} has another manifest now, or is gone; it stays as it is",
+                    Visible.of(drop.path().toString()));
             return;
         }
         before.run();
@@ -67,7 +70,9 @@ final class FolderMove {
                 show(taken.get());
                 moved = true;
             } else {
-                LOG.warn("{} has another manifest now; it stays as it is", drop.path());
+                LOG.warn(
+                        "{} has another manifest now; it stays as it is",
+                        Visible.of(drop.path().toString()));
             }
         } finally {
             if (!moved) {

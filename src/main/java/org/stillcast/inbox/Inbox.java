@@ -1,46 +1,37 @@
 package org.stillcast.inbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stillcast.files.ClaimedFile;
-import org.stillcast.files.Fingerprint;
 import org.stillcast.files.FreeName;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.text.Words;
 
 /**
  * The folder that manifests are dropped into, by themselves or in a folder with all that they name, and where each {@link
  * Drop} goes from it: {@code done/} or {@code failed/}.
  */
 public final class Inbox {
-    private static final Words WORDS = Words.of(Inbox.class);
-    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-
-    private static final String REPORT = ".error.txt";
-    private static final String STATUS = ".status.txt";
-    private static final long LONGEST_STATUS_BYTES = 64 * 1024;
     private static final String DONE = "done";
     private static final String FAILED = "failed";
 
     private final Path folder;
     private final FreeName freeName;
+    private final FailureReports reports;
+    private final StatusFiles statuses;
 
-    /** Is held by who moves manifests, and by who takes what lies about for the rest of a move that a crash has ended. */
+    /**
+     * Is held by who moves manifests, and by who takes what lies about for the rest of a move that a crash has ended: over
+     * the moves on the disk, as they are what must not meet.
+     */
     private final Object moving = new Object();
 
     /**
@@ -49,6 +40,8 @@ public final class Inbox {
     public Inbox(Path folder, Clock clock) {
         this.folder = folder;
         freeName = new FreeName(clock);
+        reports = new FailureReports(folder.resolve(FAILED));
+        statuses = new StatusFiles(folder);
     }
 
     /** Makes the folders that are not there. */
@@ -86,12 +79,12 @@ public final class Inbox {
         Drop drop = drop(manifest);
         Path done = folder.resolve(DONE).resolve(drop.name());
         Path failed = folder.resolve(FAILED).resolve(drop.name());
-        ClaimedFile.Look worked = file -> Fingerprint.ofFile(file).equals(sha256);
+        ClaimedFile.Look worked = WorkedManifest.of(sha256);
         synchronized (moving) {
             move(drop, DONE, worked, () -> {});
-            WholeFiles.delete(reportOf(drop));
+            reports.delete(drop.name());
             if (drop.isFolder()) {
-                deleteCopy(done);
+                FailureReports.deleteCopy(done);
             } else if (Files.isRegularFile(done) && worked.isIt(done)) {
                 ClaimedFile.delete(failed, worked, freeName);
             }
@@ -109,14 +102,12 @@ public final class Inbox {
         Drop drop = drop(manifest);
         synchronized (moving) {
             if (Files.exists(manifest)) {
-                String known = sha256.orElse("");
-                ClaimedFile.Look worked = known.isEmpty()
-                        ? asItIs(manifest)
-                        : file -> Fingerprint.ofFile(file).equals(known);
-                move(drop, FAILED, worked, () -> report(drop, faults));
+                ClaimedFile.Look worked =
+                        sha256.isPresent() ? WorkedManifest.of(sha256.get()) : WorkedManifest.asItIs(manifest);
+                move(drop, FAILED, worked, () -> reports.write(drop, faults));
             } else {
                 makeAgain(folder.resolve(FAILED));
-                report(drop, faults);
+                reports.write(drop, faults);
             }
         }
     }
@@ -125,61 +116,8 @@ public final class Inbox {
     public Optional<Path> aside(Path manifest) {
         Drop drop = drop(manifest);
         Path aside = folder.resolve(FAILED).resolve(drop.name());
-        boolean isMoved = !Files.exists(drop.path()) && Files.exists(aside) && Files.exists(reportOf(drop));
+        boolean isMoved = !Files.exists(drop.path()) && Files.exists(aside) && reports.isAbout(drop.name());
         return isMoved ? Optional.of(aside) : Optional.empty();
-    }
-
-    private static ClaimedFile.Look asItIs(Path manifest) throws IOException {
-        if (Files.isReadable(manifest)) {
-            String sha256 = Fingerprint.ofFile(manifest);
-            return file -> Fingerprint.ofFile(file).equals(sha256);
-        }
-        long bytes = Files.size(manifest);
-        FileTime modified = Files.getLastModifiedTime(manifest);
-        return file ->
-                Files.size(file) == bytes && Files.getLastModifiedTime(file).equals(modified);
-    }
-
-    private Path reportOf(Drop drop) {
-        return folder.resolve(FAILED).resolve(drop.name() + REPORT);
-    }
-
-    /** In the folder it goes where that goes; beside it, it is found among thousands of clips. */
-    private void report(Drop drop, List<String> faults) throws IOException {
-        byte[] text = WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults))
-                .getBytes(StandardCharsets.UTF_8);
-        WholeFiles.write(reportOf(drop), out -> out.write(text));
-        if (drop.isFolder()) {
-            writeCopy(drop.path(), text);
-        }
-    }
-
-    /** Where somebody else has put something, or the folder itself is elsewhere, the report beside it has to do. */
-    private static void writeCopy(Path dropped, byte[] text) {
-        try {
-            deleteCopy(dropped);
-            if (isRealFolder(dropped)) {
-                Files.write(copyIn(dropped), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            }
-        } catch (IOException e) {
-            LOG.debug("There is no copy of the report in {}", dropped, e);
-        }
-    }
-
-    private static void deleteCopy(Path dropped) throws IOException {
-        Path copy = copyIn(dropped);
-        if (isRealFolder(dropped) && !isRealFolder(copy)) {
-            WholeFiles.delete(copy);
-        }
-    }
-
-    private static Path copyIn(Path dropped) {
-        return dropped.resolve(dropped.getFileName() + REPORT);
-    }
-
-    /** A link may lead out of the inbox, where nothing is ours to write or delete. */
-    private static boolean isRealFolder(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void move(Drop drop, String to, ClaimedFile.Look worked, ManifestMove.Step before) throws IOException {
@@ -200,7 +138,7 @@ public final class Inbox {
         }
         try (Stream<Path> all = Files.list(folder.resolve(FAILED))) {
             return all.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.endsWith(REPORT))
+                    .filter(name -> !name.startsWith(".") && !FailureReports.is(name))
                     .sorted()
                     .toList();
         }
@@ -215,7 +153,7 @@ public final class Inbox {
      * @throws FileAlreadyExistsException if there is one of that name in the inbox; all stays as it is
      */
     public Path putBack(String name) throws IOException {
-        String known = name.endsWith(REPORT) ? name.substring(0, name.length() - REPORT.length()) : name;
+        String known = FailureReports.subject(name);
         List<String> all = failed();
         String found = Stream.of(known, known + ".json", known + ".jsonc")
                 .filter(all::contains)
@@ -226,10 +164,10 @@ public final class Inbox {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        deleteCopy(source);
+        FailureReports.deleteCopy(source);
         WholeFiles.renameNew(source, target);
         WholeFiles.syncFolder(folder);
-        WholeFiles.delete(folder.resolve(FAILED).resolve(found + REPORT));
+        reports.delete(found);
         return target;
     }
 
@@ -239,25 +177,25 @@ public final class Inbox {
      * @param name wanted for the file; another is taken if there is one of that name
      */
     public Path put(String name, WholeFiles.Writer writer) throws IOException {
-        return write(folder.resolve(name), writer, freeName::rename);
+        Path target = folder.resolve(name);
+        Path named = WholeFiles.write(WholeFiles.hiddenFor(target), target, writer, freeName::rename);
+        WholeFiles.syncFolder(folder);
+        return named;
     }
 
     /**
      * Says beside a manifest's file, or the folder that it was dropped in, or any other file or folder of the inbox, what
-     * is going on with it, in place of what was said before.
+     * is going on with it, in place of what was said before; not where people have a file of that name.
      *
      * @param text begins with its name, by which the next start knows what is ours
      */
     public void say(Path manifest, String text) throws IOException {
-        write(statusOf(manifest), out -> out.write(text.getBytes(StandardCharsets.UTF_8)), (hidden, status) -> {
-            WholeFiles.rename(hidden, status);
-            return status;
-        });
+        statuses.write(drop(manifest), text);
     }
 
     /** Takes back what is said beside a manifest. */
     public void sayNothing(Path manifest) throws IOException {
-        WholeFiles.delete(statusOf(manifest));
+        statuses.delete(drop(manifest));
     }
 
     /**
@@ -276,13 +214,13 @@ public final class Inbox {
                 ManifestMove.giveBack(taken, folder.resolve(FAILED), freeName);
             }
         }
-        sweepStatus();
+        statuses.sweep();
     }
 
     private void sweep(Path subfolder) throws IOException {
         try (Stream<Path> files = Files.list(subfolder)) {
             for (Path file : files.filter(WholeFiles::isTemporary).toList()) {
-                if (!isRealFolder(file)) { // whoever dropped that may have named it so
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) { // whoever dropped that may have named it so
                     WholeFiles.delete(file);
                 }
             }
@@ -290,39 +228,6 @@ public final class Inbox {
         for (ClaimedFile taken : ClaimedFile.in(subfolder)) {
             freeName.rename(taken.file(), taken.name());
         }
-    }
-
-    /** What is said about folders, and about files that are no manifests, is said again if it is still so. */
-    private void sweepStatus() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + STATUS)) {
-            for (Path file : files) {
-                String text = file.getFileName().toString();
-                String name = text.substring(0, text.length() - STATUS.length());
-                boolean isOfManifest = InboxName.of(name) == InboxName.MANIFEST;
-                if (isOfManifest ? !Files.exists(file.resolveSibling(name)) : isOurs(file, name)) {
-                    WholeFiles.delete(file);
-                }
-            }
-        }
-    }
-
-    /** People may have a file of such a name. */
-    private static boolean isOurs(Path status, String name) throws IOException {
-        return Files.isRegularFile(status)
-                && Files.size(status) < LONGEST_STATUS_BYTES
-                && new String(Files.readAllBytes(status), StandardCharsets.UTF_8).startsWith(name);
-    }
-
-    private Path statusOf(Path manifest) {
-        Drop drop = drop(manifest);
-        return drop.path().resolveSibling(drop.name() + STATUS);
-    }
-
-    /** Writes under a name that nobody looks at. */
-    private Path write(Path target, WholeFiles.Writer writer, WholeFiles.Naming naming) throws IOException {
-        Path named = WholeFiles.write(WholeFiles.hiddenFor(target), target, writer, naming);
-        WholeFiles.syncFolder(folder);
-        return named;
     }
 
     /** Never makes the inbox itself: where a share is missing, nothing must be put into the folder beneath it. */

@@ -13,6 +13,7 @@ import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Folders;
 import org.stillcast.files.FreeName;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.text.Visible;
 
 /**
  * The move of a manifest out of the inbox, which loses nothing whatever is saved under its name meanwhile, and whenever
@@ -59,7 +60,7 @@ final class ManifestMove {
         try {
             if (!isMoved(target)) {
                 if (!getsSecondName(second)) {
-                    LOG.warn("{} is another one now, or gone; it stays as it is", manifest);
+                    LOG.warn("{} is another one now, or gone; it stays as it is", Visible.of(manifest.toString()));
                     return;
                 }
                 before.run();
@@ -110,7 +111,7 @@ final class ManifestMove {
                 WholeFiles.delete(taken.get().file());
                 deleted = true;
             } else {
-                LOG.warn("{} is another one now; it stays as it is", manifest);
+                LOG.warn("{} is another one now; it stays as it is", Visible.of(manifest.toString()));
                 if (taken.get().isSameAs(target)) {
                     WholeFiles.delete(target); // it was written anew, not replaced, and so has both names
                 }
@@ -130,7 +131,10 @@ final class ManifestMove {
         } catch (FileAlreadyExistsException e) {
             if (!taken.isSameAs(taken.name())) {
                 Path kept = keepAside(taken, aside.resolve(taken.name().getFileName()), freeName);
-                LOG.warn("{} was replaced again while it was moved; the one before is kept: {}", taken.name(), kept);
+                LOG.warn(
+                        "{} was replaced again while it was moved; the one before is kept: {}",
+                        Visible.of(taken.name().toString()),
+                        Visible.of(kept.toString()));
             }
             if (!Files.isDirectory(taken.file())) {
                 WholeFiles.delete(taken.file());

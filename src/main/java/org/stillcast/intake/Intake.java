@@ -103,7 +103,7 @@ public final class Intake {
                 manifest.audio(),
                 manifest.splitEvery(),
                 manifest.skipBadClips(),
-                manifest.replace() || submission.replace(),
+                manifest.replace() || submission.replaces(),
                 clips,
                 badClips);
     }
@@ -146,7 +146,7 @@ public final class Intake {
     /** In a folder that was dropped, the manifest's own name is of no use. */
     private String idFrom(Submission submission) {
         Path file = submission.manifest();
-        boolean inDropped = submission.fromInbox() && Drop.of(inbox, file).isFolder();
+        boolean inDropped = submission.isFromInbox() && Drop.of(inbox, file).isFolder();
         ManifestFile named = new ManifestFile(file);
         return inDropped ? named.idOfFolder() : named.id();
     }

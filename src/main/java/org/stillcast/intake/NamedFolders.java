@@ -6,6 +6,8 @@ import java.util.Set;
 /**
  * Names of the folders of the inbox that manifests have files in, kept when these are done, for as long as the program
  * runs. Anybody may name what he likes, so there is an end to it.
+ *
+ * <p>Safe for use by several threads at once.
  */
 public final class NamedFolders {
     /** More than anybody has in an inbox. */
@@ -16,13 +18,13 @@ public final class NamedFolders {
 
     private final Set<String> names = new HashSet<>();
 
-    public void add(String name) {
+    public synchronized void add(String name) {
         if (names.size() < MOST && name.length() <= LONGEST_NAME) {
             names.add(name);
         }
     }
 
-    public boolean has(String name) {
+    public synchronized boolean has(String name) {
         return names.contains(name);
     }
 }

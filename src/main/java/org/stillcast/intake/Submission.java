@@ -20,24 +20,75 @@ import org.stillcast.manifest.Overrides;
  * @param manifest its file, absolute
  * @param drafted the text where there is no such file: what would stand in it
  * @param roots folders that its clips and picture may lie in
- * @param fromInbox whether the manifest is moved out of the inbox when the project has ended
- * @param replace whether a result of another origin may be replaced, whatever the manifest says
+ * @param sender who wants it to be worked on
+ * @param otherResult what becomes of a published result of another origin, whatever the manifest says
  * @param overrides what is wanted otherwise than the manifest says it
  */
 public record Submission(
         Path manifest,
         Optional<ManifestSource> drafted,
         List<Path> roots,
-        boolean fromInbox,
-        boolean replace,
+        Sender sender,
+        OtherResult otherResult,
         Overrides overrides) {
+    /** Who wants a manifest to be worked on. */
+    public enum Sender {
+        /** Who has dropped it; it is moved out of the inbox when the project has ended. */
+        INBOX,
+        /** Who has typed a command; the manifest stays where it is. */
+        COMMAND
+    }
+
+    /** What becomes of a published result of another origin that has the same id. */
+    public enum OtherResult {
+        /** It stays, and the project fails, unless the manifest itself says that it is replaced. */
+        STAYS,
+        IS_REPLACED
+    }
+
     public Submission {
         roots = List.copyOf(roots);
     }
 
-    /** Makes one of a file, of which nothing is wanted otherwise. */
-    public Submission(Path manifest, List<Path> roots, boolean fromInbox, boolean replace) {
-        this(manifest, Optional.empty(), roots, fromInbox, replace, Overrides.NONE);
+    /**
+     * Makes one of a manifest in the inbox.
+     *
+     * @param roots folders that its clips and picture may lie in
+     */
+    public static Submission fromInbox(Path manifest, List<Path> roots) {
+        return new Submission(manifest, Optional.empty(), roots, Sender.INBOX, OtherResult.STAYS, Overrides.NONE);
+    }
+
+    /**
+     * Makes one of a manifest that is named in a command.
+     *
+     * @param roots folders that its clips and picture may lie in
+     */
+    public static Submission byCommand(Path manifest, List<Path> roots) {
+        return new Submission(manifest, Optional.empty(), roots, Sender.COMMAND, OtherResult.STAYS, Overrides.NONE);
+    }
+
+    /** Returns the same, with a text where there is no file; none if that is empty. */
+    public Submission withText(Optional<ManifestSource> text) {
+        return new Submission(manifest, text, roots, sender, otherResult, overrides);
+    }
+
+    /** Returns the same, which replaces a result of another origin. */
+    public Submission replacing() {
+        return new Submission(manifest, drafted, roots, sender, OtherResult.IS_REPLACED, overrides);
+    }
+
+    /** Returns the same, of which something is wanted otherwise than the manifest says it. */
+    public Submission with(Overrides wanted) {
+        return new Submission(manifest, drafted, roots, sender, otherResult, wanted);
+    }
+
+    public boolean isFromInbox() {
+        return sender == Sender.INBOX;
+    }
+
+    boolean replaces() {
+        return otherResult == OtherResult.IS_REPLACED;
     }
 
     /** Returns what people know it by: a folder, where its manifest is not there. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a file is by its name: a guess, good enough to tell what it is meant for. */
-enum ExtensionKind {
+public enum ExtensionKind {
     /** A sound of a kind that is taken. */
     SOUND(
             "wav wave rf64 w64 aiff aif aifc au snd caf mp3 mp2 mpga aac m4a m4b m4r flac ogg oga opus mka weba ac3 amr wma"),
@@ -26,13 +26,18 @@ enum ExtensionKind {
         this.extensions = Set.of(extensions.split(" ", -1));
     }
 
-    static ExtensionKind of(String name) {
+    public static ExtensionKind of(String name) {
         String extension =
                 name.substring(stem(name).length()).toLowerCase(Locale.ROOT).replaceFirst("^[.]", "");
         return Arrays.stream(values())
                 .filter(kind -> kind.extensions.contains(extension))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** Tells whether it is a sound or a picture of a kind that is taken. */
+    public boolean isTaken() {
+        return this == SOUND || this == PICTURE;
     }
 
     /** Returns a name without its extension. */

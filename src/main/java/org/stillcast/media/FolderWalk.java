@@ -2,7 +2,6 @@ package org.stillcast.media;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.Set;
 
 import org.stillcast.files.FileTrouble;
 import org.stillcast.files.InTransit;
+import org.stillcast.files.TextHead;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.mp4.Mp4Box;
 import org.stillcast.text.Words;
@@ -163,8 +163,8 @@ final class FolderWalk {
         if (!name.matches(".*[.]jsonc?([.]txt)?") || !Files.isRegularFile(file)) {
             return false;
         }
-        try (var in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
+        try {
+            String head = TextHead.of(file, HEAD_BYTES);
             return head.contains("\"clips\"") && head.contains("\"image\"");
         } catch (IOException e) {
             return false;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.stillcast.work.JoinOrder;
+import org.stillcast.project.VideoFormat;
 
 /**
  * The picture track of an MP4 file of ours, as its head tells it.
@@ -48,21 +48,26 @@ public record VideoTrack(int width, int height, long frames, long ticksPerSecond
                 times.getInt(4) == 1 ? Integer.toUnsignedLong(times.getInt(12)) : 0);
     }
 
-    /** Returns why it is not the picture that a part was to have, in words that go on from "the picture"; empty if it is. */
-    public Optional<String> faultAgainst(JoinOrder part) {
-        if (width != part.video().width() || height != part.video().height()) {
-            return Optional.of("has %dx%d pixels instead of %dx%d"
-                    .formatted(width, height, part.video().width(), part.video().height()));
+    /**
+     * Returns why it is not the picture that was ordered, in words that go on from "the picture"; empty if it is.
+     *
+     * @param video its form
+     * @param frameCount how many frames it was to have
+     */
+    public Optional<String> faultAgainst(VideoFormat video, long frameCount) {
+        if (width != video.width() || height != video.height()) {
+            return Optional.of(
+                    "has %dx%d pixels instead of %dx%d".formatted(width, height, video.width(), video.height()));
         }
-        if (frames != part.frames()) {
-            return Optional.of("has %d frames instead of %d".formatted(frames, part.frames()));
+        if (frames != frameCount) {
+            return Optional.of("has %d frames instead of %d".formatted(frames, frameCount));
         }
         if (ticksPerFrame == 0) {
             return Optional.of("has frames of different lengths");
         }
-        if (ticksPerFrame * part.video().framesPerSecond() != ticksPerSecond) {
+        if (ticksPerFrame * video.framesPerSecond() != ticksPerSecond) {
             return Optional.of("has frames of %d/%d s instead of 1/%d s"
-                    .formatted(ticksPerFrame, ticksPerSecond, part.video().framesPerSecond()));
+                    .formatted(ticksPerFrame, ticksPerSecond, video.framesPerSecond()));
         }
         return Optional.empty();
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> kind of element
  * @param <L> kind of list
  */
-final class PackedDeserializer<E, L extends List<E>> extends StdDeserializer<L> {
+class PackedDeserializer<E, L extends List<E>> extends StdDeserializer<L> {
     private static final long serialVersionUID = 1L;
 
     private final Class<E> element;
@@ -42,6 +42,18 @@ final class PackedDeserializer<E, L extends List<E>> extends StdDeserializer<L> 
         this.element = element;
         this.empty = empty;
         this.taker = taker;
+    }
+
+    /** Returns what reads a list as an empty one, whatever is in it. */
+    static <E> PackedDeserializer<E, List<E>> leavingOut(Class<E> element) {
+        return new PackedDeserializer<>(element, List::of, (list, left) -> {}) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            void readElements(JsonParser parser, DeserializationContext context, List<E> list) throws IOException {
+                parser.skipChildren();
+            }
+        };
     }
 
     /** Returns what has lists of certain elements read in this way. */
@@ -74,11 +86,16 @@ final class PackedDeserializer<E, L extends List<E>> extends StdDeserializer<L> 
         if (!parser.isExpectedStartArrayToken()) {
             context.reportWrongTokenException(this, JsonToken.START_ARRAY, "a list was expected");
         }
+        readElements(parser, context, list);
+        return list;
+    }
+
+    /** Reads up to the end of the array whose start is the parser's token. */
+    void readElements(JsonParser parser, DeserializationContext context, L list) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (!parser.hasToken(JsonToken.VALUE_NULL)) {
                 taker.accept(list, context.readValue(parser, element));
             }
         }
-        return list;
     }
 }

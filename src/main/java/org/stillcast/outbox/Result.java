@@ -1,68 +1,114 @@
 package org.stillcast.outbox;
 
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
-import org.stillcast.project.BadClip;
-import org.stillcast.project.Clip;
+import org.jspecify.annotations.Nullable;
 import org.stillcast.project.Origin;
-import org.stillcast.project.SampleRate;
-import org.stillcast.work.RenderedPart;
+
+import static java.util.Objects.requireNonNullElse;
 
 /**
- * A finished project: what its result file says.
+ * What a result file says of a finished project, as it is written, and as it is read by a later run: the ground for keeping
+ * what has not changed since. The components are the file's fields, in their order; what a file does not say is empty or 0,
+ * which is never a ground.
+ *
+ * <p>There may be a hundred thousand clips. When it is written, its lists make their elements one by one; when it is read,
+ * they are packed, and what no run asks an earlier one for is left out: {@link #skipped()}, and what {@link ClipEntry} and
+ * {@link WarningEntry} say.
  *
  * @param id of the project
- * @param stillcastVersion that made it
- * @param ffmpegVersion that made it
- * @param manifestSha256 of the manifest that it was made from
- * @param origin of the project
- * @param started when work on it began
- * @param finished when its last part was there
- * @param sampleRate of its sound
+ * @param stillcast version that made it
+ * @param ffmpeg version that made it
+ * @param manifestSha256 of the manifest that it came from
+ * @param origin where it came from
+ * @param started when work on it began, in ISO 8601; tells one run from another
+ * @param finished when its last part was there, in ISO 8601
+ * @param durationSeconds of all parts together, rounded
+ * @param sampleRate of its sound, in hertz
  * @param channels of its sound, 1 or 2
  * @param splitEverySamples longest part that was asked for; 0 for one part
+ * @param clipCount of all parts together
+ * @param verified whether its parts were proven to have the sound of their segments
+ * @param changedParts names of the parts that the result before it did not have, or not with the same content
  * @param skipped clips that were left out
- * @param warnings what decoders said about clips that are in it
- * @param audio for each clip of the project, by position, its file as a path that starts at the base
+ * @param warnings about clips that are in it
  * @param parts all of them, in order
- * @param changedParts names of those that an earlier result did not have, or not with the same content
  */
 public record Result(
         String id,
-        String stillcastVersion,
-        String ffmpegVersion,
+        String stillcast,
+        String ffmpeg,
         String manifestSha256,
         Origin origin,
-        Instant started,
-        Instant finished,
-        SampleRate sampleRate,
+        String started,
+        String finished,
+        BigDecimal durationSeconds,
+        int sampleRate,
         int channels,
         long splitEverySamples,
-        List<BadClip> skipped,
-        List<Warning> warnings,
-        List<String> audio,
-        List<RenderedPart> parts,
-        List<String> changedParts) {
+        int clipCount,
+        boolean verified,
+        List<String> changedParts,
+        List<SkippedEntry> skipped,
+        List<WarningEntry> warnings,
+        List<PartEntry> parts) {
 
-    /**
-     * Something about a clip that is in the video all the same.
-     *
-     * @param position its index among the project's clips
-     * @param clip which clip
-     * @param message what a person should know
-     */
-    public record Warning(int position, Clip clip, String message) {}
+    public Result(
+            @Nullable String id,
+            @Nullable String stillcast,
+            @Nullable String ffmpeg,
+            @Nullable String manifestSha256,
+            @Nullable Origin origin,
+            @Nullable String started,
+            @Nullable String finished,
+            @Nullable BigDecimal durationSeconds,
+            int sampleRate,
+            int channels,
+            long splitEverySamples,
+            int clipCount,
+            boolean verified,
+            @Nullable List<String> changedParts,
+            @Nullable List<SkippedEntry> skipped,
+            @Nullable List<WarningEntry> warnings,
+            @Nullable List<PartEntry> parts) {
+        this.id = requireNonNullElse(id, "");
+        this.stillcast = requireNonNullElse(stillcast, "");
+        this.ffmpeg = requireNonNullElse(ffmpeg, "");
+        this.manifestSha256 = requireNonNullElse(manifestSha256, "");
+        this.origin = requireNonNullElse(origin, Origin.UNKNOWN);
+        this.started = requireNonNullElse(started, "");
+        this.finished = requireNonNullElse(finished, "");
+        this.durationSeconds = requireNonNullElse(durationSeconds, BigDecimal.ZERO);
+        this.sampleRate = sampleRate;
+        this.channels = channels;
+        this.splitEverySamples = splitEverySamples;
+        this.clipCount = clipCount;
+        this.verified = verified;
+        this.changedParts = requireNonNullElse(changedParts, List.of());
+        this.skipped = requireNonNullElse(skipped, List.of());
+        this.warnings = requireNonNullElse(warnings, List.of());
+        this.parts = requireNonNullElse(parts, List.of());
+    }
 
-    public Result {
-        skipped = List.copyOf(skipped);
-        warnings = List.copyOf(warnings);
-        parts = List.copyOf(parts);
-        changedParts = List.copyOf(changedParts);
+    /** Tells whether it says all that has to be known for keeping parts of it. */
+    public boolean canBeReused() {
+        return verified && (channels == 1 || channels == 2);
     }
 
     /** Returns the exact length of all parts together. */
     public long samples() {
-        return parts.stream().mapToLong(rendered -> rendered.part().samples()).sum();
+        return parts.stream().mapToLong(PartEntry::samples).sum();
+    }
+
+    /** Returns all files of all parts, in order. */
+    public Stream<Product> products() {
+        return parts.stream().map(PartEntry::products).flatMap(List::stream);
+    }
+
+    /** Returns the names of the parts' videos, as listed. */
+    public List<String> files() {
+        return parts.stream().map(PartEntry::file).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.stillcast.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -109,8 +110,8 @@ public final class Ffmpeg {
         line.addAll(call.command().arguments());
         try {
             return new ProcessBuilder(deathSignal.before(line))
-                    .directory(call.command().folder().toFile())
-                    .redirectOutput(call.stdoutReader().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
+                    .directory(new File(call.command().folder().toString())) // of any file system
+                    .redirectOutput(call.stdoutListener().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
             throw new IOException(WORDS.say("not-started", e.getMessage()), e);
@@ -121,7 +122,8 @@ public final class Ffmpeg {
     private Termination supervise(FfmpegCall call, Process process) throws IOException, InterruptedException {
         Duration timeLimit = call.command().timeLimit();
         OutputTail stderr = new OutputTail(process.getErrorStream(), STDERR_TAIL_BYTES);
-        Optional<StdoutReader> stdout = call.stdoutReader().map(who -> new StdoutReader(process.getInputStream(), who));
+        Optional<StdoutReader> stdout =
+                call.stdoutListener().map(listener -> new StdoutReader(process.getInputStream(), listener));
         Termination.Cause cause =
                 new ProgressWatch(call.command().outputs(), stdout).await(process, timeLimit, stallTimeout);
         if (cause != Termination.Cause.EXITED) {

@@ -15,12 +15,12 @@ import org.stillcast.files.WholeFiles;
  *
  * @param command what ffmpeg is told
  * @param temporaries files that it reads, and that go with what it writes
- * @param reader of its standard output, asked only if that is where the command writes to
+ * @param listener to its standard output, asked only if that is where the command writes to
  */
-public record FfmpegCall(FfmpegCommand command, List<Path> temporaries, Reader reader) {
+public record FfmpegCall(FfmpegCommand command, List<Path> temporaries, Listener listener) {
     /** Reads the standard output of a process to its end. */
     @FunctionalInterface
-    public interface Reader {
+    public interface Listener {
         /**
          * Returns a short text made of all that it reads.
          *
@@ -34,8 +34,8 @@ public record FfmpegCall(FfmpegCommand command, List<Path> temporaries, Reader r
     }
 
     /** One that reads no file of ours that has to go. */
-    public FfmpegCall(FfmpegCommand command, Reader reader) {
-        this(command, List.of(), reader);
+    public FfmpegCall(FfmpegCommand command, Listener listener) {
+        this(command, List.of(), listener);
     }
 
     /**
@@ -53,8 +53,8 @@ public record FfmpegCall(FfmpegCommand command, List<Path> temporaries, Reader r
         });
     }
 
-    /** Returns who reads what it writes to its standard output; if nobody does, that is thrown away. */
-    Optional<Reader> stdoutReader() {
-        return command.writesToStandardOutput() ? Optional.of(reader) : Optional.empty();
+    /** Returns who listens to its standard output; if nobody does, what it writes there is thrown away. */
+    Optional<Listener> stdoutListener() {
+        return command.writesToStandardOutput() ? Optional.of(listener) : Optional.empty();
     }
 }

@@ -17,18 +17,18 @@ final class StdoutReader {
     private final AtomicLong bytes = new AtomicLong();
     private final FutureTask<String> reading;
 
-    StdoutReader(InputStream stdout, FfmpegCall.Reader reader) {
-        reading = new Reading(() -> read(new Counted(stdout), reader));
+    StdoutReader(InputStream stdout, FfmpegCall.Listener listener) {
+        reading = new Reading(() -> read(new Counted(stdout), listener));
         Thread thread = new Thread(reading, "ffmpeg-stdout");
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Reads on when the listener has given up, so that the process is not held up and says how it ended. */
-    private static String read(InputStream stdout, FfmpegCall.Reader reader) throws IOException {
+    private static String read(InputStream stdout, FfmpegCall.Listener listener) throws IOException {
         try (stdout) {
             try {
-                return reader.summarize(stdout);
+                return listener.summarize(stdout);
             } finally {
                 stdout.transferTo(OutputStream.nullOutputStream());
             }

@@ -9,7 +9,8 @@
  * or bad is judged by who has called.
  *
  * <ul>
- *   <li><b>call</b>: a command for ffmpeg, with who reads its standard output
+ *   <li><b>call</b>: a command for ffmpeg, with who listens to its standard output
+ *   <li><b>listener</b>: makes a short text, the <b>summary</b>, of all that ffmpeg writes there
  *   <li><b>termination</b>: how a process has ended: its exit value, and whether it was killed and why
  *   <li><b>progress</b>: an output file has changed, or bytes have come on the standard output
  *   <li><b>stalled</b>: without progress for the stall timeout

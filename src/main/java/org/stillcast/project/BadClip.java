@@ -7,4 +7,4 @@ package org.stillcast.project;
  * @param clip the clip
  * @param reason a phrase for people that goes on from the clip's name
  */
-public record BadClip(int position, Clip clip, String reason) implements Answer {}
+public record BadClip(int position, Clip clip, String reason) {}

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.inbox.InboxName;
+import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 
 /**
@@ -66,8 +67,8 @@ final class Bystanders {
         return told.containsKey(path);
     }
 
-    /** Takes note of all there are now. */
-    void are(Map<Path, Remark> now) {
+    /** Takes note of all there are now, and tells about those that are new, or others. */
+    void update(Map<Path, Remark> now) {
         Map<Path, Remark> before = told;
         told = new HashMap<>(now);
         before.keySet().stream().filter(path -> !now.containsKey(path)).forEach(path -> statuses.say(path, () -> ""));
@@ -79,7 +80,7 @@ final class Bystanders {
     }
 
     private void tell(Path path, Remark remark) {
-        LOG.warn("{} is passed over: {}", path.getFileName(), remark.reason());
+        LOG.warn("{} is passed over: {}", Visible.of(path.getFileName().toString()), Visible.of(remark.reason()));
         statuses.say(path, remark::text);
     }
 }

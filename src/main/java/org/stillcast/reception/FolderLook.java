@@ -1,8 +1,6 @@
 package org.stillcast.reception;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.stillcast.files.TextHead;
 import org.stillcast.inbox.InboxName;
 
 /**
@@ -82,16 +81,13 @@ record FolderLook(Optional<Path> manifest, boolean isSure, List<String> others, 
         return new FolderLook(manifest, isSure, others.stream().sorted().toList(), state);
     }
 
-    /** Folders of media have other JSON files of other programs in them. The zeros are those of UTF-16. */
+    /** Folders of media have other JSON files of other programs in them. */
     private static boolean hasClips(Path file) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(MOST_READ_BYTES), StandardCharsets.ISO_8859_1);
-            String text = start.replace("\0", "");
-            return text.contains("\"clips\"") && !text.contains(OF_RESULT);
-        }
+        String text = TextHead.of(file, MOST_READ_BYTES);
+        return text.contains("\"clips\"") && !text.contains(OF_RESULT);
     }
 
     /** A sum, as the order of a folder's entries is any. Links are not followed, which may lead in circles. */

@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.media.SystemFolder;
+import org.stillcast.text.Visible;
 
 /**
  * The folders directly in the inbox: which of them are projects, and which have no manifest. One of them may be what a
@@ -64,7 +65,7 @@ final class FolderSurvey {
     }
 
     /** Has the folders looked at, some time, unless that was done just now; returns what is known of them so far. */
-    Collection<SeenFolder> folders() {
+    Collection<SeenFolder> survey() {
         Instant now = clock.instant();
         Object token = new Object();
         if (begin(token, now)) {
@@ -112,7 +113,7 @@ final class FolderSurvey {
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("The folders of the inbox cannot be looked at", e);
         } finally {
-            looksOut.isBack(token);
+            looksOut.end(token);
             end(token, shown, isWhole);
         }
     }
@@ -126,7 +127,7 @@ final class FolderSurvey {
     /** Who was passed over stays known as before. */
     private Optional<SeenFolder> look(Path entry, Object token) {
         Optional<SeenFolder> before = before(entry);
-        if (!looksOut.mayGo(token, entry.toAbsolutePath())) {
+        if (!looksOut.goTo(token, entry.toAbsolutePath())) {
             return before;
         }
         if (!Files.isDirectory(entry)) {
@@ -138,7 +139,7 @@ final class FolderSurvey {
                     seen.manifest().map(Sighting::manifest).filter(isTaken).isPresent();
             return Optional.of(seen.look(clock, taken));
         } catch (IOException e) {
-            LOG.debug("{} cannot be looked at", entry, e);
+            LOG.debug("{} cannot be looked at", Visible.of(entry.toString()), e);
             return before;
         }
     }

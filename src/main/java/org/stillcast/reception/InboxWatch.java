@@ -18,22 +18,30 @@ final class InboxWatch {
         this.inbox = inbox;
     }
 
-    /** Looks; for one thread. */
-    boolean isThere() {
-        boolean there = inbox.isThere();
-        if (there == gone) {
-            gone = !there;
+    /** Looks; for one thread, as what that has found is. */
+    void look() {
+        boolean wasGone = gone;
+        gone = !inbox.isThere();
+        if (gone != wasGone) {
             swept = false;
-            if (there) {
-                LOG.info("The inbox is there again");
-            } else {
-                LOG.warn("The inbox is not there any more; manifests are taken again when it is back");
-            }
+            tell();
         }
-        if (there && !swept) {
+        if (!gone && !swept) {
             sweep();
         }
-        return there;
+    }
+
+    private void tell() {
+        if (gone) {
+            LOG.warn("The inbox is not there any more; manifests are taken again when it is back");
+        } else {
+            LOG.info("The inbox is there again");
+        }
+    }
+
+    /** Tells whether it was there at the latest look. */
+    boolean isThere() {
+        return !gone;
     }
 
     /** Has the inbox put in order again at the next look, after something was interrupted. */

@@ -3,7 +3,6 @@ package org.stillcast.reception;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class IntakePause {
     private static final Words ENGLISH = Words.english(IntakePause.class);
 
     private final List<Path> folders;
-    private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    private final BackOff backOff = new BackOff(BackOff.Policy.FOLDERS);
     private boolean paused;
     private String reason = "";
     private boolean checking;
@@ -38,19 +37,19 @@ final class IntakePause {
         this.folders = List.copyOf(folders);
     }
 
-    /** Tells whether nothing may be begun now; tries the folders again when it is time for that. */
-    boolean isOn(Instant now) {
-        if (isOver(now)) {
+    /** Tries the folders again if nothing may be begun, and it is time for that. */
+    void tryAgain(Instant now) {
+        if (isTryDue(now)) {
             check(now);
         }
-        return isPaused();
     }
 
-    private synchronized boolean isOver(Instant now) {
+    private synchronized boolean isTryDue(Instant now) {
         return paused && backOff.isOver(now);
     }
 
-    private synchronized boolean isPaused() {
+    /** Tells whether nothing may be begun, as far as the folders were tried. */
+    synchronized boolean isOn() {
         return paused;
     }
 
@@ -64,7 +63,7 @@ final class IntakePause {
         if (!beginCheck()) {
             return;
         }
-        Optional<Fault> fault = fault();
+        Optional<Fault> fault = findFault();
         synchronized (this) {
             checking = false;
             if (fault.isPresent()) {
@@ -81,21 +80,23 @@ final class IntakePause {
         return begins;
     }
 
-    /** What keeps a folder from being written. */
-    private record Fault(Path folder, String reason) {
+    /**
+     * What keeps a folder from being written.
+     *
+     * @param isThere whether the folder is
+     */
+    private record Fault(Path folder, boolean isThere, String reason) {
         String in(Words language) {
-            return Files.isDirectory(folder)
-                    ? language.say("pause-no-write", folder, reason)
-                    : language.say("pause-gone", folder);
+            return isThere ? language.say("pause-no-write", folder, reason) : language.say("pause-gone", folder);
         }
     }
 
-    private Optional<Fault> fault() {
+    private Optional<Fault> findFault() {
         for (Path folder : folders) {
             try {
                 FolderProbe.write(folder);
             } catch (IOException e) {
-                return Optional.of(new Fault(folder, FileTrouble.reason(e)));
+                return Optional.of(new Fault(folder, Files.isDirectory(folder), FileTrouble.reason(e)));
             }
         }
         return Optional.empty();

@@ -50,11 +50,11 @@ final class LooksUnderWay {
     }
 
     /**
-     * Tells whether a look may go to a folder; then that is where it is from now on, else it stays where it was.
+     * Has a look go to a folder, if it may; tells whether that is where it is from now on, else it stays where it was.
      *
      * @param folder absolute
      */
-    synchronized boolean mayGo(Object look, Path folder) {
+    synchronized boolean goTo(Object look, Path folder) {
         Place place = place(folder);
         Place before = places.remove(look);
         boolean may = !isDead(place);
@@ -71,7 +71,7 @@ final class LooksUnderWay {
     }
 
     /** Takes note that a look has come back. */
-    synchronized void isBack(Object look) {
+    synchronized void end(Object look) {
         places.remove(look);
     }
 

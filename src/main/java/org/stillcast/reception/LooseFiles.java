@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.stillcast.files.InTransit;
 import org.stillcast.intake.NamedLoose;
+import org.stillcast.media.ExtensionKind;
 import org.stillcast.text.Words;
 
 /**
@@ -26,8 +26,6 @@ final class LooseFiles {
     static final String NAME = "loose-files";
 
     private static final Words WORDS = Words.of(LooseFiles.class);
-    private static final Pattern MEDIA =
-            Pattern.compile("(?i).+[.](mp3|wav|m4a|m4b|aac|flac|ogg|oga|opus|wma|aiff?|png|jpe?g|webp|bmp|tiff?|gif)");
     private static final int MOST_SHOWN = 3;
 
     /** Who copies by hand makes pauses. */
@@ -56,7 +54,7 @@ final class LooseFiles {
 
     /** Takes note of a file by its name; nothing is asked of the disk. */
     void add(String name) {
-        if (!MEDIA.matcher(name).matches() || InTransit.is(name) || named.has(name)) {
+        if (!ExtensionKind.of(name).isTaken() || InTransit.is(name) || named.has(name)) {
             return;
         }
         count++;
@@ -68,12 +66,12 @@ final class LooseFiles {
     }
 
     /**
-     * Returns what is to be said now that all were added; what was said stays said until they are others, and these have
-     * not changed for some time.
+     * Ends a look, as all were added, and returns what is to be said; what was said stays said until they are others, and
+     * these have not changed for some time.
      *
      * @param knowsAll whether it is known what each manifest names; nothing new is said before
      */
-    Optional<Bystanders.Remark> remark(Instant now, boolean knowsAll) {
+    Optional<Bystanders.Remark> end(Instant now, boolean knowsAll) {
         if (count == 0) {
             told = Optional.empty();
             state = 0;

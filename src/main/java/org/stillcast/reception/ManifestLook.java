@@ -4,34 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.inbox.Drop;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.NamedFiles;
+import org.stillcast.intake.NamedFolders;
 import org.stillcast.intake.NamedLoose;
 import org.stillcast.intake.Submission;
 import org.stillcast.text.Identifier;
+import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 
 /**
  * A look at a manifest and its files.
  *
- * @param guest that it is about
- * @param token tells whether the guest still waits for this one
+ * @param token tells whether the manifest still waits for this one
  * @param named by the manifest, if it need not be read again
- * @param isLarge whether the manifest is, so that its names are not to be remembered
  * @param inbox whose folders it may name
  */
-record ManifestLook(
-        Submission submission,
-        WaitingManifest guest,
-        Object token,
-        Optional<NamedFiles> named,
-        boolean isLarge,
-        Path inbox) {
+record ManifestLook(Submission submission, Object token, Optional<NamedFiles> named, Path inbox) {
     private static final Words WORDS = Words.of(ManifestLook.class);
     private static final Logger LOG = LoggerFactory.getLogger(ManifestLook.class);
 
@@ -39,31 +33,41 @@ record ManifestLook(
         return submission.manifest();
     }
 
-    /** Looks, which may take any time, and returns what the guest is to be told of it. */
-    Consumer<WaitingManifest> find(Intake intake, LooksUnderWay looksOut, NamedLoose loose) {
+    /**
+     * Looks, which may take any time.
+     *
+     * @param folders takes those of the inbox that the manifest has files in
+     * @param loose takes the files directly in the inbox that the manifest names
+     */
+    Finding find(Intake intake, LooksUnderWay looksOut, NamedFolders folders, NamedLoose loose) {
         try {
             NamedFiles files = named.isPresent() ? named.get() : intake.named(submission);
-            Contents contents = new Contents(files.foldersIn(inbox), Identifier.key(files.projectId()));
-            files.addLoose(inbox, loose);
-            Optional<NamedFiles.Look> shown = files.look(folder -> looksOut.mayGo(token, folder));
-            return told -> {
-                told.knows(contents);
-                shown.ifPresentOrElse(look -> told.take(files, look), told::takeUnanswered);
-            };
+            String projectKey = Identifier.key(files.projectId());
+            tell(files, folders, loose);
+            return files.look(folder -> looksOut.goTo(token, folder))
+                    .<Finding>map(look -> new Finding.Files(projectKey, files, look))
+                    .orElseGet(() -> new Finding.NoAnswer(projectKey));
         } catch (InvalidManifestException e) {
-            if (e.isCutOff()) {
-                String fault = e.lines().get(0);
-                return told -> told.takeCutOff(fault);
-            }
-            if (!Files.isReadable(manifest())) {
-                return told -> told.takeUnreadable(WORDS.say("no-read"));
-            }
-            return WaitingManifest::letThrough;
+            return fault(e);
         } catch (IOException | RuntimeException e) { // listings cannot throw what goes wrong with files, and wrap it
-            LOG.debug("The look at {} has failed", manifest(), e);
-            return told -> told.takeUnreadable(WORDS.say("no-use", e));
+            LOG.debug("The look at {} has failed", Visible.of(manifest().toString()), e);
+            return new Finding.Unreadable(WORDS.say("no-use", e));
         } finally {
-            looksOut.isBack(token);
+            looksOut.end(token);
         }
+    }
+
+    /** The folder that a manifest was dropped in is no folder of media for that. */
+    private void tell(NamedFiles files, NamedFolders folders, NamedLoose loose) {
+        String own = Drop.of(inbox, manifest()).name();
+        files.foldersIn(inbox).stream().filter(name -> !name.equals(own)).forEach(folders::add);
+        files.addLoose(inbox, loose);
+    }
+
+    private Finding fault(InvalidManifestException e) {
+        if (e.isCutOff()) {
+            return new Finding.CutOff(e.lines().get(0));
+        }
+        return Files.isReadable(manifest()) ? new Finding.Faulty() : new Finding.Unreadable(WORDS.say("no-read"));
     }
 }

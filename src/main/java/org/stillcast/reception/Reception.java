@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.settings.Settings;
@@ -25,6 +27,7 @@ import org.stillcast.settings.Settings;
  * {@link WaitingRoom}; what nobody will take is told about. One thread at a time looks; others may tell that work has ended.
  */
 public final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final Comparator<Sighting> OLDEST_FIRST =
             Comparator.comparing(Sighting::modified).thenComparing(Sighting::manifest);
 
@@ -34,6 +37,7 @@ public final class Reception {
     private final FolderSurvey survey;
     private final Bystanders bystanders;
     private final LooseFiles loose;
+    private String lastFault = "";
 
     /** Then its folders are projects that are published, and one that was dropped would get its own result into it. */
     private final boolean hasResults;
@@ -52,12 +56,30 @@ public final class Reception {
     }
 
     /**
-     * Looks into the inbox, and returns the manifests that can be worked on now, the oldest first.
+     * Looks into the inbox as {@link #look} does, but what goes wrong is only said, once, and tried again with the next
+     * look.
+     */
+    public List<Path> lookPatiently() {
+        List<Path> admitted = List.of();
+        try {
+            admitted = look();
+            lastFault = "";
+        } catch (IOException | RuntimeException e) {
+            if (!e.toString().equals(lastFault)) {
+                lastFault = e.toString();
+                LOG.error("A look into the inbox has failed; the next one follows", e);
+            }
+        }
+        return admitted;
+    }
+
+    /**
+     * Looks into the inbox, and lets those manifests through that can be worked on now; returns them, the oldest first.
      *
      * @throws IOException if the inbox cannot be listed
      */
-    public List<Path> admitted() throws IOException {
-        if (!room.opens()) {
+    public List<Path> look() throws IOException {
+        if (!room.beginRound()) {
             Optional<String> pause = room.pause();
             if (pause.isPresent()) {
                 tellAll(pause.get());
@@ -68,27 +90,35 @@ public final class Reception {
         Map<Path, Bystanders.Remark> others = new HashMap<>();
         lookAtFiles(seen, others);
         boolean knowsAll = room.knowsAll() && others.isEmpty(); // what is nearly a manifest names files, too
-        List<SeenFolder> folders = hasResults ? List.of() : List.copyOf(survey.folders());
+        List<SeenFolder> folders = hasResults ? List.of() : List.copyOf(survey.survey());
         lookAtFolders(folders, seen, others);
         if (!hasResults) {
-            loose.remark(clock.instant(), knowsAll)
+            loose.end(clock.instant(), knowsAll)
                     .ifPresent(remark -> others.put(folder.resolve(LooseFiles.NAME), remark));
         }
-        bystanders.are(others);
-        List<Path> admitted = seen.stream()
-                .sorted(OLDEST_FIRST)
-                .filter(room::admits)
-                .map(Sighting::manifest)
-                .toList();
-        return withoutMedia(admitted, folders);
+        bystanders.update(others);
+        return withoutMedia(admit(seen), folders);
+    }
+
+    /** Each is admitted before the next one is seen, which may have to wait for its turn then. */
+    private List<Path> admit(List<Sighting> seen) {
+        List<Path> admitted = new ArrayList<>();
+        seen.sort(OLDEST_FIRST);
+        for (Sighting each : seen) {
+            room.seen(each);
+            if (room.admit(each)) {
+                admitted.add(each.manifest());
+            }
+        }
+        return admitted;
     }
 
     /** Who drops something while nothing can be begun would learn of it from the log only. */
     private void tellAll(String pause) throws IOException {
         List<Sighting> seen = new ArrayList<>();
         lookAtFiles(seen, new HashMap<>());
-        survey.folders().forEach(each -> each.manifest().ifPresent(seen::add));
-        seen.stream().filter(Sighting::isThere).forEach(each -> room.waitsInPause(each.manifest(), pause));
+        survey.survey().forEach(each -> each.manifest().ifPresent(seen::add));
+        seen.stream().filter(Sighting::isThere).forEach(each -> room.seenInPause(each.manifest(), pause));
     }
 
     /** Takes note that work on a manifest has come to an end, and what was dropped may have been moved. */
@@ -106,7 +136,7 @@ public final class Reception {
                 InboxName kind = InboxName.of(name);
                 loose.add(name);
                 if (kind == InboxName.MANIFEST) {
-                    Sighting.of(file, true).ifPresent(seen::add);
+                    Sighting.ofFile(file).ifPresent(seen::add);
                 } else if (kind != InboxName.OTHER) {
                     others.put(file, Bystanders.Remark.of(file, kind));
                 }

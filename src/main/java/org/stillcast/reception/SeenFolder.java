@@ -74,9 +74,7 @@ record SeenFolder(
     }
 
     private Optional<Sighting> sighting() {
-        return shown.flatMap(FolderLook::manifest)
-                .flatMap(file -> Sighting.of(file, isSettled))
-                .filter(Sighting::isThere);
+        return shown.flatMap(FolderLook::manifest).flatMap(file -> Sighting.inFolder(file, isSettled));
     }
 
     /** Tells whether its manifest is surely one, and not another program's file by the usual name. */

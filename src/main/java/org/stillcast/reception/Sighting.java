@@ -15,8 +15,17 @@ import java.util.Optional;
  * @param isSettled whether nothing changes any more in the folder that it was dropped in; so for one without such a folder
  */
 record Sighting(Path manifest, long bytes, FileTime modified, boolean isSettled) {
-    /** Looks at a manifest's file; empty if there is a folder of that name. */
-    static Optional<Sighting> of(Path manifest, boolean isSettled) {
+    /** Looks at a manifest directly in the inbox; empty if there is a folder of that name. */
+    static Optional<Sighting> ofFile(Path manifest) {
+        return of(manifest, true);
+    }
+
+    /** Looks at a manifest in a folder that was dropped; empty if there is a folder of that name, or nothing. */
+    static Optional<Sighting> inFolder(Path manifest, boolean isSettled) {
+        return of(manifest, isSettled).filter(Sighting::isThere);
+    }
+
+    private static Optional<Sighting> of(Path manifest, boolean isSettled) {
         try {
             BasicFileAttributes state = Files.readAttributes(manifest, BasicFileAttributes.class);
             return state.isDirectory()
@@ -29,5 +38,10 @@ record Sighting(Path manifest, long bytes, FileTime modified, boolean isSettled)
 
     boolean isThere() {
         return bytes >= 0;
+    }
+
+    /** Tells whether the file has not been written to, or replaced, since another sighting. */
+    boolean isUnchangedSince(Sighting before) {
+        return bytes == before.bytes && modified.equals(before.modified);
     }
 }

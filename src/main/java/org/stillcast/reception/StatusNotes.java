@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.inbox.Inbox;
+import org.stillcast.text.Visible;
 
 /**
  * What is said to people beside what they have dropped. It is for them, and no reason to stumble when it cannot be
@@ -43,7 +44,7 @@ final class StatusNotes {
                 inbox.say(path, text);
             }
         } catch (IOException e) {
-            LOG.debug("The status beside {} could not be changed", path, e);
+            LOG.debug("The status beside {} could not be changed", Visible.of(path.toString()), e);
         }
     }
 }

@@ -1,64 +1,48 @@
 package org.stillcast.reception;
 
-import java.nio.LongBuffer;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import org.stillcast.fault.FaultList;
-import org.stillcast.intake.NamedFiles;
-import org.stillcast.text.Words;
-
-/** A manifest in the {@link WaitingRoom}: what is known of it and its files, and how long it has been waiting. */
+/**
+ * A manifest in the {@link WaitingRoom}, as a machine: its {@link WaitingState}, whose drawing has all that happens, changes
+ * here only. Touches no file. Not safe for use by several threads: the {@link WaitingList} lets in one at a time.
+ */
 final class WaitingManifest {
-    private static final Words WORDS = Words.of(WaitingManifest.class);
-
-    /** Longer times without a look are no waiting: the computer was asleep, or the inbox away. */
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
-    /** A look that takes longer is told about. */
-    private static final Duration LONG_LOOK = Duration.ofSeconds(30);
-    /** A manifest that ends too early for longer is hardly still being copied. */
-    private static final Duration LONG_COPY = Duration.ofSeconds(30);
-    /** Whoever drops a folder need not be told that it is still being copied if that takes no longer. */
-    private static final Duration SHORT_COPY = Duration.ofSeconds(3);
+    /** What is to be done about one that was seen. */
+    enum Next {
+        NOTHING,
+        /** Its turn is another one's: it is another file now, perhaps of another project. */
+        LEAVE_TURN,
+        /** It has to be looked at what it names. */
+        LOOK,
+        /** It waits for its turn, if its project is another one's. */
+        WAIT_FOR_TURN,
+        /** What it waits for may be news. */
+        TELL
+    }
 
     private final String name;
-    private final Duration patience;
-    private final Notice notice;
-    private final BackOff backOff = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
-    private String kindOfReason = "";
+    private final Patience patience;
+    private final WaitingStatus status;
+    private final Arrival arrival;
+    private final Interruptions interruptions = new Interruptions();
 
-    private boolean asked;
-    private boolean taken;
-    private boolean ready;
-    private long bytes = -1;
-    private FileTime modified = FileTime.fromMillis(0);
-    private boolean broken;
-
-    private @Nullable NamedFiles named;
-    private Optional<Contents> contents = Optional.empty();
-    private @Nullable LongBuffer states;
-    private long besides;
-    private @Nullable Instant since;
-    private Instant lastSeen = Instant.MIN;
-    private Duration waited = Duration.ZERO;
-    private Duration waitedInVain = Duration.ZERO;
-    private Instant nextLook = Instant.MIN;
-    private @Nullable Object look;
-    private Instant lookBegun = Instant.MIN;
+    private WaitingState state = WaitingState.WAITING;
+    private boolean seenInRound;
+    private Optional<Sighting> latest = Optional.empty();
+    private Object look = new Object();
 
     /**
      * @param name of what was dropped
-     * @param patience after so long a time without a change it is let through, to fail
+     * @param limit after so long a time without a change it is let through, to fail
      */
-    WaitingManifest(String name, Duration patience) {
+    WaitingManifest(String name, Duration limit) {
         this.name = name;
-        this.patience = patience;
-        notice = new Notice(name, patience);
+        patience = new Patience(limit);
+        status = new WaitingStatus(name, limit);
+        arrival = new Arrival(patience, status);
     }
 
     /** Returns what people know it by. */
@@ -66,278 +50,200 @@ final class WaitingManifest {
         return name;
     }
 
-    Notice notice() {
-        return notice;
+    WaitingState state() {
+        return state;
     }
 
-    /** Takes note that it is there. */
-    void seen(Instant now) {
-        asked = true;
-        notice.waitForIntake("");
-        if (since == null) {
-            since = now;
-        } else if (now.isBefore(lastSeen)) { // the clock was set back
-            nextLook = Instant.MIN;
-        } else if (backOff.isOver(now) && look == null) {
-            count(Duration.between(lastSeen, now));
+    /** Takes note that it was seen, and returns what is to be done about it. */
+    Next see(Sighting sighting, Instant now) {
+        seenInRound = true;
+        status.intakeGoesOn();
+        pass(now);
+        if (state.isTaken() || !sighting.isThere()) {
+            return Next.NOTHING;
         }
-        lastSeen = now;
+        if (latest.filter(sighting::isUnchangedSince).isEmpty()) {
+            replace(sighting);
+            return Next.LEAVE_TURN;
+        }
+        if (state == WaitingState.POSTPONED) {
+            return Next.NOTHING;
+        }
+        return sighting.isSettled() ? next() : waitForCopy();
     }
 
-    private void count(Duration step) {
-        Duration counted = LookIntervals.shorter(step, LONGEST_STEP);
-        waited = waited.plus(counted);
-        waitedInVain = waitedInVain.plus(counted);
+    private void pass(Instant now) {
+        if (state == WaitingState.POSTPONED && interruptions.isPauseOver(now)) {
+            state = WaitingState.WAITING;
+        }
+        if (state == WaitingState.POSTPONED || state == WaitingState.LOOKED_AT) {
+            patience.standStill(now);
+        } else {
+            patience.goOn(now);
+        }
     }
 
-    /** Takes note that it is there while nothing may be begun; that is no waiting in vain. */
-    void seenInPause(String reason) {
-        asked = true;
-        notice.waitForIntake(reason);
+    private void replace(Sighting sighting) {
+        latest = Optional.of(sighting);
+        beginAnew();
+        interruptions.endPause();
+        status.forgetInterruption();
+        arrival.forgetProject();
     }
 
-    /** Tells whether nobody has asked for it since this was last called. */
-    boolean hasLeft() {
-        boolean left = !asked && !taken;
-        asked = false;
-        return left;
+    private void beginAnew() {
+        state = WaitingState.WAITING;
+        arrival.beginAnew();
     }
 
-    /** Returns what the log says when it has left; empty if nobody was told that it would be tried again. */
+    private Next waitForCopy() {
+        beginAnew();
+        if (patience.isLongForFolder()) {
+            status.waitForCopy();
+        }
+        return Next.TELL;
+    }
+
+    private Next next() {
+        if (state == WaitingState.READY) {
+            return Next.WAIT_FOR_TURN;
+        }
+        if (state == WaitingState.LOOKED_AT) {
+            return patience.isLongForLook() ? waitForAnswer() : Next.NOTHING;
+        }
+        return patience.isLookDue() ? Next.LOOK : Next.NOTHING;
+    }
+
+    private Next waitForAnswer() {
+        status.waitForAnswer();
+        return Next.TELL;
+    }
+
+    /**
+     * Takes note that it is there while nothing may be begun; that is no waiting in vain.
+     *
+     * @param reason for people, and what to do
+     */
+    void seeInPause(String reason) {
+        seenInRound = true;
+        status.waitForIntake(reason);
+    }
+
+    /** Begins a round, in which it is seen if it is there. */
+    void beginRound() {
+        seenInRound = false;
+    }
+
+    /** Tells whether nobody has seen it in the round before, and nobody has taken it. */
+    boolean isGone() {
+        return !seenInRound && !state.isTaken();
+    }
+
+    /** Returns what the log says when it is gone; empty if nobody was told that it would be tried again. */
     Optional<String> farewell() {
         String line =
                 name + " is not in the inbox any more, and is not tried again; what is finished of it stays in temp,"
                         + " and is used if it is put back";
-        return Optional.of(line).filter(any -> !kindOfReason.isEmpty());
+        return Optional.of(line).filter(any -> interruptions.areTold());
     }
 
-    boolean isTaken() {
-        return taken;
-    }
-
-    /** Returns how large the manifest's file is. */
+    /** Returns how large its file is. */
     long bytes() {
-        return bytes;
+        return latest.map(Sighting::bytes).orElse(0L);
     }
 
-    /** Tells whether the manifest's file is what it was before; a changed one begins anew. */
-    boolean isSame(long newBytes, FileTime newModified) {
-        boolean same = bytes == newBytes && modified.equals(newModified);
-        if (!same) {
-            bytes = newBytes;
-            modified = newModified;
-            beginAnew();
-            backOff.forget();
-            notice.forgetInterruption();
-            contents = Optional.empty();
-        }
-        return same;
-    }
-
-    private void beginAnew() {
-        broken = false;
-        named = null;
-        states = null;
-        look = null;
-        ready = false;
-        waitedInVain = Duration.ZERO;
-        nextLook = Instant.MIN;
-    }
-
-    boolean mayTry(Instant now) {
-        return backOff.isOver(now);
-    }
-
-    boolean isReady() {
-        return ready;
-    }
-
-    boolean wantsLook() {
-        return look == null && !lastSeen.isBefore(nextLook);
-    }
-
-    /** Returns what stands for a look that begins now: what it shows counts as long as it {@link #awaits} that. */
+    /** Returns what it is known by as long as it {@link #awaits} what a look shows that begins now. */
     Object beginLook() {
+        state = WaitingState.LOOKED_AT;
         look = new Object();
-        lookBegun = lastSeen;
+        patience.beginLook();
         return look;
     }
 
     boolean awaits(Object begunLook) {
-        return look == begunLook;
+        return state == WaitingState.LOOKED_AT && look == begunLook;
     }
 
-    /** Takes note that the look does not come about. */
-    void forgetLook() {
-        look = null;
+    /** Takes note that its look does not come about. */
+    void cancelLook() {
+        state = WaitingState.WAITING;
     }
 
-    /** Tells whether its look is out for long; then that is what is said about it, as nothing else tells people. */
-    boolean isLookLong() {
-        boolean isLong = look != null && Duration.between(lookBegun, lastSeen).compareTo(LONG_LOOK) > 0;
-        if (isLong) {
-            sayThatNobodyAnswers();
-        }
-        return isLong;
+    /** Takes note of what its look has shown. */
+    void endLook(Finding finding, Instant begun, Instant ended) {
+        state = finding.tell(arrival) ? WaitingState.READY : WaitingState.WAITING;
+        patience.endLook(begun, ended);
     }
 
-    private void sayThatNobodyAnswers() {
-        notice.waitFor(WORDS.say("no-answer"));
-    }
-
-    /** Takes note that its files are where no look comes back from. That is no waiting in vain: work would not end either. */
-    void takeUnanswered() {
-        states = null;
-        waitedInVain = Duration.ZERO;
-        sayThatNobodyAnswers();
-    }
-
-    Optional<NamedFiles> named() {
-        return Optional.ofNullable(named);
-    }
-
-    /** Takes note of what the manifest says. */
-    void knows(Contents what) {
-        contents = Optional.of(what);
-    }
-
-    /** Tells whether it is known what the manifest says, or it has not been to be read for so long that it may never be. */
-    boolean isKnown() {
-        return contents.isPresent() || waitedInVain.compareTo(LONG_COPY) >= 0;
-    }
-
-    /** Has others remember which folders it names: there may be thousands of guests. */
-    void forgetFolders() {
-        contents = contents.map(known -> new Contents(Set.of(), known.projectKey()));
-    }
-
-    /** Returns what the manifest says, if it is known. */
-    Optional<Contents> contents() {
-        return contents;
-    }
-
-    /** Returns what the ids of the same project have in common; empty if it is not known. */
-    Optional<String> projectKey() {
-        return contents.map(Contents::projectKey);
-    }
-
-    /** Takes note that something in the folder that it was dropped in still changes. */
-    void takeChanging() {
-        beginAnew();
-        if (since != null && Duration.between(since, lastSeen).compareTo(SHORT_COPY) > 0) {
-            notice.waitFor(WORDS.say("changing"));
-        }
+    /** Returns what is known of it and its files. */
+    Arrival arrival() {
+        return arrival;
     }
 
     /** Has it wait until another one of its project has ended, if there is one. */
     void waitForTurn(Optional<String> first) {
-        notice.waitForTurn(first, projectKey().orElse(""));
+        status.waitForTurn(first, arrival.projectKey().orElse(""));
     }
 
-    void forgetNames() {
-        named = null;
+    /** Takes note that it is queued, to be begun at once as nothing else is in work. */
+    void queue() {
+        take();
+        status.end();
     }
 
-    /** Takes what a look has shown. */
-    void take(NamedFiles files, NamedFiles.Look shown) {
-        named = files;
-        LongBuffer before = states;
-        boolean same = shown.states().equals(before) && shown.besides() == besides;
-        states = shown.states();
-        besides = shown.besides();
-        if (!same) {
-            waitedInVain = Duration.ZERO;
-        }
-        if (shown.isHopeless() || (shown.isComplete() && same)) {
-            letThrough();
-            return;
-        }
-        if (before != null) {
-            files.addChanged(before, shown);
-        }
-        waitFor(shown.missing());
+    /** Takes note that it is queued, and that something else is in work. */
+    void queueBehindOthers() {
+        take();
+        status.waitInQueue();
     }
 
-    /** Takes note that the manifest ends too early, as one does that is still being copied. */
-    void takeCutOff(String fault) {
-        broken = waitedInVain.compareTo(LONG_COPY) >= 0;
-        takeUnreadable(broken ? WORDS.say("broken", fault) : WORDS.say("too-early"));
-    }
-
-    /** Tells whether it is probably the manifest's own fault that it waits. */
-    boolean isBroken() {
-        return broken;
-    }
-
-    /** Takes note that the manifest itself cannot be read, or not to its end. */
-    void takeUnreadable(String fault) {
-        notice.waitFor(fault);
-        letThroughInTheEnd();
-    }
-
-    private void waitFor(FaultList faults) {
-        notice.waitFor(faults);
-        letThroughInTheEnd();
-    }
-
-    private void letThroughInTheEnd() {
-        if (waitedInVain.compareTo(patience) >= 0) {
-            letThrough();
-        }
-    }
-
-    void letThrough() {
-        ready = true;
-        named = null;
-    }
-
-    /** Takes note of when its look was begun and ended; the longer it took, and the wait does, the later is the next. */
-    void looked(Instant begun, Instant ended) {
-        look = null;
-        nextLook = ended.plus(LookIntervals.after(Duration.between(begun, ended), waited));
-    }
-
-    /** Takes note that it is queued or in work from now on. */
-    void take(boolean isQueued) {
-        taken = true;
+    private void take() {
         beginAnew();
-        waited = Duration.ZERO;
-        since = null;
-        notice.end(isQueued ? WORDS.say("queued", name) : "");
+        state = WaitingState.QUEUED;
+        patience.end();
     }
 
     /** Takes note that work on it begins. */
     void begin() {
-        notice.end("");
+        state = WaitingState.IN_WORK;
+        status.end();
     }
 
+    /** Takes note that it is not queued any more, but was not begun. */
     void giveBack() {
-        taken = false;
-        notice.end("");
+        state = WaitingState.WAITING;
+        status.end();
     }
 
-    void postpone(Instant now) {
-        taken = false;
-        backOff.begin(now);
+    /** Takes note that work on it has ended without an outcome. */
+    void release(Instant now) {
+        state = WaitingState.POSTPONED;
+        interruptions.add(now);
     }
 
-    /** Does so for a reason, and tells whether it is a new one. */
-    boolean postpone(Instant now, String newReason) {
-        postpone(now);
-        notice.interrupted(newReason);
-        String kind = newReason.replaceAll("[0-9]+", "#"); // how much is free differs each time
-        boolean isNew = !kind.equals(kindOfReason);
-        kindOfReason = kind;
-        return isNew;
+    /**
+     * Takes note that work on it was interrupted, and tells whether that is for a new reason.
+     *
+     * @param reason a phrase for people
+     */
+    boolean postpone(Instant now, String reason) {
+        release(now);
+        status.interrupted(reason);
+        return interruptions.because(reason);
     }
 
-    /** Finds what is to be said beside it, and tells whether that is something new. */
-    boolean hasNews(Clock clock) {
-        return notice.hasNews(Optional.ofNullable(since), backOff.until(), clock);
+    /** Brings what is said beside it up to date, and tells whether that is something new. */
+    boolean renewStatus(Clock clock) {
+        return status.renew(patience.since(), interruptions.until(), clock);
     }
 
-    /** Returns a line for the log, if what it waits for is something new. */
-    Optional<String> line(Clock clock) {
-        return notice.line(Optional.ofNullable(since), clock);
+    /** Returns what is to be said beside it; empty if nothing. */
+    String said() {
+        return status.said();
+    }
+
+    /** Takes out a line for the log, if what it waits for is something new. */
+    Optional<WaitingStatus.LogLine> takeLine(Clock clock) {
+        return status.takeLine(patience.since(), clock);
     }
 }

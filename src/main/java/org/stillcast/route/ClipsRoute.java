@@ -3,27 +3,25 @@ package org.stillcast.route;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.stillcast.project.BadClip;
 import org.stillcast.run.ProjectRun;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.work.BadPicture;
-import org.stillcast.work.StillOrder;
 
 import static org.stillcast.route.BodySteps.with;
 
 /**
- * ProjectRun in, the same with its parts planned and all that they are joined from out: the first half of the work. It
- * goes round until nothing is lacking: which clips have to be rendered is known only when all lengths are. Each order is
- * an exchange of its own; by default there is one at a time.
+ * ProjectRun in, the same with all clips that it asks for rendered, or refused, out. A splitter makes an exchange of each
+ * clip, {@link SegmentRoute} renders it, by default one after another, and the splitter's aggregator takes the completions into
+ * the run, in which only some numbers a clip are kept.
  */
 final class ClipsRoute extends EndpointRouteBuilder {
-    static final String ADDRESS = "render-segments";
+    static final String ADDRESS = "render-clips";
+
+    private static final String AGGREGATOR = "aggregate-rendered-clips";
 
     private final int parallelism;
     private final ExecutorService threads;
 
     /**
-     * @param parallelism orders at a time
+     * @param parallelism clips at a time
      * @param threads that many, used only if it is more than one
      */
     ClipsRoute(int parallelism, ExecutorService threads) {
@@ -34,20 +32,17 @@ final class ClipsRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
+        bindToRegistry(AGGREGATOR, new CompletionAggregator());
 
         // spotless:off
-        from(direct(ADDRESS)).routeId("render-segments")
-            .process(with(ProjectRun.class, ProjectRun::begin))
-            .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared)
-                .split().body(ProjectRun.class, ProjectRun::stillOrders).aggregationStrategy(new CompletionAggregator(StillOrder.class, BadPicture.class))
-                    .to(direct(StillRoute.ADDRESS))
-                .end()
-                .process(with(ProjectRun.class, ProjectRun::requireRoom))
-                .split().body(ProjectRun.class, ProjectRun::segmentOrders).aggregationStrategy(new CompletionAggregator(RenderedSegment.class, BadClip.class))
-                        .streaming().parallelProcessing(parallelism > 1).executorService(threads).synchronous()
-                    .to(direct(SegmentRoute.ADDRESS))
-                .end()
-                .process(with(ProjectRun.class, ProjectRun::planParts))
+        from(direct(ADDRESS)).routeId("render-clips")
+            .process(with(ProjectRun.class, ProjectRun::beginRound)).id("count-the-rounds")
+            .to(direct(PictureRoute.ADDRESS)).id("encode-the-picture")
+            .process(with(ProjectRun.class, ProjectRun::requireRoom)).id("require-room-on-the-disk")
+            .split().body(ProjectRun.class, ProjectRun::segmentOrders)
+                    .aggregationStrategy(AGGREGATOR)
+                    .streaming().parallelProcessing(parallelism > 1).executorService(threads).synchronous().id("split-into-clips")
+                .to(direct(SegmentRoute.ADDRESS)).id("render-clip")
             .end();
         // spotless:on
     }

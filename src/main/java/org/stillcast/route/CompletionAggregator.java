@@ -3,23 +3,14 @@ package org.stillcast.route;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
-import org.stillcast.project.Answer;
 import org.stillcast.run.ProjectRun;
+import org.stillcast.work.Completion;
 
 /**
  * Aggregates what comes back for the orders of a project into its {@link ProjectRun}. Only the form with three arguments
  * is used: it gets the project's own exchange from the first completion on, also when that one failed.
  */
 final class CompletionAggregator implements AggregationStrategy {
-    private final Class<? extends Answer> good;
-    private final Class<? extends Answer> bad;
-
-    /** An order of this kind comes back as one of two. */
-    CompletionAggregator(Class<? extends Answer> good, Class<? extends Answer> bad) {
-        this.good = good;
-        this.bad = bad;
-    }
-
     @Override
     public Exchange aggregate(Exchange before, Exchange completed) {
         throw new UnsupportedOperationException("the splitter gives the project's exchange, too");
@@ -43,14 +34,11 @@ final class CompletionAggregator implements AggregationStrategy {
     }
 
     /** What nobody takes would be ordered again, for ever. */
-    private Answer completion(@Nullable Object answer) {
-        if (answer instanceof Answer completion && (good.isInstance(answer) || bad.isInstance(answer))) {
+    private static Completion completion(@Nullable Object answer) {
+        if (answer instanceof Completion completion) {
             return completion;
         }
-        throw new IllegalStateException("a fault of Stillcast itself: a work order came back as %s, not as %s or %s"
-                .formatted(
-                        answer == null ? "nothing" : answer.getClass().getSimpleName(),
-                        good.getSimpleName(),
-                        bad.getSimpleName()));
+        throw new IllegalStateException("a fault of Stillcast itself: a work order came back as %s, not as a completion"
+                .formatted(answer == null ? "nothing" : answer.getClass().getSimpleName()));
     }
 }

@@ -1,10 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.component.exec.ExecBinding;
@@ -15,17 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
-import org.stillcast.ffmpeg.FfmpegMessages;
-import org.stillcast.files.FolderProbe;
-import org.stillcast.files.Folders;
-import org.stillcast.files.WholeFiles;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegCall;
 import org.stillcast.process.Termination;
-import org.stillcast.project.Answer;
 import org.stillcast.run.ProjectInterruptedException;
 import org.stillcast.run.Recipe;
-import org.stillcast.text.Words;
+import org.stillcast.run.Verdict;
+import org.stillcast.work.Answer;
+import org.stillcast.work.Order;
 
 /**
  * Work order in, {@link Answer} out: puts an order into the form of a command for camel-exec, and what came of it in
@@ -33,24 +26,13 @@ import org.stillcast.text.Words;
  *
  * @param <T> the kind of work order
  */
-final class FfmpegBinding<T> implements ExecBinding {
-    private static final Words WORDS = Words.of(FfmpegBinding.class);
+final class FfmpegBinding<T extends Order> implements ExecBinding {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegBinding.class);
-
-    /** A process that is ended by a signal exits so; ffmpeg itself says 255 when it is asked to stop. */
-    private static final Set<Integer> SIGNALLED = Set.of(255, 130, 137, 143, 0xC000013A /* Ctrl-C on Windows */);
-
-    /** In the order of their numbers: SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
-    private static final Set<Integer> CRASHED = Set.of(132, 133, 134, 135, 136, 139);
-
-    /** The first digit of a status such as 0xC0000005, an access to memory that is not there. */
-    private static final int WINDOWS_ERROR = 0xC;
-
-    private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(2);
 
     private final Ffmpeg exec;
     private final Class<T> type;
     private final Recipe<T> recipe;
+    private final Verdict<T> verdict;
     private final RetryPolicy retries;
 
     FfmpegBinding(Ffmpeg exec, RetryPolicy retries, Class<T> type, Recipe<T> recipe) {
@@ -58,6 +40,7 @@ final class FfmpegBinding<T> implements ExecBinding {
         this.retries = retries;
         this.type = type;
         this.recipe = recipe;
+        verdict = new Verdict<>(exec, recipe);
     }
 
     @Override
@@ -73,74 +56,13 @@ final class FfmpegBinding<T> implements ExecBinding {
     public void writeOutput(Exchange exchange, ExecResult result) {
         try {
             T order = exchange.getMessage().getBody(type);
-            exchange.getMessage().setBody(completion(exchange, order, ((ExecAdapter.Result) result).termination()));
+            Termination ended = ((ExecAdapter.Result) result).termination();
+            exchange.getMessage().setBody(verdict.on(order, ended, failure -> retries.isTriedAgain(exchange, failure)));
         } catch (ProjectInterruptedException | FfmpegFailedException e) {
             exchange.setException(e);
         } catch (IOException e) {
             ((ExecAdapter.Command) result.getCommand()).call().discardFiles(e);
             exchange.setException(e);
-        }
-    }
-
-    private Answer completion(Exchange exchange, T order, Termination ended)
-            throws ProjectInterruptedException, FfmpegFailedException, IOException {
-        FfmpegFailedException.End end = end(ended);
-        boolean signalled = end == FfmpegFailedException.End.SIGNALLED;
-        if (signalled ? exec.isStoppingWithin(SIGNAL_PATIENCE) : exec.isStopping()) {
-            throw new ProjectInterruptedException();
-        }
-        String stderr = ended.output().stderr();
-        Optional<String> noRoom = FfmpegMessages.noRoom(stderr);
-        if (noRoom.isPresent()) {
-            throw new IOException(WORDS.say("no-room", folder(order), noRoom.get()));
-        }
-        if (ended.cause() == Termination.Cause.EXITED && ended.exitValue() == 0) {
-            return recipe.accept(order, ended.output());
-        }
-        FfmpegFailedException failure = new FfmpegFailedException(end, ended.exitValue(), stderr);
-        LOG.debug("Failed: {}", recipe.command(order));
-        if (signalled || retries.isTriedAgain(exchange, failure)) {
-            discardOutputs(order);
-            throw failure;
-        }
-        requireSurroundings(order);
-        return recipe.refuse(order, failure);
-    }
-
-    /** Where the folders cannot be written, or files of ours are gone, what was refused need not be at fault. */
-    private void requireSurroundings(T order) throws IOException {
-        for (Path output : recipe.command(order).outputs()) {
-            FolderProbe.write(Folders.of(output));
-        }
-        recipe.requireIngredients(order);
-    }
-
-    /** Returns how a process ended that did not end well. */
-    private static FfmpegFailedException.End end(Termination ended) {
-        int exit = ended.exitValue();
-        return switch (ended.cause()) {
-            case STALLED -> FfmpegFailedException.End.STALLED;
-            case TIMED_OUT -> FfmpegFailedException.End.TIMED_OUT;
-            case EXITED -> {
-                if (SIGNALLED.contains(exit)) {
-                    yield FfmpegFailedException.End.SIGNALLED;
-                }
-                boolean crashed = CRASHED.contains(exit) || exit >>> 28 == WINDOWS_ERROR;
-                yield crashed ? FfmpegFailedException.End.CRASHED : FfmpegFailedException.End.REFUSED;
-            }
-        };
-    }
-
-    /** Returns where the products of an order go. */
-    private Path folder(T order) {
-        FfmpegCommand command = recipe.command(order);
-        return command.outputs().stream().findFirst().map(Folders::of).orElse(command.folder());
-    }
-
-    /** What is half done takes room, and is of no use to the next try. */
-    private void discardOutputs(T order) throws IOException {
-        for (Path output : recipe.command(order).outputs()) {
-            WholeFiles.delete(output);
         }
     }
 }

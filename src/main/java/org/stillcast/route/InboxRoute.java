@@ -1,74 +1,77 @@
 package org.stillcast.route;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.WaitForTaskToComplete;
+import org.apache.camel.builder.EndpointConsumerBuilder;
+import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
 import org.stillcast.run.LastResort;
 
 /**
- * Manifests in the inbox in, by themselves or in a folder; a submission each out. What was dropped stays where it is
+ * Watches the inbox: manifests in it, by themselves or in a folder, in; a submission each out. What was dropped stays where it is
  * while it is worked on, so that a start after a crash finds it again; the routes behind move it.
  */
 final class InboxRoute extends EndpointRouteBuilder {
-    /** Has one consumer. What is still queued when the program stops is in the inbox, where the next start finds it. */
-    private static final String QUEUE =
-            "seda:projects?size=10000&waitForTaskToComplete=Never&purgeWhenStopping=true&pollTimeout=200"
-                    + "&exceptionHandler=#queueFaults";
-
-    private static final Logger LOG = LoggerFactory.getLogger(InboxRoute.class);
+    private static final String QUEUE = "projects";
+    private static final int QUEUE_SIZE = 10_000;
 
     private final Reception reception;
     private final WaitingRoom room;
     private final LastResort lastResort;
-    private String lastFault = "";
+    private final ScheduledExecutorService thread;
 
-    InboxRoute(Reception reception, WaitingRoom room, LastResort lastResort) {
+    /**
+     * @param thread looks into the inbox
+     */
+    InboxRoute(Reception reception, WaitingRoom room, LastResort lastResort, ScheduledExecutorService thread) {
         this.reception = reception;
         this.room = room;
         this.lastResort = lastResort;
+        this.thread = thread;
     }
 
     @Override
     public void configure() {
         // spotless:off
-        from(scheduler("inbox").delay(500).initialDelay(0).scheduledExecutorService("#inboxThread"))
-            .routeId("take-manifest").routeConfigurationId(ErrorPolicy.ID)
-            .process(this::look)
-            .split(body())
-                .process(this::take)
-                .to(QUEUE)
+        from(scheduler("inbox").delay(500).initialDelay(0).scheduledExecutorService(thread))
+            .routeId("watch-inbox").routeConfigurationId(ErrorPolicy.ID)
+            .setBody(exchange -> reception.lookPatiently()).id("look-into-inbox")
+            .split(body()).id("split-into-manifests")
+                .process(this::take).id("take-manifest")
+                .to(queue()).id("queue-project")
             .end();
 
         // The look above waits for what it has found to be handed on, so a project of hours must not hold it up.
-        from(QUEUE).routeId("queue-project").routeConfigurationId(ErrorPolicy.ID)
-            .filter().body(Path.class, room::mayBegin)
-                .setBody().body(Path.class, room::submission)
-                .to(direct(ProjectRoute.ADDRESS))
+        from(queued()).routeId("begin-project").routeConfigurationId(ErrorPolicy.ID)
+            .setBody().body(Path.class, manifest -> room.begin(manifest).orElse(null)).id("begin-manifest")
+            .filter(body().isNotNull()).id("if-it-may-begin")
+                .to(direct(ProjectRoute.ADDRESS)).id("make-project-of-submission")
             .end();
         // spotless:on
     }
 
-    /** What goes wrong is said once, and tried again with the next look. */
-    private void look(Exchange exchange) {
-        List<Path> admitted = List.of();
-        try {
-            admitted = reception.admitted();
-            lastFault = "";
-        } catch (IOException | RuntimeException e) {
-            if (!e.toString().equals(lastFault)) {
-                lastFault = e.toString();
-                LOG.error("A look into the inbox has failed; the next one follows", e);
-            }
-        }
-        exchange.getMessage().setBody(admitted);
+    private EndpointProducerBuilder queue() {
+        return seda(QUEUE).size(QUEUE_SIZE).waitForTaskToComplete(WaitForTaskToComplete.Never);
+    }
+
+    /** Has one consumer. What is still queued when the program stops is in the inbox, where the next start finds it. */
+    private EndpointConsumerBuilder queued() {
+        ExceptionHandler faults =
+                new ErrorPolicy(lastResort).beside(new LoggingExceptionHandler(getContext(), InboxRoute.class));
+        return seda(QUEUE)
+                .size(QUEUE_SIZE)
+                .advanced()
+                .purgeWhenStopping(true)
+                .pollTimeout(200)
+                .exceptionHandler(faults);
     }
 
     /** The queue hands over what is to be done on completion, so that happens when the project has ended. */

@@ -1,29 +1,40 @@
 package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.exec.ExecBinding;
+import org.stillcast.run.CheckRecipe;
 import org.stillcast.run.JoinRecipe;
+import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.NextStep;
+import org.stillcast.work.PartJoined;
 
+import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
 
-/** Part in, RenderedPart or BadPart out; safe to deliver twice. */
+/** JoinOrder in, PartProven or PartDisproved out; safe to deliver twice. */
 final class JoinRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "join-part";
 
-    private final JoinRecipe recipe;
+    private final FfmpegExec ffmpeg;
 
-    JoinRoute(JoinRecipe recipe) {
-        this.recipe = recipe;
+    JoinRoute(FfmpegExec ffmpeg) {
+        this.ffmpeg = ffmpeg;
     }
 
     @Override
     public void configure() {
+        JoinRecipe recipe = new JoinRecipe();
+        ExecBinding part = ffmpeg.binding(JoinOrder.class, recipe);
+        ExecBinding check = ffmpeg.binding(CheckOrder.class, new CheckRecipe());
+
         // spotless:off
         from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
-            .process(with(JoinOrder.class, recipe::writeLists))
-            .to(exec("ffmpeg").binding("#partBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-part")
-            .filter().body(joined -> joined instanceof JoinOrder)
-                .to(exec("ffmpeg").binding("#checkBinding").commandExecutor("#ffmpegExec")).id("run-ffmpeg-for-check")
+            .process(with(JoinOrder.class, recipe::writeLists)).id("write-lists")
+            .to(exec("ffmpeg").binding(part).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-part")
+            .filter().body(joined -> joined instanceof PartJoined).id("if-it-was-joined")
+                .process(reply(NextStep.class, NextStep::next)).id("order-its-check")
+                .to(exec("ffmpeg").binding(check).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-check")
             .end();
         // spotless:on
     }

@@ -5,8 +5,9 @@ import java.io.IOException;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.run.Outcome;
-import org.stillcast.run.OutcomeListener;
 import org.stillcast.run.ProjectRun;
+import org.stillcast.run.RunEvent;
+import org.stillcast.run.RunListener;
 
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
@@ -19,17 +20,15 @@ final class OutboxRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "finish-project";
 
     private final Inbox inbox;
-    private final Announcer announcer;
-    private final OutcomeListener listener;
+    private final RunListener listener;
 
-    OutboxRoute(Inbox inbox, Announcer announcer, OutcomeListener listener) {
+    OutboxRoute(Inbox inbox, RunListener listener) {
         this.inbox = inbox;
-        this.announcer = announcer;
         this.listener = listener;
     }
 
     private void moveManifest(ProjectRun run) throws IOException {
-        if (run.submission().fromInbox()) {
+        if (run.submission().isFromInbox()) {
             inbox.accept(run.submission().manifest(), run.manifestSha256());
         }
     }
@@ -40,10 +39,11 @@ final class OutboxRoute extends EndpointRouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("finish-project")
-            .process(with(ProjectRun.class, run -> announcer.announce(run.outcome())))
-            .process(with(ProjectRun.class, this::moveManifest))
-            .process(reply(ProjectRun.class, ProjectRun::finish))
-            .process(with(Outcome.class, listener::ended));
+            .enrich(direct(TellRoute.COMPLETED), TellRoute.KEEPING_PROJECT).id("tell-other-routes")
+            .process(with(ProjectRun.class, this::moveManifest)).id("move-manifest-to-done")
+            .process(with(ProjectRun.class, ProjectRun::deleteTemporaryFiles)).id("delete-temporary-files")
+            .process(reply(ProjectRun.class, ProjectRun::outcome)).id("sum-up")
+            .process(with(Outcome.class, outcome -> listener.on(new RunEvent.Ended(outcome)))).id("report-outcome");
         // spotless:on
     }
 }

@@ -4,8 +4,6 @@ import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.run.ProjectRun;
-import org.stillcast.work.BadPart;
-import org.stillcast.work.RenderedPart;
 
 import static org.stillcast.route.BodySteps.with;
 
@@ -16,6 +14,8 @@ import static org.stillcast.route.BodySteps.with;
  */
 final class PartsRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "join-parts";
+
+    private static final String AGGREGATOR = "aggregate-joined-parts";
 
     private final ExecutorService threads;
 
@@ -29,13 +29,15 @@ final class PartsRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
+        bindToRegistry(AGGREGATOR, new CompletionAggregator());
 
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")
-            .process(with(ProjectRun.class, ProjectRun::logPlan))
-            .split().body(ProjectRun.class, ProjectRun::partOrders).aggregationStrategy(new CompletionAggregator(RenderedPart.class, BadPart.class))
-                    .streaming().parallelProcessing().executorService(threads).synchronous()
-                .to(direct(JoinRoute.ADDRESS))
+            .process(with(ProjectRun.class, ProjectRun::tellPlan)).id("tell-the-plan")
+            .split().body(ProjectRun.class, ProjectRun::partOrders)
+                    .aggregationStrategy(AGGREGATOR)
+                    .streaming().parallelProcessing().executorService(threads).synchronous().id("split-into-parts")
+                .to(direct(JoinRoute.ADDRESS)).id("join-one-part")
             .end();
         // spotless:on
     }

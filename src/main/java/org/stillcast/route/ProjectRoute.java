@@ -3,8 +3,8 @@ package org.stillcast.route;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.Outcome;
+import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.ProjectRun;
-import org.stillcast.run.Workshop;
 
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
@@ -13,24 +13,24 @@ import static org.stillcast.route.BodySteps.with;
 final class ProjectRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "make-project";
 
-    private final Workshop workshop;
+    private final ProjectFactory projects;
 
-    ProjectRoute(Workshop workshop) {
-        this.workshop = workshop;
+    ProjectRoute(ProjectFactory projects) {
+        this.projects = projects;
     }
 
     @Override
     public void configure() {
         // spotless:off
         from(direct(ADDRESS)).routeId("make-project").routeConfigurationId(FailurePolicy.ID + "," + ErrorPolicy.ID)
-            .process(reply(Submission.class, workshop::begin))
-            .process(with(ProjectRun.class, ProjectRun::lookForPublication))
-            .filter().body(ProjectRun.class, run -> !run.isPublished())
-                .to(direct(ClipsRoute.ADDRESS))
-                .to(direct(PartsRoute.ADDRESS))
-                .process(with(ProjectRun.class, ProjectRun::publish))
+            .process(reply(Submission.class, projects::begin)).id("read-manifest")
+            .process(with(ProjectRun.class, ProjectRun::lookForPublication)).id("look-for-publication")
+            .filter().body(ProjectRun.class, run -> !run.isPublished()).id("unless-published")
+                .to(direct(PlanRoute.ADDRESS)).id("render-clips-and-plan-parts")
+                .to(direct(PartsRoute.ADDRESS)).id("join-all-parts")
+                .process(with(ProjectRun.class, ProjectRun::publish)).id("publish-parts")
             .end()
-            .to(direct(OutboxRoute.ADDRESS));
+            .to(direct(OutboxRoute.ADDRESS)).id("tell-and-clean-up");
         // spotless:on
     }
 }

@@ -6,23 +6,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.spi.Policy;
+import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An endpoint that is told about projects, by a thread of its own: one that fails, or hangs, is no matter of the project.
- * It is waited for as long as a limit; behind one that takes longer a few messages wait, and further ones are dropped.
+ * What is done with the steps of a route that tell an endpoint about projects: a thread of its own takes them, on a copy of
+ * the message, so one that fails, or hangs, is no matter of the project. It is waited for as long as a limit; behind one that takes
+ * longer a few messages wait, and further ones are dropped.
  */
-final class Receiver {
+final class Receiver implements Policy {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
     private static final int MOST_WAITING = 100;
 
-    private final ProducerTemplate template;
     private final String uri;
     private final Duration limit;
     private final ThreadPoolExecutor thread;
@@ -30,10 +32,10 @@ final class Receiver {
     private boolean overdue;
 
     /**
+     * @param uri of the endpoint, for the log
      * @param limit for which a message is waited for to be taken, > 0
      */
-    Receiver(ProducerTemplate template, String uri, Duration limit) {
-        this.template = template;
+    Receiver(String uri, Duration limit) {
         this.uri = uri;
         this.limit = limit;
         thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -44,11 +46,25 @@ final class Receiver {
         thread.allowCoreThreadTimeOut(true);
     }
 
+    @Override
+    public void beforeWrap(Route route, NamedNode definition) {}
+
+    @Override
+    public Processor wrap(Route route, Processor steps) {
+        Processor unit = PluginHelper.getInternalProcessorFactory(route.getCamelContext())
+                .addUnitOfWorkProcessorAdvice(route.getCamelContext(), steps, route);
+        return exchange -> {
+            Exchange told = route.getEndpoint().createExchange();
+            told.setIn(exchange.getMessage().copy());
+            tell(unit, told);
+        };
+    }
+
     /** Sends a message; returns when it was taken, or the receiver is not waited for any more. */
-    void tell(Consumer<Message> content) {
+    private void tell(Processor steps, Exchange told) {
         CountDownLatch taken = new CountDownLatch(1);
         try {
-            thread.execute(() -> send(content, taken));
+            thread.execute(() -> send(steps, told, taken));
         } catch (RejectedExecutionException e) {
             LOG.warn("{} has not taken {} messages; this one is dropped", uri, MOST_WAITING + 1);
             return;
@@ -94,16 +110,16 @@ final class Receiver {
         }
     }
 
-    private void send(Consumer<Message> content, CountDownLatch taken) {
+    private void send(Processor steps, Exchange told, CountDownLatch taken) {
         try {
-            Exchange answer = template.send(uri, exchange -> content.accept(exchange.getMessage()));
-            if (answer.getException() != null) {
+            steps.process(told);
+            if (told.getException() != null) {
                 LOG.warn(
                         "{} did not take the message: {}",
                         uri,
-                        answer.getException().toString());
+                        told.getException().toString());
             }
-        } catch (RuntimeException | LinkageError e) { // whatever Camel, or somebody's component, makes of that address
+        } catch (Exception | LinkageError e) { // whatever Camel, or somebody's component, makes of that address
             LOG.warn("{} did not take the message: {}", uri, e.toString());
         } finally {
             hasTaken(taken);

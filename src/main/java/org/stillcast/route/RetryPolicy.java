@@ -11,8 +11,7 @@ import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.run.ProjectInterruptedException;
-import org.stillcast.work.JoinOrder;
-import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.Order;
 
 /**
  * Which work orders are tried again, and when: those that failed for what may pass. What is left after the last try
@@ -107,9 +106,6 @@ final class RetryPolicy extends RouteConfigurationBuilder {
     }
 
     private static String nameOf(Object order) {
-        if (order instanceof SegmentOrder segment) {
-            return segment.clip().nameInLog(segment.position());
-        }
-        return order instanceof JoinOrder part ? "Part " + part.number() : "Picture";
+        return order instanceof Order known ? known.nameInLog() : String.valueOf(order);
     }
 }

@@ -29,7 +29,7 @@ final class SubmitRoute extends EndpointRouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("submit-manifest")
-            .process(this::put);
+            .process(this::put).id("put-into-inbox");
         // spotless:on
     }
 

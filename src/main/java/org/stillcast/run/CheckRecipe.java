@@ -2,8 +2,8 @@ package org.stillcast.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,31 +22,47 @@ import org.stillcast.mp4.MalformedFileException;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.mp4.VideoTrack;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
 import org.stillcast.text.Words;
-import org.stillcast.work.BadPart;
+import org.stillcast.work.Answer;
+import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartFault;
-import org.stillcast.work.RenderedPart;
+import org.stillcast.work.PartProven;
 
-/** Joined part to a rendered one, which has proven to have the sound of its segments, or to a bad one. */
-public final class CheckRecipe implements Recipe<JoinOrder> {
+/** Proves that a joined part has the sound of its segments, or disproves it. */
+public final class CheckRecipe implements Recipe<CheckOrder> {
     private static final Words WORDS = Words.of(CheckRecipe.class);
 
     @Override
-    public FfmpegCommand command(JoinOrder part) {
-        return CheckArguments.of(part);
+    public FfmpegCommand command(CheckOrder order) {
+        return CheckArguments.of(order);
     }
 
     /** Returns a line for each fault of its sound: the clip's id, a tab, and what is wrong. */
     @Override
-    public String summarize(JoinOrder part, InputStream stdout) throws IOException {
-        Path folder = Folders.of(part.still());
-        SoundComparison comparison =
-                new SoundComparison(part, segment -> Files.newInputStream(folder.resolve(segment.sketchName())));
-        return comparison.faults(stdout).stream()
+    public String summarize(CheckOrder order, InputStream stdout) throws IOException {
+        JoinOrder part = order.part();
+        List<PartFault> faults = part.sound().isPresent() ? copyFaults(stdout) : soundFaults(part, stdout);
+        return faults.stream()
                 .map(fault -> fault.clipId().orElse("") + "\t" + fault.text())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static List<PartFault> soundFaults(JoinOrder part, InputStream stdout) throws IOException {
+        return new SoundComparison(
+                        part, piece -> Files.newInputStream(part.folder().resolve(piece.sketchFile())))
+                .faults(stdout);
+    }
+
+    /** What the sound was copied from has been proven; each line has the hash of one of the two behind its last comma. */
+    private static List<PartFault> copyFaults(InputStream stdout) throws IOException {
+        List<String> hashes = new String(stdout.readAllBytes(), StandardCharsets.US_ASCII)
+                .lines()
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .toList();
+        boolean same = hashes.size() == 2 && hashes.get(0).equals(hashes.get(1));
+        return same ? List.of() : List.of(PartFault.ofPart(WORDS.say("copied-sound")));
     }
 
     private static Stream<PartFault> faults(String summary) {
@@ -57,20 +73,21 @@ public final class CheckRecipe implements Recipe<JoinOrder> {
 
     /** What is published from here on is on the disk: its content, then its name. */
     @Override
-    public Answer accept(JoinOrder part, FfmpegOutput said) throws IOException {
+    public Answer accept(CheckOrder order, FfmpegOutput said) throws IOException {
+        JoinOrder part = order.part();
         List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
         FfmpegMessages.complaint(said.stderr())
                 .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder-complains", text))));
         pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
-            return new BadPart(part, new PartDiagnosis(part).explain(faults, samples));
+            return new PartDisproved(part, new PartDiagnosis(part).explain(faults, samples));
         }
         String sha256 = Fingerprint.ofFile(part.temporary());
         WholeFiles.sync(part.temporary());
         WholeFiles.rename(part.temporary(), part.target());
         WholeFiles.syncFolder(Folders.of(part.target()));
-        return new RenderedPart(part, part.target(), Files.size(part.target()), sha256);
+        return new PartProven(part, Files.size(part.target()), sha256);
     }
 
     /** Returns how many there are; none where the part cannot be understood, as far as its sound goes. */
@@ -87,7 +104,7 @@ public final class CheckRecipe implements Recipe<JoinOrder> {
             Optional<VideoTrack> track = VideoTrack.read(part.temporary());
             return track.isEmpty()
                     ? Optional.of(WORDS.say("is-not-there"))
-                    : track.get().faultAgainst(part);
+                    : track.get().faultAgainst(part.content().video(), part.frames());
         } catch (MalformedFileException e) {
             return Optional.of(WORDS.say("cannot-be-found", e.getMessage()));
         }
@@ -95,13 +112,14 @@ public final class CheckRecipe implements Recipe<JoinOrder> {
 
     /** It may have been named already, and something after that have failed. */
     @Override
-    public void requireIngredients(JoinOrder part) throws IOException {
-        Recipe.requireThere(part.temporary(), WORDS.say("part.gone"));
+    public void requireIngredients(CheckOrder order) throws IOException {
+        Recipe.requireThere(order.part().temporary(), WORDS.say("part.gone"));
     }
 
     @Override
-    public Answer refuse(JoinOrder part, FfmpegFailedException failure) throws IOException {
+    public Answer refuse(CheckOrder order, FfmpegFailedException failure) throws IOException {
+        JoinOrder part = order.part();
         PartFault fault = PartFault.ofPart(WORDS.say("cannot-be-decoded", failure.getMessage()));
-        return new BadPart(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
+        return new PartDisproved(part, new PartDiagnosis(part).explain(List.of(fault), samples(part)));
     }
 }

@@ -12,36 +12,36 @@ import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
+import org.stillcast.work.Answer;
+import org.stillcast.work.EvenOrder;
 import org.stillcast.work.EvenedClip;
-import org.stillcast.work.UnevenClip;
 
-/** Uneven clip to an evened one, or to a bad one. */
-public final class EvenRecipe implements Recipe<UnevenClip> {
+/** Decodes an uneven clip to an evened one, or has it refused. */
+public final class EvenRecipe implements Recipe<EvenOrder> {
     private static final String ALIKE = "both sides are alike";
 
     @Override
-    public FfmpegCommand command(UnevenClip clip) {
-        return EvenArguments.of(clip);
+    public FfmpegCommand command(EvenOrder order) {
+        return EvenArguments.of(order);
     }
 
     /** Writes the sound down, and looks at its sides while it does. */
     @Override
-    public String summarize(UnevenClip clip, InputStream stdout) throws IOException {
+    public String summarize(EvenOrder order, InputStream stdout) throws IOException {
         try (OutputStream sound =
-                new BufferedOutputStream(Files.newOutputStream(clip.order().evened()))) {
+                new BufferedOutputStream(Files.newOutputStream(order.segment().evened()))) {
             return DualMono.copyAndCompare(stdout, sound) ? ALIKE : "";
         }
     }
 
     @Override
-    public Answer accept(UnevenClip clip, FfmpegOutput said) {
-        return new EvenedClip(clip.order(), said.stdout().equals(ALIKE), said.stderr());
+    public Answer accept(EvenOrder order, FfmpegOutput said) {
+        return new EvenedClip(order.segment(), said.stdout().equals(ALIKE), said.stderr());
     }
 
     @Override
-    public Answer refuse(UnevenClip clip, FfmpegFailedException failure) throws IOException {
-        WholeFiles.delete(clip.order().evened());
-        return SegmentRecipe.undecodable(clip.order(), failure);
+    public Answer refuse(EvenOrder order, FfmpegFailedException failure) throws IOException {
+        WholeFiles.delete(order.segment().evened());
+        return SegmentRecipe.undecodable(order.segment(), failure);
     }
 }

@@ -9,15 +9,15 @@ import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
 import org.stillcast.text.Words;
-import org.stillcast.work.EvenedClip;
+import org.stillcast.work.Answer;
+import org.stillcast.work.EvenedOrder;
 
 /**
- * Evened clip to a rendered segment, or to a bad clip: as with any other clip, but what is said and named is the clip that
+ * Renders the segment of an evened clip, or has it refused: as with any other clip, but what is said and named is the clip that
  * the user gave.
  */
-public final class EvenedRecipe implements Recipe<EvenedClip> {
+public final class EvenedRecipe implements Recipe<EvenedOrder> {
     private static final Words WORDS = Words.of(EvenedRecipe.class);
     private final SegmentRecipe segments;
 
@@ -26,38 +26,38 @@ public final class EvenedRecipe implements Recipe<EvenedClip> {
     }
 
     @Override
-    public FfmpegCommand command(EvenedClip clip) {
-        return segments.command(clip.rendering());
+    public FfmpegCommand command(EvenedOrder order) {
+        return segments.command(order.rendering());
     }
 
     @Override
-    public String summarize(EvenedClip clip, InputStream stdout) throws IOException {
-        return segments.summarize(clip.order(), stdout);
+    public String summarize(EvenedOrder order, InputStream stdout) throws IOException {
+        return segments.summarize(order.segment(), stdout);
     }
 
     @Override
-    public Answer accept(EvenedClip clip, FfmpegOutput said) throws IOException {
+    public Answer accept(EvenedOrder order, FfmpegOutput said) throws IOException {
         Answer completion =
-                segments.rendered(clip.order(), new FfmpegOutput(clip.said() + said.stderr(), said.stdout()));
-        WholeFiles.delete(clip.sound());
+                segments.rendered(order.segment(), new FfmpegOutput(order.said() + said.stderr(), said.stdout()));
+        WholeFiles.delete(order.sound());
         return completion;
     }
 
     @Override
-    public void requireIngredients(EvenedClip clip) throws IOException {
-        Recipe.requireThere(clip.sound(), WORDS.say("evened-gone"));
-        segments.requireIngredients(clip.order());
+    public void requireIngredients(EvenedOrder order) throws IOException {
+        Recipe.requireThere(order.sound(), WORDS.say("evened-gone"));
+        segments.requireIngredients(order.segment());
     }
 
     /** The next run makes it anew. */
     @Override
-    public List<Path> temporaries(EvenedClip clip) {
-        return List.of(clip.sound());
+    public List<Path> temporaries(EvenedOrder order) {
+        return List.of(order.sound());
     }
 
     @Override
-    public Answer refuse(EvenedClip clip, FfmpegFailedException failure) throws IOException {
-        WholeFiles.delete(clip.sound());
-        return SegmentRecipe.undecodable(clip.order(), failure);
+    public Answer refuse(EvenedOrder order, FfmpegFailedException failure) throws IOException {
+        WholeFiles.delete(order.sound());
+        return SegmentRecipe.undecodable(order.segment(), failure);
     }
 }

@@ -12,15 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.fault.Fault;
 import org.stillcast.ffmpeg.ConcatScript;
-import org.stillcast.files.Folders;
 import org.stillcast.project.AcceptedKinds;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.work.BadPart;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Evidence;
 
 /** What is said of a part that did not pass the check before publication, and what is kept to look into it. */
@@ -35,9 +34,9 @@ final class FailedCheck {
     private final JoinOrder part;
     private final List<PartFault> faults;
 
-    FailedCheck(Project project, BadPart bad) {
+    FailedCheck(Project project, PartDisproved bad) {
         this.project = project;
-        this.part = bad.part();
+        this.part = bad.order();
         this.faults = bad.faults();
     }
 
@@ -49,13 +48,13 @@ final class FailedCheck {
     }
 
     private String named(PartFault fault) {
-        return segment(fault)
-                .map(segment -> "%s %s".formatted(name(segment), fault.text()))
+        return piece(fault)
+                .map(piece -> "%s %s".formatted(name(piece), fault.text()))
                 .orElse(fault.text());
     }
 
-    private String name(RenderedSegment segment) {
-        return project.clips().get(segment.position()).placedName(segment.position());
+    private String name(SoundPiece piece) {
+        return project.clips().get(piece.clip()).placedName(piece.clip());
     }
 
     private String line(PartFault fault) {
@@ -64,23 +63,23 @@ final class FailedCheck {
     }
 
     private String whatToDo() {
-        return guilty().map(segment -> WORDS.say("make-a-wav", segment.position() + 1, AcceptedKinds.TO_SOUND))
+        return guilty().map(piece -> WORDS.say("make-a-wav", piece.clip() + 1, AcceptedKinds.TO_SOUND))
                 .orElseGet(() -> WORDS.say("try-again"));
     }
 
     private Optional<Clip> clip(PartFault fault) {
-        return segment(fault).map(segment -> project.clips().get(segment.position()));
+        return piece(fault).map(piece -> project.clips().get(piece.clip()));
     }
 
-    private Optional<RenderedSegment> segment(PartFault fault) {
-        return part.segments().stream()
-                .filter(segment -> fault.clipId().equals(Optional.of(segment.clipId())))
+    private Optional<SoundPiece> piece(PartFault fault) {
+        return part.pieces().stream()
+                .filter(piece -> fault.clipId().equals(Optional.of(piece.clipId())))
                 .findFirst();
     }
 
-    /** Returns the segment where it goes wrong, if that is known. */
-    private Optional<RenderedSegment> guilty() {
-        return faults.stream().flatMap(fault -> segment(fault).stream()).findFirst();
+    /** Returns the piece where it goes wrong, if that is known. */
+    private Optional<SoundPiece> guilty() {
+        return faults.stream().flatMap(fault -> piece(fault).stream()).findFirst();
     }
 
     /**
@@ -103,15 +102,15 @@ final class FailedCheck {
     }
 
     private List<Path> files() {
-        Path folder = Folders.of(part.still());
+        Path folder = part.folder();
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve(ConcatScript.audioName(part)));
         files.add(folder.resolve(ConcatScript.videoName(part)));
-        guilty().ifPresent(segment -> {
-            int at = part.segments().indexOf(segment);
-            for (RenderedSegment near : part.segments().subList(Math.max(0, at - 1), at + 1)) {
-                files.add(folder.resolve(near.fileName()));
-                files.add(folder.resolve(near.sketchName()));
+        guilty().ifPresent(piece -> {
+            int at = part.pieces().indexOf(piece);
+            for (SoundPiece near : part.pieces().subList(Math.max(0, at - 1), at + 1)) {
+                files.add(folder.resolve(near.segmentFile()));
+                files.add(folder.resolve(near.sketchFile()));
             }
         });
         files.add(part.temporary());

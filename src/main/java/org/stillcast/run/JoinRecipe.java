@@ -10,15 +10,17 @@ import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.JoinArguments;
-import org.stillcast.files.Folders;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
 import org.stillcast.text.Words;
+import org.stillcast.timeline.PictureRun;
+import org.stillcast.work.Answer;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartJoined;
+import org.stillcast.work.SegmentFiles;
 import org.stillcast.workspace.Workspace;
 
-/** Part to the same, joined under its temporary name. */
+/** Joins a part under its temporary name. */
 public final class JoinRecipe implements Recipe<JoinOrder> {
     private static final Words WORDS = Words.of(JoinRecipe.class);
     private static final Logger LOG = LoggerFactory.getLogger(JoinRecipe.class);
@@ -26,9 +28,12 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
     /** Writes the lists that a part is joined from. */
     public void writeLists(JoinOrder part) throws IOException {
         LOG.info("Exporting part {}/{}", part.number(), part.count());
-        Path folder = Folders.of(part.still());
+        Path folder = part.folder();
         Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
-        Workspace.writeList(folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
+        if (part.sound().isEmpty()) {
+            Workspace.writeList(
+                    folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));
+        }
     }
 
     @Override
@@ -41,12 +46,14 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
     public Answer accept(JoinOrder part, FfmpegOutput said) {
         FfmpegMessages.complaint(said.stderr())
                 .ifPresent(text -> LOG.warn("Part {}/{}: {}", part.number(), part.count(), text));
-        return part;
+        return new PartJoined(part);
     }
 
     @Override
     public void requireIngredients(JoinOrder part) throws IOException {
-        Recipe.requireThere(part.still(), WORDS.say("loop-gone"));
+        for (PictureRun run : part.content().pictures()) {
+            Recipe.requireThere(part.folder().resolve(SegmentFiles.still(run.still())), WORDS.say("loop-gone"));
+        }
     }
 
     /** What a part is made of is ours, so nothing is wrong with what the user gave. */

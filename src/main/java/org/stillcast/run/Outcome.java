@@ -16,10 +16,12 @@ public sealed interface Outcome {
      *
      * @param id of the project
      * @param result its result file
-     * @param parts the files, in order
+     * @param parts the video of each, in order
+     * @param products all files of all parts, in order; the videos among them
      * @param summary what was done for that; empty if it was published before the program was last stopped
      */
-    record Published(Path manifest, String id, Path result, List<Path> parts, Optional<Summary> summary)
+    record Published(
+            Path manifest, String id, Path result, List<Path> parts, List<Path> products, Optional<Summary> summary)
             implements Outcome {}
 
     /**
@@ -35,10 +37,11 @@ public sealed interface Outcome {
     /**
      * Nothing was published.
      *
+     * @param name of the manifest's file, or of the folder that it was dropped in
      * @param faults a line each, with the place in the manifest where there is one
      * @param aside where that which was dropped is now, with a report beside it; empty if it is where it was
      */
-    record Failed(Path manifest, List<String> faults, Optional<Path> aside) implements Outcome {}
+    record Failed(Path manifest, String name, List<String> faults, Optional<Path> aside) implements Outcome {}
 
     /**
      * Work stopped; what is finished is kept, and the next try goes on from it.

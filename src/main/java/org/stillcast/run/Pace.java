@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * before there is something to tell it from. A computer that was asleep spoils it for a while only. Safe for use by
  * several threads at once.
  */
-final class Pace {
+public final class Pace {
     /** So many pieces are looked back at. */
     private static final int MOST_PIECES = 100;
 
@@ -25,6 +25,14 @@ final class Pace {
     private final int atATime;
     private final Deque<Mark> marks = new ArrayDeque<>();
     private int pieces;
+
+    /**
+     * How fast it goes.
+     *
+     * @param left how long the rest will take if it goes on so; empty if nothing can be told yet
+     * @param speed how many times faster than it sounds the work is done; empty if nothing can be told yet
+     */
+    public record Reading(Optional<Duration> left, OptionalDouble speed) {}
 
     /** How far it had come at some time. */
     private record Mark(Instant time, long amount, double soundSeconds) {}
@@ -55,6 +63,11 @@ final class Pace {
         if (marks.size() > MOST_PIECES + 1) {
             marks.removeFirst();
         }
+    }
+
+    /** Returns how fast it goes now. */
+    synchronized Reading reading() {
+        return new Reading(left(), speed());
     }
 
     /** Returns how long the rest will take if it goes on so; empty if nothing can be told yet. */

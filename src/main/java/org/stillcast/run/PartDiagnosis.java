@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.check.SoundSketch;
-import org.stillcast.files.Folders;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SoundPiece;
 
 /**
  * Where a part goes wrong. A segment that is longer or shorter than was written down moves all clips behind it, and those
@@ -29,7 +28,7 @@ final class PartDiagnosis {
      */
     PartDiagnosis(JoinOrder part) {
         this.part = part;
-        this.folder = Folders.of(part.still());
+        this.folder = part.folder();
     }
 
     /**
@@ -58,51 +57,57 @@ final class PartDiagnosis {
     }
 
     private Optional<PartFault> wrongSegment() {
-        for (RenderedSegment segment : part.segments()) {
-            Optional<String> fault = fault(segment);
+        if (part.sound().isPresent()) {
+            return Optional.empty(); // none was looked at
+        }
+        for (SoundPiece piece : part.pieces()) {
+            Optional<String> fault = fault(piece);
             if (fault.isPresent()) {
-                return Optional.of(PartFault.in(segment.clipId(), fault.get()));
+                return Optional.of(PartFault.in(piece.clipId(), fault.get()));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> fault(RenderedSegment segment) {
+    private Optional<String> fault(SoundPiece piece) {
         try {
-            return lengthFault(segment);
+            return lengthFault(piece);
         } catch (IOException e) {
             return Optional.of(WORDS.say("segment-unreadable", e.getMessage()));
         }
     }
 
-    private Optional<String> lengthFault(RenderedSegment segment) throws IOException {
-        long samples = SoundTrack.read(folder.resolve(segment.fileName()))
+    private Optional<String> lengthFault(SoundPiece piece) throws IOException {
+        long samples = SoundTrack.read(folder.resolve(piece.segmentFile()))
                 .map(SoundTrack::samples)
                 .orElse(0L);
-        if (samples != segment.samples()) {
-            return Optional.of(WORDS.say("rendered-instead", length(samples), length(segment.samples())));
+        if (samples != piece.take().samples()) {
+            return Optional.of(WORDS.say(
+                    "rendered-instead", length(samples), length(piece.take().samples())));
         }
-        long heard = Files.size(folder.resolve(segment.sketchName()));
-        long expected = SoundSketch.bytes(samples, part.audio().sampleRate(), segment.channels());
+        long heard = Files.size(folder.resolve(piece.sketchFile()));
+        long expected =
+                SoundSketch.bytes(samples, part.sampleRate(), piece.take().channels());
         return heard == expected
                 ? Optional.empty()
-                : Optional.of(WORDS.say("rendered-unlike-heard", length(segment.samples())));
+                : Optional.of(
+                        WORDS.say("rendered-unlike-heard", length(piece.take().samples())));
     }
 
     private String length(long samples) {
-        double seconds = (double) samples / part.audio().sampleRate().hertz();
+        double seconds = (double) samples / part.sampleRate().hertz();
         return WORDS.say("seconds-and-samples", seconds, samples);
     }
 
     /** All clips are in their place as far as the sound goes: what is missing or too much is where it ends. */
     private String clipAt(long samples) {
         long end = 0;
-        for (RenderedSegment segment : part.segments()) {
-            end += segment.samples();
+        for (SoundPiece piece : part.pieces()) {
+            end += piece.samples();
             if (samples < end) {
-                return segment.clipId();
+                return piece.clipId();
             }
         }
-        return part.segments().get(part.segments().size() - 1).clipId();
+        return part.pieces().get(part.pieces().size() - 1).clipId();
     }
 }

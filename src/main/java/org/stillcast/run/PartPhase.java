@@ -1,51 +1,45 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.outbox.Outbox;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.PlacedProduct;
+import org.stillcast.outbox.PlannedProduct;
+import org.stillcast.outbox.ProductKind;
+import org.stillcast.outbox.Result;
+import org.stillcast.outbox.ResultEntries;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.packed.TextList;
+import org.stillcast.packed.LazyList;
 import org.stillcast.project.Project;
-import org.stillcast.project.SampleRate;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.KeptBoundaries;
-import org.stillcast.timeline.PartPlanner;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Takes;
 import org.stillcast.work.JoinOrder;
-import org.stillcast.work.RenderedPart;
+import org.stillcast.work.PartProven;
+import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Journal;
+import org.stillcast.workspace.Workspace;
 
 /**
  * The second half of a project's work: its parts, planned from what was really rendered. Parts that are finished already,
- * from before an interruption or by an earlier run, are found by their fingerprints and kept. Safe for several threads.
+ * from before an interruption or by an earlier run, are found by their fingerprints and kept; one of which only the
+ * picture is another now takes its sound from there. Safe for several threads.
  */
 public final class PartPhase {
     private static final Words WORDS = Words.of(PartPhase.class);
-    /** In English everywhere: what a result says of clips is carried from run to run, and known again by its words. */
+    /** In English everywhere, as all that a result says of clips: it is carried from run to run. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
-
-    /** Changes when the same segments would come out with other bytes; RecipesTest has what it stands for. */
-    public static final String RECIPE = "part 2";
 
     /** ffmpeg encodes far faster than real time; a part that takes half as long as it lasts is hung. */
     private static final int TIME_LIMIT_FRACTION = 2;
@@ -56,22 +50,20 @@ public final class PartPhase {
     private static final int CLIPS_PER_PART = 7;
 
     private final Project project;
-    private final StillPhase still;
+    private final Workspace workspace;
     private final Outbox outbox;
-    private final long longestSamples;
-    private final int channels;
-    private final List<List<RenderedSegment>> divided;
-    private final TextList fingerprints = new TextList();
-    private final Map<String, PublishedResult.Part> publishedBefore;
-    private final SortedMap<Integer, Finished> finished = new TreeMap<>();
+    private final PlannedParts planned;
+    private final List<String> names10;
+    private final FinishedProducts earlier;
+    private final SortedMap<Integer, List<PlacedProduct>> finished = new TreeMap<>();
+    private final SortedMap<Integer, Path> sounds = new TreeMap<>();
 
     private int kept;
 
-    private record Finished(Path file, long bytes, String sha256) {}
-
     /**
-     * @param segments of all clips
+     * @param takes of all clips that are in the project
      * @param still whose full loop the picture is copied from
+     * @param segmentName10 returns what version 1.0 called the segment of the clip at a position
      * @param ffmpegVersion that will do the work
      * @param before an earlier result whose parts can be kept
      * @param outbox tells where parts belong
@@ -80,28 +72,24 @@ public final class PartPhase {
      */
     PartPhase(
             Project project,
-            List<RenderedSegment> segments,
+            Takes takes,
             StillPhase still,
+            IntFunction<String> segmentName10,
             String ffmpegVersion,
-            Optional<PublishedResult> before,
+            Optional<Result> before,
+            Workspace workspace,
             Outbox outbox,
             HeapRoom room)
             throws IOException {
         this.project = project;
-        this.still = still;
+        this.workspace = workspace;
         this.outbox = outbox;
-        longestSamples = longestSamples(project);
-        channels = segments.stream().mapToInt(RenderedSegment::channels).max().orElse(1);
-        divided = new PartPlanner(longestSamples).divide(segments, keptStarts(segments, before));
-        requireRoom(room, segments.size(), divided.size());
-        publishedBefore = before.map(PublishedResult::parts).orElse(List.of()).stream()
-                .collect(Collectors.toMap(PublishedResult.Part::fingerprint, part -> part, (first, second) -> first));
-        Map<String, Integer> occurrences = new HashMap<>();
-        for (List<RenderedSegment> own : divided) {
-            String content = content(own, ffmpegVersion);
-            // The same clips may well be a part twice; each has a fingerprint of its own.
-            fingerprints.add(Fingerprint.of(content, occurrences.merge(content, 1, Integer::sum)));
-        }
+        earlier = new FinishedProducts(outbox, project.id(), before);
+        planned = new PlannedParts(
+                project, takes, still.fingerprint(), ffmpegVersion, keptStarts(project, takes, before, segmentName10));
+        requireRoom(room, (int) takes.clips().count(), planned.size());
+        names10 = new Version10(ffmpegVersion, still.fingerprint())
+                .parts(planned, project.audio().bitrateKbps(planned.channels()), segmentName10);
     }
 
     private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
@@ -111,126 +99,112 @@ public final class PartPhase {
         }
     }
 
-    private String content(List<RenderedSegment> own, String ffmpegVersion) {
-        return new Fingerprint.Hash()
-                .add(RECIPE)
-                .add(ffmpegVersion)
-                .add(still.fingerprint())
-                .add(channels)
-                .add(project.audio().bitrateKbps(channels))
-                .add(fingerprintsOf(own))
-                .fingerprint();
-    }
-
-    private static List<String> fingerprintsOf(List<RenderedSegment> segments) {
-        return listOf(segments.size(), index -> segments.get(index).fingerprint());
-    }
-
-    /** Returns a list that makes its elements when they are asked for: one for each clip would take too much memory. */
-    private static <T> List<T> listOf(int size, IntFunction<T> element) {
-        return new AbstractList<>() {
-            @Override
-            public T get(int index) {
-                return element.apply(Objects.checkIndex(index, size));
-            }
-
-            @Override
-            public int size() {
-                return size;
-            }
-        };
-    }
-
-    private static long longestSamples(Project project) {
-        return project.splitEvery()
-                .map(project.audio().sampleRate()::samplesIn)
-                .map(samples -> Math.max(1, samples))
-                .orElse(Long.MAX_VALUE);
-    }
-
     /** Boundaries stay where they were, unless parts of another length are asked for now. */
-    private List<Integer> keptStarts(List<RenderedSegment> segments, Optional<PublishedResult> before) {
-        return before.filter(result -> result.splitEverySamples() == splitEverySamples())
-                .map(result -> KeptBoundaries.find(
-                        result.parts().stream()
-                                .map(PublishedResult.Part::fingerprintsOfClips)
-                                .toList(),
-                        fingerprintsOf(segments)))
-                .orElse(List.of());
+    private static List<Integer> keptStarts(
+            Project project, Takes takes, Optional<Result> before, IntFunction<String> segmentName10) {
+        if (before.isEmpty() || before.get().splitEverySamples() != PlannedParts.splitEverySamples(project)) {
+            return List.of();
+        }
+        int[] clips = takes.clips().toArray();
+        IntFunction<String> name = Version10.hasWritten(before.get())
+                ? segmentName10
+                : clip -> takes.fingerprint(clip).orElseThrow();
+        return KeptBoundaries.find(
+                before.get().parts().stream()
+                        .map(PartEntry::fingerprintsOfClips)
+                        .toList(),
+                LazyList.of(clips.length, index -> name.apply(clips[index])));
     }
 
     private JoinOrder part(int index) {
-        SampleRate rate = project.audio().sampleRate();
-        List<RenderedSegment> own = divided.get(index);
-        long samples = own.stream().mapToLong(RenderedSegment::samples).sum();
-        String fingerprint = fingerprints.get(index);
-        Path target = outbox.staged(project.id(), fingerprint);
+        String fingerprint = planned.fingerprint(index);
+        Path target = outbox.staged(project.id(), ProductKind.VIDEO, fingerprint);
         int number = index + 1;
+        long samples = planned.samples(index);
         return new JoinOrder(
                 number,
-                divided.size(),
-                own,
+                planned.size(),
+                planned.content(index),
+                planned.pieces(index),
                 samples,
-                new FrameGrid(project.video().framesPerSecond(), rate).framesUnder(samples),
-                project.video(),
-                project.audio(),
-                channels,
-                still.full(),
-                Outbox.partName(project.id(), number, divided.size()),
+                workspace.folder(),
+                sound(number),
+                fileName(index, ProductKind.VIDEO),
                 target,
                 WholeFiles.temporaryFor(target),
                 fingerprint,
-                LEAST_TIME.plusSeconds(samples / rate.hertz() / TIME_LIMIT_FRACTION));
+                planned.soundFingerprint(index),
+                LEAST_TIME.plusSeconds(samples / project.audio().sampleRate().hertz() / TIME_LIMIT_FRACTION));
+    }
+
+    private synchronized Optional<Path> sound(int number) {
+        return Optional.ofNullable(sounds.get(number));
     }
 
     /**
      * Finds the parts that are finished already: what the journal or the earlier result knows by the same fingerprint,
-     * and whose file has the same SHA-256 still.
+     * and whose file has the same SHA-256 still. Of the others, those whose sound is in a part that was published.
      *
      * @throws IOException if a file that may be one cannot be read
      */
     void findFinished(Journal journal) throws IOException {
-        for (JoinOrder part : all()) {
-            List<Path> places = new ArrayList<>(outbox.placesOf(project.id(), part.fingerprint(), part.fileName()));
-            Optional<Journal.FinishedPart> known = journal.part(part.fingerprint());
-            PublishedResult.Part published = publishedBefore.get(part.fingerprint());
-            if (published != null) {
-                outbox.listed(project.id(), published.file()).ifPresent(places::add);
-                known = known.or(() -> Optional.of(new Journal.FinishedPart(published.bytes(), published.sha256())));
-            }
-            if (known.isPresent()) {
-                find(part, known.get(), places);
+        for (int index = 0; index < planned.size(); index++) {
+            Optional<List<PlacedProduct>> found = find(index, journal);
+            if (found.isPresent()) {
+                finished.put(index + 1, found.get());
+            } else {
+                int number = index + 1;
+                earlier.findSound(planned.soundFingerprint(index)).ifPresent(file -> sounds.put(number, file));
             }
         }
         kept = finished.size();
     }
 
-    private void find(JoinOrder part, Journal.FinishedPart known, List<Path> places) throws IOException {
-        for (Path place : places) {
-            if (!finished.containsKey(part.number())
-                    && Files.isRegularFile(place)
-                    && Files.size(place) == known.bytes()
-                    && Fingerprint.ofFile(place).equals(known.sha256())) {
-                finished.put(part.number(), new Finished(place, known.bytes(), known.sha256()));
-            }
+    private Optional<List<PlacedProduct>> find(int index, Journal journal) throws IOException {
+        List<PlannedProduct> products = products(index, planned.fingerprint(index));
+        List<PlacedProduct> found = earlier.find(products, journal);
+        if (found.size() < products.size()) {
+            found = earlier.find(products(index, names10.get(index)), journal).stream()
+                    .map(then -> new PlacedProduct(then.product().as(planned.fingerprint(index)), then.place()))
+                    .toList();
         }
+        return found.size() == products.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Returns what a part is to become. */
+    private List<PlannedProduct> products(int index, String fingerprint) {
+        return List.of(new PlannedProduct(ProductKind.VIDEO, fileName(index, ProductKind.VIDEO), fingerprint));
+    }
+
+    private String fileName(int index, ProductKind kind) {
+        return Outbox.productName(project.id(), index + 1, planned.size(), kind);
     }
 
     /** Returns all parts that were planned; each look makes a new order. */
     List<JoinOrder> all() {
-        return listOf(divided.size(), this::part);
+        return LazyList.of(planned.size(), this::part);
     }
 
     /** Returns an order for each part that is not finished, made when it is asked for. */
     Stream<JoinOrder> orders() {
-        return IntStream.range(0, divided.size())
+        return IntStream.range(0, planned.size())
                 .filter(index -> !isFinished(index + 1))
                 .mapToObj(this::part);
     }
 
+    /** Returns the pieces of which the segments are needed for the parts that are not finished. */
+    Stream<SoundPiece> neededPieces() {
+        return orders().filter(part -> part.sound().isEmpty()).flatMap(part -> part.pieces().stream());
+    }
+
+    /** Returns what is planned. */
+    PlannedParts planned() {
+        return planned;
+    }
+
     /** Tells whether a part is left that has to be joined. */
     boolean isUnfinished() {
-        return finishedCount() < divided.size();
+        return finishedCount() < planned.size();
     }
 
     /** Returns how many parts were there before any was joined. */
@@ -247,51 +221,52 @@ public final class PartPhase {
         return finished.containsKey(number);
     }
 
-    /** Returns the channels of all parts, 1 or 2. */
-    int channels() {
-        return channels;
-    }
-
-    /** Returns the longest part that is asked for; 0 for one part. */
-    long splitEverySamples() {
-        return project.splitEvery().isPresent() ? longestSamples : 0;
-    }
-
-    /** Returns the segments that are longer than a part may be. */
-    List<RenderedSegment> overlong() {
-        return divided.stream()
-                .map(own -> own.get(0))
-                .filter(segment -> segment.samples() > longestSamples)
-                .toList();
-    }
-
     /** Takes a part that has just been joined and proven, and returns how many are finished now. */
-    synchronized int complete(RenderedPart part) {
-        finished.put(part.part().number(), new Finished(part.file(), part.bytes(), part.sha256()));
+    synchronized int complete(PartProven part) {
+        JoinOrder order = part.order();
+        PlannedProduct video = products(order.number() - 1, order.fingerprint()).get(0);
+        finished.put(
+                order.number(),
+                List.of(new PlacedProduct(video.finished(part.bytes(), part.sha256()), order.target())));
         return finished.size();
     }
 
     /**
-     * Returns the finished parts, in order.
+     * Returns the finished parts, in order, as a result lists them.
      *
      * @throws IllegalStateException if not all are finished
      */
-    synchronized List<RenderedPart> parts() {
+    List<PartEntry> entries(ResultEntries entries) {
+        List<List<PlacedProduct>> all = allFinished();
+        return LazyList.of(
+                all.size(),
+                index -> entries.part(
+                        part(index),
+                        all.get(index).stream().map(PlacedProduct::product).toList()));
+    }
+
+    /**
+     * Returns the products of all parts, and where they are.
+     *
+     * @throws IllegalStateException if not all are finished
+     */
+    List<PlacedProduct> products() {
+        return allFinished().stream().flatMap(List::stream).toList();
+    }
+
+    private synchronized List<List<PlacedProduct>> allFinished() {
         if (isUnfinished()) {
-            throw new IllegalStateException("%d of %d parts are finished".formatted(finishedCount(), divided.size()));
+            throw new IllegalStateException("%d of %d parts are finished".formatted(finishedCount(), planned.size()));
         }
-        Map<Integer, Finished> all = Map.copyOf(finished);
-        return listOf(all.size(), index -> {
-            Finished file = Objects.requireNonNull(all.get(index + 1), "a part for each number");
-            return new RenderedPart(part(index), file.file(), file.bytes(), file.sha256());
-        });
+        return List.copyOf(finished.values());
     }
 
     /** Returns the names of the parts whose content no part had before. */
     List<String> changed() {
-        return IntStream.range(0, divided.size())
-                .filter(index -> !publishedBefore.containsKey(fingerprints.get(index)))
-                .mapToObj(index -> Outbox.partName(project.id(), index + 1, divided.size()))
+        return IntStream.range(0, planned.size())
+                .filter(index ->
+                        !earlier.isPublished(planned.fingerprint(index)) && !earlier.isPublished(names10.get(index)))
+                .mapToObj(index -> fileName(index, ProductKind.VIDEO))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -9,55 +8,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
-import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.files.Fingerprint;
-import org.stillcast.files.OwnerLock;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
-import org.stillcast.outbox.Outbox;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.project.Answer;
-import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
-import org.stillcast.text.ClockTime;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.work.BadPart;
-import org.stillcast.work.BadPicture;
+import org.stillcast.timeline.Takes;
+import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
-import org.stillcast.work.RenderedPart;
+import org.stillcast.work.PartDisproved;
+import org.stillcast.work.PartProven;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.SoundPiece;
+import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.DiskNeed;
 import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Evidence;
-import org.stillcast.workspace.Journal;
+import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Workspace;
 
 /**
- * One project on its way through the routes: the body of its exchange from intake to outcome. It hands out the work
- * orders and gathers what comes back; an order's own exchange never holds more than that order.
+ * One project while it is worked on: it hands out the work orders and takes what comes back; an order's own exchange never
+ * holds more than that order.
  *
  * <p>Safe for use by several threads at once.
  */
 public final class ProjectRun {
     private static final Words WORDS = Words.of(ProjectRun.class);
-    private static final Logger LOG = LoggerFactory.getLogger(ProjectRun.class);
-    private static final Words ENGLISH = Words.english(ProjectRun.class);
-
-    private static final int SEGMENTS_PER_LOG_LINE = 100;
     private static final int MOST_NAMED = 10;
 
     /** Four make sense: all that is not known, all in stereo, what changed parts need, and that in stereo. */
@@ -65,55 +55,59 @@ public final class ProjectRun {
 
     private final Submission submission;
     private final Project project;
-    private final OwnerLock lock;
+    private final ProjectFolders folders;
     private final Workspace workspace;
-    private final Workshop workshop;
+    private final Tools tools;
     private final Publication publication;
+    private final RunReporter reporter;
+    private final OrderBook orders;
     private final StillPhase still;
     private final SegmentPhase segments;
+    private final Completion.Taker taker = new Taker();
     private @Nullable PartPhase parts;
-    private List<RenderedSegment> planned = List.of();
-    private final AtomicInteger unanswered = new AtomicInteger();
-    private final ProgressLine line;
+    private Takes planned = new Takes(0);
     private boolean madeAnew;
     private int rounds;
-    private volatile @Nullable Exception failure;
 
     /**
      * @param before what was published under the project's id earlier
-     * @param lock is closed when the run ends, as the workspace is
+     * @param folders are let go of when the run ends
+     * @param workspace one of them
      */
     ProjectRun(
             Submission submission,
             Project project,
-            Optional<PublishedResult> before,
-            OwnerLock lock,
+            Optional<Result> before,
+            ProjectFolders folders,
             Workspace workspace,
-            Workshop workshop)
+            Tools tools)
             throws IOException {
         this.submission = submission;
         this.project = project;
-        this.lock = lock;
+        this.folders = folders;
         this.workspace = workspace;
-        this.workshop = workshop;
-        publication = new Publication(project, before, workspace.journal(), workshop);
-        line = new ProgressLine(project, workshop);
+        this.tools = tools;
+        publication = new Publication(project, before, workspace.journal(), tools);
+        reporter = new RunReporter(project, tools.settings(), tools.clock(), tools.listener());
+        orders = new OrderBook(tools.ffmpeg());
         still = new StillPhase(
-                project,
-                workspace,
-                workshop.ffmpegVersion(),
-                workshop.settings().maxPixels());
+                project, workspace, tools.ffmpegVersion(), tools.settings().maxPixels());
         segments = new SegmentPhase(
                 project,
                 workspace,
                 still,
-                workshop.ffmpegVersion(),
-                workshop.settings().clipTimeout(),
-                workshop.settings().strict());
+                tools.ffmpegVersion(),
+                tools.settings().clipTimeout(),
+                tools.settings().strict());
     }
 
     public Submission submission() {
         return submission;
+    }
+
+    /** Returns the hash of the manifest that is worked on, whatever is under its name by now. */
+    public String manifestSha256() {
+        return project.manifestSha256();
     }
 
     /** Looks whether the parts were published before the program was last stopped. */
@@ -126,206 +120,48 @@ public final class ProjectRun {
         return publication.isDone();
     }
 
-    /** Returns the hash of the manifest that is worked on, whatever is under its name by now. */
-    public String manifestSha256() {
-        return project.manifestSha256();
-    }
-
     /** Looks for what earlier runs have left, and says where the work stands. */
     public void begin() throws IOException {
         requireFewBadClips();
-        segments.recall(publication.reusable(), this::isWanted);
-        int all = project.clips().size();
+        segments.recall(publication.reusable(), orders::isOpen);
         int there = segments.thereCount();
-        int unchanged = segments.settledCount() - there;
-        int left = segments.openCount();
-        madeAnew = there + unchanged == 0;
-        if (there > 0) {
-            LOG.info("Resuming {}: {}/{} segments are there, {} to be rendered", project.id(), there, all, left);
-        } else if (unchanged > 0) {
-            LOG.info(
-                    "{}: {}/{} clips are unchanged since it was published, {} to be rendered",
-                    project.id(),
-                    unchanged,
-                    all,
-                    left);
-        } else {
-            LOG.info("{}: rendering {}", project.id(), ENGLISH.count("segments", all));
-        }
+        int known = segments.settledCount() - there;
+        madeAnew = there + known == 0;
+        reporter.begun(there, known, segments.openCount());
     }
 
-    /**
-     * Tells whether something is left to be done before parts can be joined.
-     *
-     * @throws IllegalStateException if that never ends
-     */
+    /** Tells whether a stereo clip has turned up after others were rendered in mono, so that these are asked for again. */
+    public boolean isLateStereo() {
+        return orders.isOpen() && segments.isUnfinished();
+    }
+
+    /** Tells whether parts that are planned lack something that they are joined from. */
     public boolean isUnprepared() {
-        boolean unprepared = isWanted() && (parts == null || segments.isUnfinished() || lacksStill());
-        rounds += unprepared ? 1 : 0;
-        if (rounds > MOST_ROUNDS) {
-            throw new IllegalStateException(
-                    "a fault of Stillcast itself: the same is rendered again and again, %s for one"
-                            .formatted(segments.anyOpen().map(Clip::id).orElse("the picture")));
-        }
-        return unprepared;
+        return orders.isOpen() && (parts == null || segments.isUnfinished() || lacksStill());
     }
 
     private boolean lacksStill() {
         return partPhase().isUnfinished() && !still.isThere();
     }
 
+    /**
+     * Begins to render what is asked for now.
+     *
+     * @throws IllegalStateException if that never ends
+     */
+    public void beginRound() {
+        rounds++;
+        if (rounds > MOST_ROUNDS) {
+            throw new IllegalStateException(
+                    "a fault of Stillcast itself: the same is rendered again and again, %s for one"
+                            .formatted(segments.anyOpen().map(Clip::id).orElse("the picture")));
+        }
+    }
+
     /** Returns the orders for the loops: one, or none if they are there or not needed. */
     public Iterator<StillOrder> stillOrders() {
         boolean needed = segments.isUnfinished() || (parts != null && lacksStill());
-        return given(needed && !still.isThere() ? Stream.of(still.order()) : Stream.of());
-    }
-
-    /** Counts the orders that are given, until there is no point in it any more. */
-    private <T> Iterator<T> given(Stream<T> orders) {
-        return orders.takeWhile(order -> isWanted())
-                .peek(order -> unanswered.incrementAndGet())
-                .iterator();
-    }
-
-    /** Takes note that an order has come back, in whatever way. */
-    public void countAnswer() {
-        unanswered.decrementAndGet();
-    }
-
-    /** Tells whether there is still a point in giving orders. */
-    private boolean isWanted() {
-        return failure == null && !workshop.exec().isStopping();
-    }
-
-    /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
-    public Iterator<SegmentOrder> segmentOrders() {
-        line.beginClips(segments.openCount(), segments.triedCount());
-        return given(segments.orders(this::fail));
-    }
-
-    /** Takes what came back for an order. */
-    public void complete(Answer completion) throws IOException {
-        if (completion instanceof RenderedSegment segment) {
-            segments.complete(segment);
-            segmentRendered(segment.samples());
-        } else if (completion instanceof StillOrder) {
-            still.complete();
-        } else if (completion instanceof BadPicture picture) {
-            still.requireUnchanged();
-            fail(new InvalidManifestException("/image", picture.reason()));
-        } else if (completion instanceof BadClip clip) {
-            leaveOut(clip);
-        } else if (completion instanceof BadPart part) {
-            refuse(part);
-        } else if (completion instanceof RenderedPart part) {
-            workspace
-                    .journal()
-                    .recordPart(part.part().fingerprint(), new Journal.FinishedPart(part.bytes(), part.sha256()));
-            line.partJoined(part.part(), partPhase().complete(part));
-        } else { // Java 17 has no switch that would find this out earlier; CompletionsTest has all kinds
-            throw new IllegalStateException("a fault of Stillcast itself: nobody takes " + completion);
-        }
-    }
-
-    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
-    private void refuse(BadPart bad) throws IOException {
-        FailedCheck failed = new FailedCheck(project, bad);
-        boolean isPuzzle = failure == null
-                && segments.damaged(bad.part().segments().stream(), 1).isEmpty();
-        String kept = isPuzzle
-                ? failed.keep(
-                        evidence(), workshop.ffmpegVersion(), workshop.clock().instant())
-                : "";
-        fail(new ProjectFailedException(failed.sentence() + kept));
-        WholeFiles.delete(bad.part().temporary());
-    }
-
-    private Evidence evidence() {
-        return new Evidence(workshop.settings().temp());
-    }
-
-    private void leaveOut(BadClip clip) throws IOException {
-        segments.leaveOut(clip); // one that is gone is not bad
-        LOG.warn("{}: {} is bad: {}", project.id(), clip.clip().nameInLog(clip.position()), clip.reason());
-        line.clipTried(segments.triedCount(), 0);
-        requireFewBadClips();
-    }
-
-    /** So many bad clips have one cause; a person should see to that before the rest is tried. */
-    private void requireFewBadClips() {
-        int most = workshop.settings().maxBadClips();
-        if (segments.badCount() > most) {
-            FaultList faults = new FaultList();
-            faults.add("/clips", WORDS.say("too-many-bad-clips", most));
-            Intake.addTo(faults, segments.badClips());
-            fail(new InvalidManifestException(faults));
-        }
-    }
-
-    private void segmentRendered(long samples) {
-        int count = segments.settledCount();
-        int all = project.clips().size();
-        line.clipTried(count + segments.badCount(), samples);
-        if (count % SEGMENTS_PER_LOG_LINE == 0 && count < all) {
-            LOG.info("Rendered {}/{} segments{}", count, all, line.restInLog());
-        }
-    }
-
-    /** Takes note that an order could not be carried out; the first reason is kept, and no more orders are given. */
-    public void fail(Exception reason) {
-        if (failure == null) {
-            failure = reason;
-        }
-    }
-
-    /**
-     * Returns if all orders so far were carried out, and none is under way.
-     *
-     * @throws ProjectInterruptedException if the program is stopping
-     * @throws InvalidManifestException if something is wrong with what the user gave
-     * @throws IOException if the surroundings do not allow to go on
-     * @throws ProjectFailedException if trying again would not help
-     */
-    private void requireSuccess()
-            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
-        if (workshop.exec().isStopping()) {
-            throw new ProjectInterruptedException();
-        }
-        Exception reason = failure;
-        if (reason instanceof InvalidManifestException invalid) {
-            throw invalid;
-        }
-        if (reason == null) {
-            requireAnswers();
-            return;
-        }
-        // New ones: Camel would not let an exception that a route below has given up on be handled here.
-        String message = String.valueOf(reason.getMessage());
-        if (reason instanceof IOException || (reason instanceof FfmpegFailedException failed && failed.isOutside())) {
-            throw new IOException(message, reason);
-        }
-        requireWholeSegments();
-        throw new ProjectFailedException(message, reason);
-    }
-
-    private void requireAnswers() {
-        if (unanswered.get() != 0) {
-            throw new IllegalStateException("a fault of Stillcast itself: %d more work orders were given than came back"
-                    .formatted(unanswered.get()));
-        }
-    }
-
-    /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
-    private void requireWholeSegments() throws IOException {
-        PartPhase phase = parts;
-        Stream<JoinOrder> unfinished = phase == null ? Stream.of() : phase.orders();
-        List<RenderedSegment> damaged =
-                segments.damaged(unfinished.flatMap(part -> part.segments().stream()), MOST_NAMED);
-        if (!damaged.isEmpty()) {
-            throw new IOException(WORDS.say(
-                    "damaged-files",
-                    damaged.stream().map(RenderedSegment::fileName).collect(Collectors.joining(", "))));
-        }
+        return orders.give(needed && !still.isThere() ? Stream.of(still.order()) : Stream.of());
     }
 
     /**
@@ -341,9 +177,15 @@ public final class ProjectRun {
         }
         DiskNeed need = still.diskNeed(segments.open());
         Map<Path, Long> neededBytes = new LinkedHashMap<>();
-        neededBytes.put(workshop.settings().temp(), need.tempBytes());
-        neededBytes.put(workshop.settings().outbox(), need.outboxBytes());
+        neededBytes.put(tools.settings().temp(), need.tempBytes());
+        neededBytes.put(tools.settings().outbox(), need.outboxBytes());
         DiskSpace.require(neededBytes);
+    }
+
+    /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
+    public Iterator<SegmentOrder> segmentOrders() {
+        reporter.renderingBegun(segments.openCount(), segments.triedCount());
+        return orders.give(segments.orders(orders::fail));
     }
 
     /**
@@ -359,60 +201,158 @@ public final class ProjectRun {
         }
         segments.requireEnough();
         requireNothingMended();
-        List<RenderedSegment> known = segments.segments();
-        if (!known.equals(planned)) {
-            Outbox outbox = workshop.outbox();
-            outbox.stage(project.id());
-            PartPhase phase = new PartPhase(
-                    project,
-                    known,
-                    still,
-                    workshop.ffmpegVersion(),
-                    publication.reusable(),
-                    outbox,
-                    HeapRoom.ofThisProgram());
-            phase.findFinished(workspace.journal());
-            parts = phase;
+        Takes known = segments.takes();
+        if (parts == null || !known.isSameAs(planned)) {
+            parts = plan(known);
             planned = known;
         }
-        segments.need(partPhase().orders().flatMap(part -> part.segments().stream()));
+        segments.need(partPhase().neededPieces());
     }
 
-    /** Says what is going to be joined. */
-    public void logPlan()
-            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
-        requireSuccess();
-        PartPhase phase = partPhase();
-        LOG.info("All segments rendered");
-        LOG.info("Joining {}", ENGLISH.count("segments", planned.size()));
-        phase.overlong()
-                .forEach(segment -> LOG.warn("{}: {} {}", project.id(), nameInLog(segment), PartPhase.OVERLONG));
-        int all = phase.all().size();
-        long samples = phase.all().stream().mapToLong(JoinOrder::samples).sum();
-        Duration length =
-                Duration.ofSeconds(samples / project.audio().sampleRate().hertz());
-        LOG.info("Total duration {}, {}", ClockTime.of(length), ENGLISH.count("parts", all));
-        int kept = phase.finishedCount();
-        if (kept > 0) {
-            LOG.info("{} there already and unchanged, {} to be joined", ENGLISH.count("of-them", kept), all - kept);
-        }
-    }
-
-    private String nameInLog(RenderedSegment segment) {
-        return project.clips().get(segment.position()).nameInLog(segment.position());
+    private PartPhase plan(Takes takes) throws IOException {
+        tools.outbox().stage(project.id());
+        PartPhase phase = new PartPhase(
+                project,
+                takes,
+                still,
+                segments::segmentName10,
+                tools.ffmpegVersion(),
+                publication.reusable(),
+                workspace,
+                tools.outbox(),
+                HeapRoom.ofThisProgram());
+        phase.findFinished(workspace.journal());
+        return phase;
     }
 
     private PartPhase partPhase() {
         return Optional.ofNullable(parts).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
+    /** Says what is going to be joined. */
+    public void tellPlan()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        requireSuccess();
+        PlannedParts all = partPhase().planned();
+        reporter.partsPlanned(new RunEvent.PartsPlanned(
+                project.id(),
+                planned.clips().count(),
+                Duration.ofSeconds(all.samples() / project.audio().sampleRate().hertz()),
+                all.size(),
+                partPhase().finishedCount(),
+                all.overlong().stream().map(this::nameInLog).toList()));
+    }
+
+    private String nameInLog(SoundPiece piece) {
+        return project.clips().get(piece.clip()).nameInLog(piece.clip());
+    }
+
     /** Returns the orders for the parts that are not finished. */
     public Iterator<JoinOrder> partOrders() {
-        line.beginParts(
-                partPhase().orders().mapToLong(JoinOrder::samples),
-                partPhase().finishedCount(),
-                partPhase().all().size());
-        return given(partPhase().orders());
+        PartPhase phase = partPhase();
+        reporter.joiningBegun(
+                phase.orders().mapToLong(JoinOrder::samples),
+                phase.finishedCount(),
+                phase.planned().size());
+        return orders.give(phase.orders());
+    }
+
+    /** Takes note that an order has come back, in whatever way. */
+    public void countAnswer() {
+        orders.countAnswer();
+    }
+
+    /** Takes note that an order could not be carried out; the first reason is kept, and no more orders are given. */
+    public void fail(Exception reason) {
+        orders.fail(reason);
+    }
+
+    /** Takes what came back for an order. */
+    public void complete(Completion completion) throws IOException {
+        completion.completes(taker);
+    }
+
+    private final class Taker implements Completion.Taker {
+        @Override
+        public void take(StillMade made) throws IOException {
+            still.complete();
+        }
+
+        @Override
+        public void take(SegmentRendered rendered) throws IOException {
+            segments.complete(rendered);
+            reporter.clipRendered(
+                    segments.settledCount(),
+                    segments.triedCount(),
+                    rendered.take().samples());
+        }
+
+        @Override
+        public void take(PartProven proven) throws IOException {
+            FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
+            workspace.journal().recordProduct(proven.order().fingerprint(), part);
+            reporter.partJoined(proven.order(), partPhase().complete(proven));
+        }
+
+        @Override
+        public void take(PartDisproved disproved) throws IOException {
+            giveUp(disproved);
+        }
+
+        @Override
+        public void take(Refused refused) throws IOException {
+            if (refused.order() instanceof SegmentOrder order) {
+                leaveOut(order, refused.reason());
+            } else {
+                still.requireUnchanged();
+                fail(new InvalidManifestException(refused.place(), refused.reason()));
+            }
+        }
+    }
+
+    private void leaveOut(SegmentOrder order, String reason) throws IOException {
+        segments.leaveOut(order, reason); // one that is gone is not bad
+        reporter.clipRefused(order, reason, segments.triedCount());
+        requireFewBadClips();
+    }
+
+    /** So many bad clips have one cause; a person should see to that before the rest is tried. */
+    private void requireFewBadClips() {
+        int most = tools.settings().maxBadClips();
+        if (segments.badCount() > most) {
+            FaultList faults = new FaultList();
+            faults.add("/clips", WORDS.say("too-many-bad-clips", most));
+            Intake.addTo(faults, segments.badClips());
+            fail(new InvalidManifestException(faults));
+        }
+    }
+
+    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
+    private void giveUp(PartDisproved bad) throws IOException {
+        FailedCheck failed = new FailedCheck(project, bad);
+        boolean isPuzzle = orders.isUnblemished()
+                && segments.damaged(bad.order().pieces().stream(), 1).isEmpty();
+        Evidence evidence = new Evidence(tools.settings().temp());
+        String kept = isPuzzle
+                ? failed.keep(evidence, tools.ffmpegVersion(), tools.clock().instant())
+                : "";
+        fail(new ProjectFailedException(failed.sentence() + kept));
+        WholeFiles.delete(bad.order().temporary());
+    }
+
+    private void requireSuccess()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        orders.requireSuccess(this::requireWholeSegments);
+    }
+
+    /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
+    private void requireWholeSegments() throws IOException {
+        Stream<SoundPiece> needed = parts == null ? Stream.of() : partPhase().neededPieces();
+        List<SoundPiece> damaged = segments.damaged(needed, MOST_NAMED);
+        if (!damaged.isEmpty()) {
+            String names = damaged.stream().map(SoundPiece::segmentFile).collect(Collectors.joining(", "));
+            throw new IOException(WORDS.say("damaged-files", names));
+        }
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */
@@ -440,54 +380,26 @@ public final class ProjectRun {
         return publication.outcome();
     }
 
-    /** Deletes all that is temporary, and returns how it ended. */
-    public Outcome.Published finish() throws IOException {
-        forgetFailure();
-        cleanUp();
-        Outcome.Published outcome = outcome();
-        LOG.info(
-                "Done: {}, {} in {}",
-                project.id(),
-                ENGLISH.count("parts", outcome.parts().size()),
-                outcome.result().getParent());
-        return outcome;
-    }
-
-    /** Writes down that it has failed; on a full disk it has to do without, since what follows makes room. */
+    /** Writes down that it has failed. */
     public void recordFailure() {
-        try {
-            workspace.journal().recordFailed(true);
-        } catch (IOException e) {
-            LOG.debug("{}: the failure is not written down", project.id(), e);
-        }
+        folders.recordFailure();
     }
 
-    private void forgetFailure() {
-        try {
-            evidence().forget(project.id());
-        } catch (IOException e) {
-            LOG.warn("{}: what was kept of an earlier failure cannot be deleted: {}", project.id(), e.toString());
-        }
+    /** Deletes all that is temporary of a published project, and what was kept of an earlier failure. */
+    public void deleteTemporaryFiles() {
+        folders.forgetFailure();
+        cleanUp();
     }
 
-    /** Deletes all that is temporary; what cannot be deleted now is so at the next start of the daemon. */
+    /** Deletes all that is temporary. */
     public void cleanUp() {
-        workshop.progress().over(project.id());
-        try (lock) {
-            workshop.outbox().clearUp(project.id());
-            int files = workspace.delete();
-            LOG.info("Cleaned up {}: {} deleted", project.id(), ENGLISH.count("temporary-files", files));
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("{}: not all that is temporary can be deleted now: {}", project.id(), e.toString());
-            workspace.close();
-        }
+        reporter.released();
+        folders.delete(reporter);
     }
 
     /** Lets go of the files without deleting them. */
     public void close() {
-        workshop.progress().over(project.id());
-        try (lock) {
-            workspace.close();
-        }
+        reporter.released();
+        folders.release();
     }
 }

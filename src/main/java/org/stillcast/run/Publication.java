@@ -13,25 +13,27 @@ import org.jspecify.annotations.Nullable;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.media.FileState;
 import org.stillcast.media.UnusableFileException;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.PlacedProduct;
+import org.stillcast.outbox.ProductKind;
 import org.stillcast.outbox.Result;
+import org.stillcast.outbox.ResultEntries;
+import org.stillcast.outbox.WarningEntry;
+import org.stillcast.packed.LazyList;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Takes;
 import org.stillcast.workspace.Journal;
 
 /** What of a project is in the outbox: what an earlier run has put there, and what this one does. */
 final class Publication {
-    /** As in journals of version 1.0. */
-    private static final String SOURCES_UNKNOWN = "";
-
     private static final Words WORDS = Words.of(Publication.class);
     private final Project project;
-    private final Optional<PublishedResult> before;
+    private final Optional<Result> before;
     private final Journal journal;
-    private final Workshop workshop;
+    private final Tools tools;
     private final String started;
     private final Instant begun;
     private volatile boolean done;
@@ -42,13 +44,12 @@ final class Publication {
      * @param journal of the project
      * @throws IOException if the start cannot be written down
      */
-    Publication(Project project, Optional<PublishedResult> before, Journal journal, Workshop workshop)
-            throws IOException {
+    Publication(Project project, Optional<Result> before, Journal journal, Tools tools) throws IOException {
         this.project = project;
         this.before = before;
         this.journal = journal;
-        this.workshop = workshop;
-        begun = workshop.clock().instant();
+        this.tools = tools;
+        begun = tools.clock().instant();
         started = journal.begin(project.manifest().toString(), project.manifestSha256(), begun.toString());
     }
 
@@ -65,17 +66,16 @@ final class Publication {
      * @throws IOException if a file of the project cannot be looked at: then nothing is known
      */
     void look() throws IOException {
-        Optional<String> sourcesThen = journal.publishedSources(project.manifestSha256());
-        if (sourcesThen.isPresent()) {
-            done = sourcesThen.get().equals(SOURCES_UNKNOWN)
-                    || sourcesThen.get().equals(sourcesNow());
+        if (journal.isPublished(project.manifestSha256())) {
+            Optional<String> sourcesThen = journal.publishedSources(project.manifestSha256());
+            done = sourcesThen.isEmpty() || sourcesThen.get().equals(sourcesNow());
         } else if (before.filter(this::isOfThisRun).isPresent()) {
-            journal.recordPublished(project.manifestSha256(), SOURCES_UNKNOWN);
+            journal.recordPublished(project.manifestSha256(), Optional.empty());
             done = true;
         }
     }
 
-    private boolean isOfThisRun(PublishedResult result) {
+    private boolean isOfThisRun(Result result) {
         return result.started().equals(started) && result.manifestSha256().equals(project.manifestSha256());
     }
 
@@ -98,54 +98,60 @@ final class Publication {
     }
 
     /** Returns the earlier result if parts of it can be kept. */
-    Optional<PublishedResult> reusable() {
-        return before.filter(PublishedResult::canBeReused);
+    Optional<Result> reusable() {
+        return before.filter(Result::canBeReused);
     }
 
     /**
      * Shows the parts in the outbox and writes down that they are there.
      *
      * @param parts all of them finished
-     * @param segments that they are made of
+     * @param takes of the clips that are in them
      * @param skipped clips that were left out
      * @param sources what the picture and the clips were when they were used, in short
      * @param madeAnew whether all segments were rendered in this run
      */
-    void publish(
-            PartPhase parts, List<RenderedSegment> segments, List<BadClip> skipped, String sources, boolean madeAnew)
+    void publish(PartPhase parts, Takes takes, List<BadClip> skipped, String sources, boolean madeAnew)
             throws IOException {
-        Result result = new Result(
-                project.id(),
-                workshop.stillcastVersion(),
-                workshop.ffmpegVersion(),
-                project.manifestSha256(),
-                project.origin(),
-                Instant.parse(started),
-                workshop.clock().instant(),
-                project.audio().sampleRate(),
-                parts.channels(),
-                parts.splitEverySamples(),
-                skipped,
-                warnings(parts, segments),
-                project.audioPaths(),
-                parts.parts(),
-                parts.changed());
+        Result result = result(parts, takes, skipped);
         try {
-            workshop.outbox().publish(result);
+            tools.outbox().publish(result, parts.products());
         } catch (IOException e) {
             throw new IOException(
-                    WORDS.say("not-shown", e.getMessage(), workshop.outbox().staging(project.id())), e);
+                    WORDS.say("not-shown", e.getMessage(), tools.outbox().staging(project.id())), e);
         }
-        journal.recordPublished(project.manifestSha256(), sources);
+        journal.recordPublished(project.manifestSha256(), Optional.of(sources));
         summary = summary(result, madeAnew && parts.keptCount() == 0);
         done = true;
     }
 
+    private Result result(PartPhase parts, Takes takes, List<BadClip> skipped) {
+        ResultEntries entries = new ResultEntries(project.audio().sampleRate(), project.audioPaths());
+        List<PartEntry> listed = parts.entries(entries);
+        return new Result(
+                project.id(),
+                tools.stillcastVersion(),
+                tools.ffmpegVersion(),
+                project.manifestSha256(),
+                project.origin(),
+                started,
+                tools.clock().instant().toString(),
+                entries.seconds(listed.stream().mapToLong(PartEntry::samples).sum()),
+                project.audio().sampleRate().hertz(),
+                parts.planned().channels(),
+                PlannedParts.splitEverySamples(project),
+                (int) takes.clips().count(),
+                true, // a part is finished only by the check of its sound
+                parts.changed(),
+                LazyList.of(skipped.size(), index -> entries.skipped(skipped.get(index))),
+                warnings(parts, takes, entries),
+                listed);
+    }
+
     /** The time is that of this run, so a speed can be told only where all was made in it. */
     private Outcome.Summary summary(Result result, boolean isWholeWork) {
-        Duration length =
-                Duration.ofSeconds(result.samples() / result.sampleRate().hertz());
-        Duration time = Duration.between(begun, workshop.clock().instant());
+        Duration length = Duration.ofSeconds(result.samples() / result.sampleRate());
+        Duration time = Duration.between(begun, tools.clock().instant());
         return new Outcome.Summary(
                 length,
                 time.isNegative() ? Duration.ZERO : time,
@@ -155,25 +161,32 @@ final class Publication {
                 result.skipped().size());
     }
 
-    private List<Result.Warning> warnings(PartPhase parts, List<RenderedSegment> segments) {
-        Stream<Result.Warning> complaints = segments.stream()
-                .flatMap(segment -> segment.complaint().stream().map(text -> warning(segment, text)));
-        Stream<Result.Warning> overlong =
-                parts.overlong().stream().map(segment -> warning(segment, PartPhase.OVERLONG));
+    private List<WarningEntry> warnings(PartPhase parts, Takes takes, ResultEntries entries) {
+        Stream<WarningEntry> complaints = takes.clips()
+                .boxed()
+                .flatMap(clip -> takes.get(clip).complaint().stream()
+                        .map(text -> warning(clip, text, WarningEntry.Kind.COMPLAINT, entries)));
+        Stream<WarningEntry> overlong = parts.planned().overlong().stream()
+                .map(piece -> warning(piece.clip(), PartPhase.OVERLONG, WarningEntry.Kind.OVERLONG, entries));
         return Stream.concat(complaints, overlong).toList();
     }
 
-    private Result.Warning warning(RenderedSegment segment, String text) {
-        return new Result.Warning(segment.position(), project.clips().get(segment.position()), text);
+    private WarningEntry warning(int clip, String text, WarningEntry.Kind kind, ResultEntries entries) {
+        return entries.warning(clip, project.clips().get(clip), text, kind);
     }
 
     /** Returns how the project ended, once it is published. */
     Outcome.Published outcome() throws IOException {
+        List<PlacedProduct> products = tools.outbox().products(project.id());
         return new Outcome.Published(
                 project.manifest(),
                 project.id(),
-                workshop.outbox().resultFile(project.id()),
-                workshop.outbox().parts(project.id()),
+                tools.outbox().resultFile(project.id()),
+                products.stream()
+                        .filter(placed -> placed.product().is(ProductKind.VIDEO))
+                        .map(PlacedProduct::place)
+                        .toList(),
+                products.stream().map(PlacedProduct::place).toList(),
                 Optional.ofNullable(summary));
     }
 }

@@ -3,10 +3,13 @@ package org.stillcast.run;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.ClipEntry;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.Result;
+import org.stillcast.outbox.WarningEntry;
 import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.Remarks;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
 
 /**
  * The segments that an earlier result was made of, found by their fingerprints: how long each was, not its file. Lives for
@@ -22,17 +25,17 @@ final class PublishedSegments {
         this.channels = channels;
     }
 
-    static PublishedSegments of(PublishedResult before) {
+    static PublishedSegments of(Result before) {
         KeyIndex warnedClips = new KeyIndex();
         Remarks warnings = new Remarks();
-        for (PublishedResult.Warning warning : before.warnings()) {
-            if (!warning.message().equals(PartPhase.OVERLONG) && !warnedClips.contains(warning.clip())) {
+        for (WarningEntry warning : before.warnings()) {
+            if (warning.kind() == WarningEntry.Kind.COMPLAINT && !warnedClips.contains(warning.clip())) {
                 warnings.put(warnedClips.add(warning.clip()), warning.message());
             }
         }
         PublishedSegments segments = new PublishedSegments(before.channels());
-        for (PublishedResult.Part part : before.parts()) {
-            for (PublishedResult.Clip clip : part.clips()) {
+        for (PartEntry part : before.parts()) {
+            for (ClipEntry clip : part.clips()) {
                 if (clip.samples() > 0 && !clip.fingerprint().isEmpty()) {
                     int warned = warnedClips.find(clip.id());
                     segments.put(clip, warned < 0 ? Optional.empty() : warnings.get(warned));
@@ -42,7 +45,7 @@ final class PublishedSegments {
         return segments;
     }
 
-    private void put(PublishedResult.Clip clip, Optional<String> complaint) {
+    private void put(ClipEntry clip, Optional<String> complaint) {
         int number = fingerprints.add(clip.fingerprint());
         if (number == samples.length) {
             samples = Arrays.copyOf(samples, number + number / 2);
@@ -52,12 +55,11 @@ final class PublishedSegments {
         complaint.ifPresent(text -> complaints.put(number, text));
     }
 
-    /** Returns what the segment of a clip was, whichever clip it was of then. */
-    Optional<RenderedSegment> find(int position, String clipId, String fingerprint) {
+    /** Returns the take of a fingerprint, whichever clip it was of then. */
+    Optional<Take> find(String fingerprint) {
         int number = fingerprints.find(fingerprint);
         return number < 0
                 ? Optional.empty()
-                : Optional.of(new RenderedSegment(
-                        position, clipId, fingerprint, samples[number], channels, complaints.get(number)));
+                : Optional.of(new Take(fingerprint, samples[number], channels, complaints.get(number)));
     }
 }

@@ -11,14 +11,15 @@ import java.util.List;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
+import org.stillcast.work.Answer;
+import org.stillcast.work.Order;
 
 /**
  * How one kind of work order is carried out by ffmpeg: what it is told, and what is made of how it ended.
  *
  * @param <T> the kind of work order
  */
-public interface Recipe<T> {
+public interface Recipe<T extends Order> {
     /** Returns the call that carries out an order. */
     FfmpegCommand command(T order);
 

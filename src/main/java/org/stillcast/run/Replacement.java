@@ -8,7 +8,7 @@ import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.FreeName;
 import org.stillcast.intake.ManifestFile;
 import org.stillcast.intake.Submission;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.Result;
 import org.stillcast.project.Origin;
 import org.stillcast.project.Project;
 import org.stillcast.text.Identifier;
@@ -62,7 +62,7 @@ public final class Replacement {
      * @param fromInbox whether the manifest is all that can say what is wanted
      * @throws InvalidManifestException with the other origin, and what to do
      */
-    public static void require(Project project, Optional<PublishedResult> before, boolean fromInbox)
+    public static void require(Project project, Optional<Result> before, boolean fromInbox)
             throws InvalidManifestException {
         require(
                 project,
@@ -77,18 +77,18 @@ public final class Replacement {
      * @param before what was published under the project's id
      * @throws InvalidManifestException with the other origin, and what to do
      */
-    static void require(Project project, Optional<PublishedResult> before, Submission submission)
+    static void require(Project project, Optional<Result> before, Submission submission)
             throws InvalidManifestException {
         if (submission.drafted().isPresent()) {
             require(project, before, "--replace", WORDS.say("keep-by-folder", submission.named()));
         } else {
-            require(project, before, submission.fromInbox());
+            require(project, before, submission.isFromInbox());
         }
     }
 
-    private static void require(Project project, Optional<PublishedResult> before, String how, String keep)
+    private static void require(Project project, Optional<Result> before, String how, String keep)
             throws InvalidManifestException {
-        Origin other = before.map(PublishedResult::origin).orElse(Origin.UNKNOWN);
+        Origin other = before.map(Result::origin).orElse(Origin.UNKNOWN);
         if (other.isKnown() && !isSame(other, project.origin()) && !project.replace()) {
             throw new InvalidManifestException(
                             "/id", WORDS.say("other-origin", project.id(), other.manifest(), other.base(), how, keep))

@@ -19,18 +19,19 @@ import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.intake.Intake;
 import org.stillcast.media.SoundFile;
-import org.stillcast.outbox.PublishedResult;
-import org.stillcast.packed.KeyIndex;
+import org.stillcast.outbox.Result;
 import org.stillcast.packed.Remarks;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.BadClipList;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.timeline.SegmentTable;
+import org.stillcast.timeline.Take;
+import org.stillcast.timeline.Takes;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Leftovers;
 import org.stillcast.workspace.Workspace;
 
@@ -42,20 +43,17 @@ import org.stillcast.workspace.Workspace;
  * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
  */
 public final class SegmentPhase {
-    /** Changes when the same clip would come out with other bytes; RecipesTest has what it stands for. */
-    public static final String RECIPE = "segment 2";
-
     private static final long BYTES_PER_EXTRA_SECOND = 100_000;
 
     private final Project project;
     private final Workspace workspace;
-    private final String recipe;
-    private final Path still;
+    private final Path preview;
     private final Duration clipTimeout;
     private final boolean strict;
     private final int count;
     private final ClipSources sources;
-    private final SegmentTable known;
+    private final Takes known;
+    private final SegmentNames names;
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
     private final Remarks bad = new Remarks();
@@ -79,18 +77,13 @@ public final class SegmentPhase {
             throws IOException {
         this.project = project;
         this.workspace = workspace;
-        this.still = still.preview();
+        this.preview = still.preview();
         this.clipTimeout = clipTimeout;
         this.strict = strict;
-        this.recipe = Fingerprint.of(
-                RECIPE,
-                ffmpegVersion,
-                still.fingerprint(),
-                project.audio().channels() == ChannelRule.MONO,
-                project.audio().sampleRate().hertz());
         this.count = project.clips().size();
         this.sources = new ClipSources(project.clips());
-        this.known = new SegmentTable(project.clips());
+        this.known = new Takes(count);
+        this.names = new SegmentNames(project, known, sources, ffmpegVersion, still.fingerprint());
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
             lookAgain(clip);
@@ -104,111 +97,36 @@ public final class SegmentPhase {
     }
 
     /**
-     * Takes what earlier runs have left: segments that are still whole, under whatever clip's name they were made, and
-     * lengths of clips that an earlier result lists. Reads all clips if there is anything to be found.
+     * Takes what earlier runs have left, see {@link SegmentRecall}.
      *
      * @param before an earlier result, whose parts can be kept
      * @param goOn is asked now and then whether to
      * @throws IOException if a clip cannot be read
      */
-    synchronized void recall(Optional<PublishedResult> before, BooleanSupplier goOn) throws IOException {
-        boolean anythingLeft = workspace.journal().hasSegments();
-        if (!anythingLeft && before.isEmpty()) {
-            return;
-        }
-        forEachGoodClip(goOn, this::fingerprint);
-        if (anythingLeft) {
-            recallLeftovers(goOn);
-        }
-        if (before.isPresent()) {
-            recallPublished(PublishedSegments.of(before.get()), goOn);
-        }
+    synchronized void recall(Optional<Result> before, BooleanSupplier goOn) throws IOException {
+        new SegmentRecall(project, workspace, names, bad::has, goOn).recall(before, new Found());
         countSettled();
     }
 
-    private interface Visitor {
-        void visit(int position) throws IOException;
-    }
-
-    private void forEachGoodClip(BooleanSupplier goOn, Visitor visitor) throws IOException {
-        for (int position = 0; position < count && goOn.getAsBoolean(); position++) {
-            if (!bad.has(position)) {
-                visitor.visit(position);
+    private final class Found implements SegmentRecall.Finder {
+        @Override
+        public boolean take(int position, Take take) {
+            boolean good = !strict || take.complaint().isEmpty();
+            if (good) {
+                SegmentPhase.this.take(position, take);
             }
+            return good;
         }
-    }
 
-    private void recallLeftovers(BooleanSupplier goOn) throws IOException {
-        Leftovers leftovers = workspace.leftovers();
-        if (goOn.getAsBoolean()) {
-            rearrange(leftovers);
+        @Override
+        public boolean knows(int position) {
+            return known.has(position);
         }
-        forEachGoodClip(goOn, position -> {
-            Optional<RenderedSegment> segment =
-                    leftovers.recall(position, project.clips().get(position).id(), fingerprint(position));
-            if (segment.isPresent() && takeIfGood(segment.get())) {
-                there.set(position);
-            }
-        });
-    }
 
-    private void rearrange(Leftovers leftovers) throws IOException {
-        KeyIndex ids = new KeyIndex();
-        KeyIndex wanted = new KeyIndex();
-        for (int position = 0; position < count; position++) {
-            ids.add(project.clips().get(position).id());
-            known.fingerprint(position).ifPresent(wanted::add);
+        @Override
+        public void there(int position) {
+            there.set(position);
         }
-        // Ids are unique, so that the number of one is the position of its clip.
-        leftovers.rearrange(
-                id -> Optional.of(ids.find(id))
-                        .filter(position -> position >= 0)
-                        .flatMap(known::fingerprint),
-                wanted::contains);
-    }
-
-    private void recallPublished(PublishedSegments published, BooleanSupplier goOn) throws IOException {
-        forEachGoodClip(goOn, position -> {
-            if (!known.has(position)) {
-                Optional<RenderedSegment> segment =
-                        published.find(position, project.clips().get(position).id(), fingerprint(position));
-                if (segment.isPresent()) {
-                    takeIfGood(segment.get());
-                }
-            }
-        });
-    }
-
-    /** A version before this one did not look whether all that the clip's file holds was heard. */
-    private RenderedSegment lookedAt(RenderedSegment segment) throws IOException {
-        if (segment.complaint().isPresent()) {
-            return segment;
-        }
-        Path audio = project.clips().get(segment.position()).audio();
-        Optional<String> lack = Heard.of(
-                        audio, segment.samples(), project.audio().sampleRate(), Optional.empty())
-                .complaint();
-        return lack.isEmpty() ? segment : segment.withComplaint(lack.get());
-    }
-
-    private boolean takeIfGood(RenderedSegment found) throws IOException {
-        RenderedSegment segment = lookedAt(found);
-        boolean good = !strict || segment.complaint().isEmpty();
-        if (good) {
-            take(segment);
-        }
-        return good;
-    }
-
-    /** Returns the fingerprint of a clip; its source is remembered as it was when it was read for that. */
-    private String fingerprint(int position) throws IOException {
-        Optional<String> said = known.fingerprint(position);
-        if (said.isPresent()) {
-            return said.get();
-        }
-        String fingerprint = Fingerprint.of(recipe, sources.content(position));
-        known.name(position, fingerprint);
-        return fingerprint;
     }
 
     /** Returns how many segments are there. */
@@ -262,8 +180,8 @@ public final class SegmentPhase {
     }
 
     /** Says that segments are needed as files, since the parts that they are in have to be joined. */
-    synchronized void need(Stream<RenderedSegment> segments) {
-        segments.forEach(segment -> needed.set(segment.position()));
+    synchronized void need(Stream<SoundPiece> pieces) {
+        pieces.forEach(piece -> needed.set(piece.clip()));
         countSettled();
     }
 
@@ -291,15 +209,15 @@ public final class SegmentPhase {
         ChannelLayout layout = project.audio().channels() == ChannelRule.MONO
                 ? ChannelLayout.MONO
                 : stereo ? ChannelLayout.STEREO : ChannelLayout.AS_IT_IS;
-        String fingerprint = fingerprint(position);
+        String fingerprint = names.of(position);
         Path sketch = workspace.sketch(fingerprint);
         return new SegmentOrder(
                 position,
                 clip,
+                names.rendering(),
                 fingerprint,
-                still,
                 layout,
-                project.audio().sampleRate(),
+                preview,
                 target,
                 WholeFiles.temporaryFor(target),
                 sketch,
@@ -312,17 +230,18 @@ public final class SegmentPhase {
      *
      * @throws IOException if its clip has changed meanwhile, so that it may be of something else than was looked at
      */
-    synchronized void complete(RenderedSegment segment) throws IOException {
-        sources.requireUnchanged(segment.position());
-        workspace.remember(segment);
-        take(segment);
-        settled += there.get(segment.position()) ? 0 : 1;
-        there.set(segment.position());
+    synchronized void complete(SegmentRendered rendered) throws IOException {
+        int position = rendered.order().position();
+        sources.requireUnchanged(position);
+        workspace.remember(rendered.order().clip().id(), rendered.take());
+        take(position, rendered.take());
+        settled += there.get(position) ? 0 : 1;
+        there.set(position);
     }
 
-    private void take(RenderedSegment segment) {
-        known.put(segment);
-        stereo |= project.audio().channels() == ChannelRule.AUTO && segment.channels() == 2;
+    private void take(int position, Take take) {
+        known.put(position, take);
+        stereo |= project.audio().channels() == ChannelRule.AUTO && take.channels() == 2;
     }
 
     /**
@@ -330,10 +249,10 @@ public final class SegmentPhase {
      *
      * @throws IOException if it has changed meanwhile or is gone: then nothing is known about it
      */
-    synchronized void leaveOut(BadClip clip) throws IOException {
-        sources.requireUnchanged(clip.position());
-        known.remove(clip.position());
-        bad.put(clip.position(), clip.reason());
+    synchronized void leaveOut(SegmentOrder order, String reason) throws IOException {
+        sources.requireUnchanged(order.position());
+        known.remove(order.position());
+        bad.put(order.position(), reason);
     }
 
     /**
@@ -349,19 +268,24 @@ public final class SegmentPhase {
         sources.addTo(hash);
     }
 
-    /** Returns the segments that are there or known, in order. */
-    synchronized List<RenderedSegment> segments() {
-        return known.segments();
+    /** Returns what is known of all clips now. */
+    synchronized Takes takes() {
+        return known.copy();
     }
 
-    /** Returns the first of some segments whose files are not what they were when they were rendered. */
-    synchronized List<RenderedSegment> damaged(Stream<RenderedSegment> segments, int most) throws IOException {
-        List<RenderedSegment> damaged = new ArrayList<>();
+    /** Returns what version 1.0 called the segment of a clip; empty if nothing of an earlier run was looked for. */
+    synchronized String segmentName10(int position) {
+        return names.in10(position).orElse("");
+    }
+
+    /** Returns the first of some pieces whose segments are not what they were when they were rendered. */
+    synchronized List<SoundPiece> damaged(Stream<SoundPiece> pieces, int most) throws IOException {
+        List<SoundPiece> damaged = new ArrayList<>();
         Leftovers leftovers = workspace.leftovers();
-        for (Iterator<RenderedSegment> all = segments.iterator(); all.hasNext() && damaged.size() < most; ) {
-            RenderedSegment segment = all.next();
-            if (!leftovers.isWhole(segment)) {
-                damaged.add(segment);
+        for (Iterator<SoundPiece> all = pieces.iterator(); all.hasNext() && damaged.size() < most; ) {
+            SoundPiece piece = all.next();
+            if (!leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
+                damaged.add(piece);
             }
         }
         return damaged;
@@ -384,7 +308,7 @@ public final class SegmentPhase {
      */
     void requireEnough() throws InvalidManifestException {
         FaultList faults = new FaultList();
-        if (!project.skipBadClips() || segments().isEmpty()) {
+        if (!project.skipBadClips() || known.clips().findAny().isEmpty()) {
             Intake.addTo(faults, badClips());
         }
         faults.throwIfAny();

@@ -19,17 +19,18 @@ import org.stillcast.ffmpeg.SegmentArguments;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
-import org.stillcast.project.BadClip;
 import org.stillcast.promise.MendedWave;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
+import org.stillcast.work.Answer;
 import org.stillcast.work.EvenedClip;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
 import org.stillcast.work.UnevenClip;
 
 /**
- * Segment to a rendered one or to a bad clip; or, where something can still be done, to an uneven clip, whose format changes,
+ * Renders a clip to a segment, or has it refused; or, where something can still be done, to an uneven clip, whose format changes,
  * or to the clip without a fault of its file, as an evened one.
  */
 public final class SegmentRecipe implements Recipe<SegmentOrder> {
@@ -89,18 +90,14 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
         complaint.ifPresent(text -> LOG.warn("{} is used, {}", nameInLog(segment), heard.verdict()));
         WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
         WholeFiles.rename(segment.temporary(), segment.target());
-        return new RenderedSegment(
-                segment.position(),
-                segment.clip().id(),
-                segment.fingerprint(),
-                sound.get().samples(),
-                sound.get().channels(),
-                complaint);
+        Take take = new Take(
+                segment.fingerprint(), sound.get().samples(), sound.get().channels(), complaint);
+        return new SegmentRendered(segment, take);
     }
 
     @Override
     public void requireIngredients(SegmentOrder segment) throws IOException {
-        Recipe.requireThere(segment.still(), WORDS.say("loop-gone"));
+        Recipe.requireThere(segment.preview(), WORDS.say("loop-gone"));
     }
 
     @Override
@@ -114,7 +111,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
 
     /** A clip with a fault that can be mended is mended, instead of being bad. */
     private static Answer mended(SegmentOrder segment, Answer otherwise) throws IOException {
-        if (otherwise instanceof BadClip && MendedWave.write(segment.clip().audio(), segment.evened())) {
+        if (otherwise instanceof Refused && MendedWave.write(segment.clip().audio(), segment.evened())) {
             LOG.info(
                     "{} has a chunk of odd length that is not filled up; a copy without that fault is tried",
                     nameInLog(segment));
@@ -124,16 +121,16 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
     }
 
     private static String nameInLog(SegmentOrder segment) {
-        return segment.clip().nameInLog(segment.position());
+        return segment.nameInLog();
     }
 
-    static BadClip undecodable(SegmentOrder segment, FfmpegFailedException failure) throws IOException {
+    static Refused undecodable(SegmentOrder segment, FfmpegFailedException failure) throws IOException {
         return bad(segment, ClipFault.of(failure));
     }
 
-    private static BadClip bad(SegmentOrder segment, String reason) throws IOException {
+    private static Refused bad(SegmentOrder segment, String reason) throws IOException {
         discard(segment);
-        return new BadClip(segment.position(), segment.clip(), reason);
+        return Refused.clip(segment, reason);
     }
 
     private static void discard(SegmentOrder segment) throws IOException {

@@ -23,6 +23,8 @@ public final class StillPhase {
     /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
     public static final String RECIPE = "still 2";
 
+    private static final String PLACE = "/image";
+
     private final Project project;
     private final Workspace workspace;
     private final String fingerprint;
@@ -40,17 +42,19 @@ public final class StillPhase {
         this.project = project;
         this.workspace = workspace;
         source = state(project, maxPixels);
-        fingerprint = Fingerprint.of(
+        StillOrder.Encoding encoding = new StillOrder.Encoding(
                 RECIPE,
                 ffmpegVersion,
                 project.video(),
                 project.picture().orientation(),
                 Fingerprint.ofFile(project.picture().file()));
+        fingerprint = Fingerprint.ofRecord(encoding);
         Path full = workspace.still(fingerprint);
         Path preview = workspace.preview(fingerprint);
         still = new StillOrder(
                 project.picture(),
-                project.video(),
+                PLACE,
+                encoding,
                 full,
                 WholeFiles.temporaryFor(full),
                 preview,

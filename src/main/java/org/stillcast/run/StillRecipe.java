@@ -9,12 +9,13 @@ import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.StillArguments;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.process.FfmpegOutput;
-import org.stillcast.project.Answer;
 import org.stillcast.text.Words;
-import org.stillcast.work.BadPicture;
+import org.stillcast.work.Answer;
+import org.stillcast.work.Refused;
+import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
 
-/** Still to the same, or to a bad picture. */
+/** Makes the loops of a picture, or has it refused. */
 public final class StillRecipe implements Recipe<StillOrder> {
     private static final Words WORDS = Words.of(StillRecipe.class);
 
@@ -32,7 +33,7 @@ public final class StillRecipe implements Recipe<StillOrder> {
         }
         WholeFiles.rename(still.temporary(), still.target());
         WholeFiles.rename(still.previewTemporary(), still.previewTarget());
-        return still;
+        return new StillMade(still);
     }
 
     @Override
@@ -40,9 +41,9 @@ public final class StillRecipe implements Recipe<StillOrder> {
         return bad(still, failure.getMessage());
     }
 
-    private static BadPicture bad(StillOrder still, String reason) throws IOException {
+    private static Refused bad(StillOrder still, String reason) throws IOException {
         WholeFiles.delete(still.temporary());
         WholeFiles.delete(still.previewTemporary());
-        return new BadPicture(WORDS.say("bad-picture", reason));
+        return Refused.picture(still, WORDS.say("bad-picture", reason));
     }
 }

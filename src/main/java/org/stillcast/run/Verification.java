@@ -14,7 +14,10 @@ import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.Folders;
 import org.stillcast.mp4.SoundTrack;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.ClipEntry;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.Product;
+import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultFile;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegCall;
@@ -34,7 +37,7 @@ public final class Verification {
     }
 
     /**
-     * Checks that each part that is listed is there, with the bytes that were published, and decodes to its end.
+     * Checks that each product that is listed is there, with the bytes that were published, and that videos decode to their end.
      *
      * @param resultFile of the project
      * @return what is wrong, each with its place in the result file; nothing, if all is well
@@ -42,37 +45,50 @@ public final class Verification {
      */
     public FaultList check(Path resultFile) throws IOException {
         FaultList faults = new FaultList();
-        Optional<PublishedResult> result = ResultFile.read(resultFile);
+        Optional<Result> result = ResultFile.read(resultFile);
         if (result.isEmpty() || result.get().parts().isEmpty()) {
             faults.add(Fault.WHOLE, Files.exists(resultFile) ? WORDS.say("no-result") : WORDS.say("is-not-there"));
             return faults;
         }
-        List<PublishedResult.Part> parts = result.get().parts();
+        List<PartEntry> parts = result.get().parts();
         for (int i = 0; i < parts.size(); i++) {
-            Optional<String> fault = faultIn(resultFile, parts.get(i));
-            String place = "/parts/" + i;
-            fault.ifPresent(text -> faults.add(place, text));
+            addFaults(faults, "/parts/" + i, resultFile, parts.get(i));
         }
         return faults;
     }
 
-    private Optional<String> faultIn(Path resultFile, PublishedResult.Part part) throws IOException {
-        Path file = resultFile.resolveSibling(part.file()).normalize();
+    private void addFaults(FaultList faults, String place, Path resultFile, PartEntry part) throws IOException {
+        Optional<String> inVideo = faultIn(resultFile, part.products().get(0));
+        if (inVideo.isEmpty()) {
+            inVideo = faultInSound(resultFile.resolveSibling(part.file()), part);
+        }
+        inVideo.ifPresent(text -> faults.add(place, text));
+        for (int i = 0; i < part.furtherProducts().size(); i++) {
+            String placeOfProduct = "%s/furtherProducts/%d".formatted(place, i);
+            faultIn(resultFile, part.furtherProducts().get(i)).ifPresent(text -> faults.add(placeOfProduct, text));
+        }
+    }
+
+    /** Whatever kind it is of: it has to be the file that was published. */
+    private static Optional<String> faultIn(Path resultFile, Product product) throws IOException {
+        Path file = resultFile.resolveSibling(product.file()).normalize();
         boolean beside = Folders.of(resultFile).equals(file.getParent());
         if (!beside || !Files.isRegularFile(file)) {
-            return Optional.of(WORDS.say("part.is-not-there", part.file()));
+            return Optional.of(WORDS.say("part.is-not-there", product.file()));
         }
         long bytes = Files.size(file);
-        if (bytes != part.bytes()) {
-            return Optional.of(WORDS.say("part.bytes", part.file(), bytes, part.bytes()));
+        if (bytes != product.bytes()) {
+            return Optional.of(WORDS.say("part.bytes", product.file(), bytes, product.bytes()));
         }
         String sha256 = Fingerprint.ofFile(file);
-        if (!sha256.equals(part.sha256())) {
-            return Optional.of(WORDS.say("part.content", part.file(), sha256));
-        }
+        return sha256.equals(product.sha256())
+                ? Optional.empty()
+                : Optional.of(WORDS.say("part.content", product.file(), sha256));
+    }
+
+    private Optional<String> faultInSound(Path file, PartEntry part) throws IOException {
         long samples = SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
-        long listed =
-                part.clips().stream().mapToLong(PublishedResult.Clip::samples).sum();
+        long listed = part.clips().stream().mapToLong(ClipEntry::samples).sum();
         boolean asLong = samples == part.samples() || samples == part.samples() + SoundTrack.AAC_FRAME_SAMPLES;
         if (!asLong || listed != part.samples()) {
             return Optional.of(WORDS.say("part.listed-samples", part.file(), samples, part.samples(), listed));

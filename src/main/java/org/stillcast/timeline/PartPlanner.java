@@ -6,9 +6,9 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Divides a project's segments into parts that end where a segment ends.
+ * Divides a timeline into parts that end where a stretch of it ends.
  *
- * @param longestSamples what a part may have at most, > 0; a longer segment becomes a part of its own
+ * @param longestSamples what a part may have at most, > 0; a longer stretch becomes a part of its own
  */
 public record PartPlanner(long longestSamples) {
     /** Of the longest part: what is shorter than this at the end is not left alone. */
@@ -21,19 +21,20 @@ public record PartPlanner(long longestSamples) {
     }
 
     /**
-     * Returns the segments of each part, as views of the list.
+     * Returns the slice of each part, in order.
      *
-     * @param segments at least one
-     * @param keptStarts indices at which parts begin that should stay apart, ascending, without 0; what lies between two
-     *     of them is divided only where it is too long for one part. The last one moves only if what is behind it is so
-     *     short that it would not be left alone
+     * @param timeline at least one stretch
+     * @param keptStarts indices of stretches at which parts begin that should stay apart, ascending, without 0; what lies
+     *     between two of them is divided only where it is too long for one part. The last one moves only if what is behind
+     *     it is so short that it would not be left alone
      */
-    public List<List<RenderedSegment>> divide(List<RenderedSegment> segments, List<Integer> keptStarts) {
-        List<Integer> starts = starts(segments.size(), i -> segments.get(i).samples(), keptStarts);
-        List<List<RenderedSegment>> parts = new ArrayList<>();
+    public List<Timeline> divide(Timeline timeline, List<Integer> keptStarts) {
+        List<Stretch> stretches = timeline.stretches();
+        List<Integer> starts = starts(stretches.size(), i -> stretches.get(i).samples(), keptStarts);
+        List<Timeline> parts = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            int end = i + 1 < starts.size() ? starts.get(i + 1) : segments.size();
-            parts.add(segments.subList(starts.get(i), end));
+            long end = i + 1 < starts.size() ? timeline.startOf(starts.get(i + 1)) : timeline.samples();
+            parts.add(timeline.slice(timeline.startOf(starts.get(i)), end));
         }
         return parts;
     }
@@ -47,30 +48,30 @@ public record PartPlanner(long longestSamples) {
         return starts(clips, samples, List.of()).size();
     }
 
-    private List<Integer> starts(int size, IntToLongFunction segments, List<Integer> keptStarts) {
+    private List<Integer> starts(int size, IntToLongFunction lengths, List<Integer> keptStarts) {
         List<Integer> starts = new ArrayList<>();
         int from = 0;
         for (int to : keptStarts) {
-            starts.addAll(startsBetween(from, to, segments));
+            starts.addAll(startsBetween(from, to, lengths));
             from = to;
         }
-        starts.addAll(startsBetween(from, size, segments));
-        evenOutTheLastTwo(starts, segments, size);
+        starts.addAll(startsBetween(from, size, lengths));
+        evenOutTheLastTwo(starts, lengths, size);
         return starts;
     }
 
-    private List<Integer> startsBetween(int from, int to, IntToLongFunction segments) {
+    private List<Integer> startsBetween(int from, int to, IntToLongFunction lengths) {
         List<Integer> starts = new ArrayList<>(List.of(from));
         long inPart = 0;
         for (int i = from; i < to; i++) {
-            long samples = segments.applyAsLong(i);
+            long samples = lengths.applyAsLong(i);
             if (inPart > 0 && Math.addExact(inPart, samples) > longestSamples) {
                 starts.add(i);
                 inPart = 0;
             }
             inPart = Math.addExact(inPart, samples);
         }
-        evenOutTheLastTwo(starts, segments, to);
+        evenOutTheLastTwo(starts, lengths, to);
         return starts;
     }
 
@@ -80,21 +81,21 @@ public record PartPlanner(long longestSamples) {
      * @param starts of parts; the last one's is moved
      * @param end index behind the last part
      */
-    private void evenOutTheLastTwo(List<Integer> starts, IntToLongFunction segments, int end) {
+    private void evenOutTheLastTwo(List<Integer> starts, IntToLongFunction lengths, int end) {
         if (starts.size() < 2) {
             return;
         }
         int from = starts.get(starts.size() - 2);
         int lastStart = starts.get(starts.size() - 1);
-        long last = samples(segments, lastStart, end);
+        long last = samples(lengths, lastStart, end);
         if (last >= longestSamples / SHORTEST_LAST_FRACTION) {
             return;
         }
-        long both = samples(segments, from, end);
+        long both = samples(lengths, from, end);
         long before = 0;
         long nearest = Long.MAX_VALUE;
         for (int i = from + 1; i < end; i++) {
-            before += segments.applyAsLong(i - 1);
+            before += lengths.applyAsLong(i - 1);
             long distance = Math.abs(2 * before - both);
             if (distance < nearest) {
                 nearest = distance;
@@ -103,7 +104,7 @@ public record PartPlanner(long longestSamples) {
         }
     }
 
-    private static long samples(IntToLongFunction segments, int from, int end) {
-        return IntStream.range(from, end).mapToLong(segments).sum();
+    private static long samples(IntToLongFunction lengths, int from, int end) {
+        return IntStream.range(from, end).mapToLong(lengths).sum();
     }
 }

@@ -3,42 +3,91 @@ package org.stillcast.work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-import org.stillcast.project.Answer;
-import org.stillcast.project.AudioFormat;
+import org.stillcast.project.SampleRate;
 import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.PictureRun;
 
 /**
- * A work order: a run of segments, to be joined to one finished video. It comes back as it is once it is joined, to be
- * proven then.
+ * Join a run of segments to one finished video.
  *
  * @param number from 1
  * @param count parts of the project
- * @param segments at least one, in order
+ * @param content what decides its bytes
+ * @param pieces what is heard, in order: those of the content, with the names of their files
  * @param samples of all of them
- * @param frames of the video, >= 1
- * @param channels 1 or 2
- * @param still loop that its picture is copied from
+ * @param folder that segments, sketches and loops are in, and its lists are put into
+ * @param sound an earlier part with the same sound, which is copied from it then; empty if it is to be encoded
  * @param fileName name of the finished part in the project's folder
  * @param target the part while the project is put together
  * @param temporary what is written before it is renamed to the target
- * @param fingerprint of all that decides the part's bytes
+ * @param fingerprint of the content; of several parts with the same one, each has its own
+ * @param soundFingerprint of what is heard
  * @param timeLimit after which its ffmpeg is killed
  */
 public record JoinOrder(
         int number,
         int count,
-        List<RenderedSegment> segments,
+        Content content,
+        List<SoundPiece> pieces,
         long samples,
-        long frames,
-        VideoFormat video,
-        AudioFormat audio,
-        int channels,
-        Path still,
+        Path folder,
+        Optional<Path> sound,
         String fileName,
         Path target,
         Path temporary,
         String fingerprint,
+        String soundFingerprint,
         Duration timeLimit)
-        implements Answer {}
+        implements Order {
+    /**
+     * What decides the sound of a part.
+     *
+     * @param recipe name of the way it is done
+     * @param ffmpegVersion that does it
+     * @param sampleRate of all pieces and of the part
+     * @param channels of the part, 1 or 2
+     * @param bitrateKbps of its AAC
+     * @param pieces in order
+     */
+    public record Sound(
+            String recipe,
+            String ffmpegVersion,
+            SampleRate sampleRate,
+            int channels,
+            int bitrateKbps,
+            List<SoundPiece.Slice> pieces) {}
+
+    /**
+     * What decides all bytes of a part.
+     *
+     * @param recipe name of the way it is done
+     * @param ffmpegVersion that does it
+     * @param sound what is heard
+     * @param video the form of its picture
+     * @param pictures what is seen, in order
+     */
+    public record Content(
+            String recipe, String ffmpegVersion, Sound sound, VideoFormat video, List<PictureRun> pictures) {}
+
+    /** Returns the rate of its sound. */
+    public SampleRate sampleRate() {
+        return content.sound().sampleRate();
+    }
+
+    /** Returns the channels of its sound, 1 or 2. */
+    public int channels() {
+        return content.sound().channels();
+    }
+
+    /** Returns the frames of its picture. */
+    public long frames() {
+        return content.pictures().stream().mapToLong(PictureRun::frames).sum();
+    }
+
+    @Override
+    public String nameInLog() {
+        return "Part " + number;
+    }
+}

@@ -7,14 +7,14 @@ import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 
 /**
- * A work order: one clip, to be rendered to a short video of its own with lossless sound.
+ * Render one clip to a short video of its own with lossless sound.
  *
  * @param position index of the clip in the project
  * @param clip what is heard
- * @param fingerprint of all that decides the segment's bytes
- * @param still loop that its picture is copied from
- * @param layout what is done to its channels
- * @param sampleRate of its sound
+ * @param rendering what decides the sound, besides the clip itself
+ * @param fingerprint of the rendering and of the clip's content
+ * @param layout what is done to its channels now; stereo only once it is known that some clip is
+ * @param preview loop that its picture is copied from, to be looked at and never shown in a part
  * @param target the segment
  * @param temporary what is written before it is renamed to the target
  * @param sketch what the segment's sound is known by later
@@ -24,15 +24,32 @@ import org.stillcast.project.SampleRate;
 public record SegmentOrder(
         int position,
         Clip clip,
+        Rendering rendering,
         String fingerprint,
-        Path still,
         ChannelLayout layout,
-        SampleRate sampleRate,
+        Path preview,
         Path target,
         Path temporary,
         Path sketch,
         Path sketchTemporary,
-        Duration timeLimit) {
+        Duration timeLimit)
+        implements Order {
+    /**
+     * What decides the sound of a segment besides its clip, and so its fingerprint. Whether it is stereo that a mono clip was made into
+     * is told by the channels of the take.
+     *
+     * @param recipe name of the way it is done
+     * @param ffmpegVersion that does it
+     * @param mono whether it has one channel whatever the clip has
+     * @param sampleRate of the segment
+     */
+    public record Rendering(String recipe, String ffmpegVersion, boolean mono, SampleRate sampleRate) {}
+
+    /** Returns the rate of the segment. */
+    public SampleRate sampleRate() {
+        return rendering.sampleRate();
+    }
+
     /** Returns where the clip's sound belongs if it has to be brought into a better form first: a temporary file. */
     public Path evened() {
         String name = temporary.getFileName().toString();
@@ -40,15 +57,20 @@ public record SegmentOrder(
         return temporary.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".snd");
     }
 
+    @Override
+    public String nameInLog() {
+        return clip.nameInLog(position);
+    }
+
     /** Returns the same order for another sound. */
     SegmentOrder of(Clip sound, ChannelLayout channels) {
         return new SegmentOrder(
                 position,
                 sound,
+                rendering,
                 fingerprint,
-                still,
                 channels,
-                sampleRate,
+                preview,
                 target,
                 temporary,
                 sketch,

@@ -2,21 +2,48 @@ package org.stillcast.work;
 
 import java.nio.file.Path;
 
-import org.stillcast.project.Answer;
 import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
 
 /**
- * A work order, which comes back as it is: a picture, encoded once as a loop of {@link VideoFormat#LOOP_SECONDS} seconds that all frames are copied
- * from; once in full size for the parts and once small for the segments.
+ * Encode a picture once as a loop of {@link VideoFormat#LOOP_SECONDS} seconds that all frames are copied from; once in
+ * full size for the parts and once small for the segments.
  *
  * @param picture what is seen
- * @param video size, frame rate and the like of the full loop
+ * @param place of the picture in the manifest, as a JSON pointer
+ * @param encoding what decides the bytes of the loops
  * @param target the full loop
  * @param temporary what is written before it is renamed to the target
  * @param previewTarget the small loop
  * @param previewTemporary what is written before it is renamed to the small loop
  */
 public record StillOrder(
-        Picture picture, VideoFormat video, Path target, Path temporary, Path previewTarget, Path previewTemporary)
-        implements Answer {}
+        Picture picture,
+        String place,
+        Encoding encoding,
+        Path target,
+        Path temporary,
+        Path previewTarget,
+        Path previewTemporary)
+        implements Order {
+    /**
+     * What decides the bytes of the loops, and so their fingerprint.
+     *
+     * @param recipe name of the way it is done
+     * @param ffmpegVersion that does it
+     * @param video size, frame rate and the like of the full loop
+     * @param orientation of the picture, EXIF's number
+     * @param source SHA-256 of the picture's file, in hexadecimal
+     */
+    public record Encoding(String recipe, String ffmpegVersion, VideoFormat video, int orientation, String source) {}
+
+    /** Returns the form of the full loop. */
+    public VideoFormat video() {
+        return encoding.video();
+    }
+
+    @Override
+    public String nameInLog() {
+        return "Picture";
+    }
+}

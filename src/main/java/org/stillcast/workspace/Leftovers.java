@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 import org.stillcast.files.WholeFiles;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
 
 /**
  * The segments that earlier runs have left in a project's workspace, as its journal has them. They are found by what they
@@ -33,18 +33,17 @@ public final class Leftovers {
      * put in before it: what some clip can still use is kept aside for {@link #recall}, the rest is deleted. No name is
      * overwritten that another clip's segment is needed from.
      *
-     * @param fingerprintOfClip what the clip of an id would be rendered from now; empty if there is no such clip
-     * @param isWanted whether any clip would be rendered from what a fingerprint stands for
+     * @param isOfClip whether the clip of an id, if there is such a one, has the take of a fingerprint now
+     * @param isWanted whether any clip has the take of a fingerprint now
      */
-    public void rearrange(Function<String, Optional<String>> fingerprintOfClip, Predicate<String> isWanted)
-            throws IOException {
+    public void rearrange(BiPredicate<String, String> isOfClip, Predicate<String> isWanted) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(workspace.folder(), Leftovers::isSegment)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String id = Normalizer.normalize(
                         name.substring(BEFORE_ID.length(), name.length() - BEHIND_ID.length()), Normalizer.Form.NFC);
                 Optional<String> fingerprint = lines.fingerprintOf(id);
-                if (fingerprint.isPresent() && !fingerprint.equals(fingerprintOfClip.apply(id))) {
+                if (fingerprint.isPresent() && !isOfClip.test(id, fingerprint.get())) {
                     getOutOfTheWay(file, fingerprint.get(), isWanted);
                 }
             }
@@ -65,21 +64,19 @@ public final class Leftovers {
     }
 
     /**
-     * Returns the segment of a clip if it was rendered before, for this clip or for another one, and its file is still
-     * what it was then.
+     * Returns the take of a clip if it was rendered before, for this clip or for another one, and its files are still
+     * what they were then; the segment is under the clip's name by then.
      *
-     * @param position to be the segment's
      * @param clipId whose segment it has to be
      * @param fingerprint of what it would be rendered from now
      */
-    public Optional<RenderedSegment> recall(int position, String clipId, String fingerprint) throws IOException {
+    public Optional<Take> recall(String clipId, String fingerprint) throws IOException {
         Optional<SegmentLines.Line> line = lines.find(fingerprint);
         if (line.isEmpty() || !line.get().sketch().matches(workspace.sketch(fingerprint))) {
             return Optional.empty();
         }
         SegmentLines.Line found = line.get();
-        RenderedSegment segment = new RenderedSegment(
-                position, clipId, fingerprint, found.samples(), found.channels(), found.complaint());
+        Take take = new Take(fingerprint, found.samples(), found.channels(), found.complaint());
         if (!found.file().matches(workspace.segment(clipId))) {
             Path aside = workspace.aside(fingerprint);
             if (!found.file().matches(aside)) {
@@ -88,16 +85,34 @@ public final class Leftovers {
             WholeFiles.link(aside, workspace.segment(clipId)); // others may have the same sound
         }
         if (!lines.isLastOf(clipId, fingerprint)) {
-            workspace.journal().record(segment, found.file(), found.sketch());
+            workspace.journal().record(clipId, take, found.file(), found.sketch());
         }
-        return Optional.of(segment);
+        return Optional.of(take);
     }
 
-    /** Tells whether a segment's file is still what it was when it was rendered. */
-    public boolean isWhole(RenderedSegment segment) throws IOException {
-        Optional<SegmentLines.Line> line = lines.find(segment.fingerprint());
+    /**
+     * Returns the same of a take that an earlier version has left under another fingerprint, and takes it over.
+     *
+     * @param fingerprintThen what that version called it
+     * @param fingerprint what it is called now
+     */
+    public Optional<Take> adopt(String clipId, String fingerprintThen, String fingerprint) throws IOException {
+        Optional<Take> then = recall(clipId, fingerprintThen);
+        if (then.isEmpty()) {
+            return then;
+        }
+        Path sketch = workspace.sketch(fingerprint);
+        WholeFiles.link(workspace.sketch(fingerprintThen), sketch); // others may have the same sound
+        Take take = then.get().as(fingerprint);
+        workspace.remember(clipId, take);
+        return Optional.of(take);
+    }
+
+    /** Tells whether a clip's segment, and its sketch, are still what they were when it was rendered. */
+    public boolean isWhole(String clipId, String fingerprint) throws IOException {
+        Optional<SegmentLines.Line> line = lines.find(fingerprint);
         return line.isPresent()
-                && line.get().file().matches(workspace.segment(segment.clipId()))
-                && line.get().sketch().matches(workspace.sketch(segment.fingerprint()));
+                && line.get().file().matches(workspace.segment(clipId))
+                && line.get().sketch().matches(workspace.sketch(fingerprint));
     }
 }

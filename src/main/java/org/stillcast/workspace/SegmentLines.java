@@ -25,8 +25,8 @@ final class SegmentLines {
     private int[] fingerprintOfClip = new int[16];
 
     /** Takes the next line. */
-    void put(String fingerprint, String clipId, Line line) {
-        int number = fingerprints.add(fingerprint);
+    void put(JournalEntry.SegmentRendered line) {
+        int number = fingerprints.add(line.fingerprint());
         if (number == channels.length) {
             channels = Arrays.copyOf(channels, number + number / 2);
             numbers = Arrays.copyOf(numbers, NUMBERS * channels.length);
@@ -39,7 +39,7 @@ final class SegmentLines {
         channels[number] = (byte) line.channels();
         complaints.remove(number);
         line.complaint().ifPresent(text -> complaints.put(number, text));
-        putClip(clipId, number);
+        putClip(line.clipId(), number);
     }
 
     private void putClip(String clipId, int number) {

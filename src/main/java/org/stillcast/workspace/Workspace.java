@@ -10,13 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.files.Checksum;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
+import org.stillcast.work.SegmentFiles;
 
 /**
  * A project's temporary folder, {@code temp/video_segments/ID}: its loops, its segments, its lists, and the journal that
@@ -69,11 +71,12 @@ public final class Workspace implements Closeable {
      * moved away from where it was taken up, but the program was stopped before it could clean up; or nothing was done.
      */
     public boolean isForsaken() {
-        if (journal.manifest().isEmpty()) {
-            return !journal.hasSegments() && !journal.isPublished();
+        Optional<String> taken = journal.manifest();
+        if (taken.isEmpty()) {
+            return !journal.hasSegments() && !journal.hasPublished();
         }
-        Path manifest = Path.of(journal.manifest().get());
-        return !Files.exists(manifest) && (journal.isPublished() || journal.hasFailed());
+        Path manifest = Path.of(taken.get());
+        return !Files.exists(manifest) && (journal.hasPublished() || journal.hasFailed());
     }
 
     public Journal journal() {
@@ -82,17 +85,17 @@ public final class Workspace implements Closeable {
 
     /** Returns where the segment of a clip belongs. */
     public Path segment(String clipId) {
-        return folder.resolve(RenderedSegment.fileName(clipId));
+        return folder.resolve(SegmentFiles.segment(clipId));
     }
 
     /** Returns where the sketch of what is rendered from something belongs. */
     public Path sketch(String fingerprint) {
-        return folder.resolve(RenderedSegment.sketchName(fingerprint));
+        return folder.resolve(SegmentFiles.sketch(fingerprint));
     }
 
     /** Returns where the full loop of a still belongs. */
     public Path still(String fingerprint) {
-        return folder.resolve("still_" + fingerprint + ".mp4");
+        return folder.resolve(SegmentFiles.still(fingerprint));
     }
 
     /** Returns where the small loop of a still belongs. */
@@ -105,7 +108,8 @@ public final class Workspace implements Closeable {
         return folder.resolve("aside_" + fingerprint + ".mp4");
     }
 
-    Path folder() {
+    /** Returns the folder itself. */
+    public Path folder() {
         return folder;
     }
 
@@ -115,8 +119,8 @@ public final class Workspace implements Closeable {
     }
 
     /** Writes down that a segment is there, whole, under its name. */
-    public void remember(RenderedSegment segment) throws IOException {
-        journal.record(segment, Checksum.of(segment(segment.clipId())), Checksum.of(sketch(segment.fingerprint())));
+    public void remember(String clipId, Take take) throws IOException {
+        journal.record(clipId, take, Checksum.of(segment(clipId)), Checksum.of(sketch(take.fingerprint())));
     }
 
     /** Writes down that a loop is there, whole, under its name. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SoundPiece;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,8 +81,8 @@ class InjectedFaultsTest {
         List<Integer> order = new ArrayList<>();
         int damages = FAULTS * Damage.values().length;
         for (int done = 0; done < damages; done += CLIPS / 2) {
-            List<RenderedSegment> right = new ArrayList<>();
-            List<RenderedSegment> wrong = new ArrayList<>();
+            List<SoundPiece> right = new ArrayList<>();
+            List<SoundPiece> wrong = new ArrayList<>();
             TreeSet<Integer> damaged = new TreeSet<>();
             order.clear();
             for (int i = 0; i < CLIPS; i++) {
@@ -127,8 +127,8 @@ class InjectedFaultsTest {
         Studio studio = new Studio(folder, hertz, channels, kbps);
         Voices voices = new Voices(3L * hertz + kbps, hertz, channels);
         Random random = new Random(kbps);
-        List<RenderedSegment> right = new ArrayList<>();
-        List<RenderedSegment> longer = new ArrayList<>();
+        List<SoundPiece> right = new ArrayList<>();
+        List<SoundPiece> longer = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             short[] sound = voices.sound(0.3, 1.2);
             right.add(studio.render("r" + i, sound));
@@ -139,13 +139,13 @@ class InjectedFaultsTest {
         JoinOrder ordered = studio.part(right);
         for (int i = 0; i < FAULTS; i++) {
             int at = random.nextInt(6);
-            List<RenderedSegment> doubled = new ArrayList<>(right);
+            List<SoundPiece> doubled = new ArrayList<>(right);
             doubled.add(at, right.get(at));
-            List<RenderedSegment> missing = new ArrayList<>(right);
+            List<SoundPiece> missing = new ArrayList<>(right);
             missing.remove(at);
-            List<RenderedSegment> swapped = new ArrayList<>(right);
+            List<SoundPiece> swapped = new ArrayList<>(right);
             Collections.swap(swapped, at, at + 1);
-            List<RenderedSegment> moved = new ArrayList<>(right);
+            List<SoundPiece> moved = new ArrayList<>(right);
             moved.set(at, longer.get(at));
 
             assertThat(faults(studio, ordered, doubled)).as("doubled").startsWith("r" + (at + 1));
@@ -160,7 +160,7 @@ class InjectedFaultsTest {
     void aFileThatBreaksOffIsSaidToEndEarly() throws IOException {
         Studio studio = new Studio(folder, 48_000, 1, 96);
         Voices voices = new Voices(1, 48_000, 1);
-        List<RenderedSegment> segments = new ArrayList<>();
+        List<SoundPiece> segments = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             segments.add(studio.render("r" + i, voices.sound(0.5, 1)));
         }
@@ -186,7 +186,7 @@ class InjectedFaultsTest {
             clips = all.filter(Files::isRegularFile).sorted().toList();
         }
         for (int first = 0; first < clips.size(); first += 200) {
-            List<RenderedSegment> segments = new ArrayList<>();
+            List<SoundPiece> segments = new ArrayList<>();
             for (Path clip : clips.subList(first, Math.min(clips.size(), first + 200))) {
                 segments.add(studio.render(String.valueOf(first + segments.size()), clip));
             }
@@ -197,8 +197,7 @@ class InjectedFaultsTest {
         }
     }
 
-    private static List<String> faults(Studio studio, JoinOrder ordered, List<RenderedSegment> joined)
-            throws IOException {
+    private static List<String> faults(Studio studio, JoinOrder ordered, List<SoundPiece> joined) throws IOException {
         studio.join(studio.part(joined));
         return studio.faults(ordered, studio.decode(ordered)).stream()
                 .map(InjectedFaultsTest::clip)

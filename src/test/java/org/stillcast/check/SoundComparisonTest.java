@@ -4,14 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -20,12 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
-import org.stillcast.project.Fit;
 import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Orders;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SoundPiece;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,7 +30,6 @@ class SoundComparisonTest {
     private static final int RATE = 48_000;
 
     private final Map<String, byte[]> sketches = new HashMap<>();
-    private final List<RenderedSegment> segments = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 480, 895, 896, 897, 28_672, 43_009, 100_000})
@@ -159,11 +154,11 @@ class SoundComparisonTest {
     void aSoundOfAnotherFormIsAFault() throws IOException {
         JoinOrder part = part(2, new short[RATE]);
 
-        assertThat(new SoundComparison(part, segment -> new ByteArrayInputStream(new byte[0]))
+        assertThat(new SoundComparison(part, piece -> new ByteArrayInputStream(new byte[0]))
                         .faults(new ByteArrayInputStream(au(1, new short[RATE]))))
                 .extracting(PartFault::toString)
                 .containsExactly("the sound has 48000 Hz and 1 channels instead of 48000 Hz and 2");
-        assertThatThrownBy(() -> new SoundComparison(part, segment -> new ByteArrayInputStream(new byte[0]))
+        assertThatThrownBy(() -> new SoundComparison(part, piece -> new ByteArrayInputStream(new byte[0]))
                         .faults(new ByteArrayInputStream(new byte[3])))
                 .isInstanceOf(IOException.class)
                 .hasMessage("there is no sound");
@@ -196,36 +191,25 @@ class SoundComparisonTest {
 
     private List<String> faults(int channels, short[] heard, short[]... sounds) throws IOException {
         JoinOrder part = part(channels, sounds);
-        return new SoundComparison(part, segment -> new ByteArrayInputStream(sketches.get(segment.clipId())))
+        return new SoundComparison(part, piece -> new ByteArrayInputStream(sketches.get(piece.clipId())))
                 .faults(new ByteArrayInputStream(au(channels, heard))).stream()
                         .map(PartFault::toString)
                         .toList();
     }
 
     private JoinOrder part(int channels, short[]... sounds) throws IOException {
-        segments.clear();
+        List<SoundPiece> pieces = new ArrayList<>();
         for (short[] sound : sounds) {
-            String id = String.valueOf(segments.size());
+            String id = String.valueOf(pieces.size());
             ByteArrayOutputStream sketch = new ByteArrayOutputStream();
             SoundSketch drawn = SoundSketch.draw(new ByteArrayInputStream(au(channels, sound)), sketch);
             sketches.put(id, sketch.toByteArray());
-            segments.add(new RenderedSegment(segments.size(), id, "f", drawn.samples(), channels, Optional.empty()));
+            pieces.add(Orders.piece(pieces.size(), id, drawn.samples(), channels));
         }
-        return new JoinOrder(
-                1,
-                1,
-                List.copyOf(segments),
-                segments.stream().mapToLong(RenderedSegment::samples).sum(),
-                1,
-                new VideoFormat(64, 64, 25, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(OptionalInt.empty(), new SampleRate(RATE), ChannelRule.AUTO),
-                channels,
-                Path.of("still.mp4"),
-                "part.mp4",
-                Path.of("part.mp4"),
-                Path.of("part.tmp"),
-                "f",
-                Duration.ofMinutes(1));
+        AudioFormat audio = new AudioFormat(OptionalInt.empty(), new SampleRate(RATE), ChannelRule.AUTO);
+        return Orders.part(pieces)
+                .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))
+                .order();
     }
 
     private static byte[] au(int channels, short[] samples) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.stillcast.TestMedia;
@@ -32,11 +31,15 @@ import org.stillcast.project.Fit;
 import org.stillcast.project.SampleRate;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.timeline.FrameGrid;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Orders;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Workspace;
 
 /** A folder in which clips are rendered, joined and checked by the bundled ffmpeg, with the calls of the program. */
@@ -77,24 +80,24 @@ final class Studio {
     }
 
     private Path still() {
-        return folder.resolve("still.mp4");
+        return folder.resolve(SegmentFiles.still("1f"));
     }
 
     /** Renders a clip of samples that are interleaved. */
-    RenderedSegment render(String id, short[] samples) throws IOException {
+    SoundPiece render(String id, short[] samples) throws IOException {
         return render(id, wav(folder.resolve("clip.wav"), samples));
     }
 
     /** Renders a clip. */
-    RenderedSegment render(String id, Path clip) throws IOException {
-        Path target = folder.resolve(RenderedSegment.fileName(id));
+    SoundPiece render(String id, Path clip) throws IOException {
+        Path target = folder.resolve(SegmentFiles.segment(id));
         SegmentOrder segment = new SegmentOrder(
                 0,
                 new Clip(id, clip, ""),
+                Orders.rendering(audio.sampleRate()),
                 "f",
-                still(),
                 channels == 1 ? ChannelLayout.MONO : ChannelLayout.STEREO,
-                audio.sampleRate(),
+                still(),
                 target,
                 target,
                 sketch(id),
@@ -104,7 +107,7 @@ final class Studio {
         try (InputStream sound = new BufferedInputStream(process.getInputStream());
                 OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(sketch(id)))) {
             SoundSketch drawn = SoundSketch.draw(sound, sketch);
-            return new RenderedSegment(0, id, "f", drawn.samples(), drawn.channels(), Optional.empty());
+            return Orders.piece(0, id, drawn.samples(), drawn.channels());
         } finally {
             end(process);
         }
@@ -115,29 +118,20 @@ final class Studio {
     }
 
     /** Returns the order for a part of some segments. */
-    JoinOrder part(List<RenderedSegment> segments) {
-        List<RenderedSegment> numbered = new ArrayList<>();
-        for (RenderedSegment segment : segments) {
-            numbered.add(new RenderedSegment(
-                    numbered.size(), segment.clipId(), "f", segment.samples(), segment.channels(), Optional.empty()));
+    JoinOrder part(List<SoundPiece> rendered) {
+        List<SoundPiece> pieces = new ArrayList<>();
+        for (SoundPiece piece : rendered) {
+            pieces.add(Orders.piece(pieces.size(), piece.clipId(), piece.take()));
         }
-        long samples = segments.stream().mapToLong(RenderedSegment::samples).sum();
+        long samples = pieces.stream().mapToLong(SoundPiece::samples).sum();
         Path target = folder.resolve("part.mp4");
-        return new JoinOrder(
-                1,
-                1,
-                numbered,
-                samples,
-                new FrameGrid(25, audio.sampleRate()).framesUnder(samples),
-                VIDEO,
-                audio,
-                channels,
-                still(),
-                "part.mp4",
-                target,
-                target,
-                "f",
-                Duration.ofMinutes(5));
+        return Orders.part(pieces)
+                .video(VIDEO)
+                .pictures(new PictureRun("1f", new FrameGrid(25, audio.sampleRate()).framesUnder(samples)))
+                .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))
+                .folder(folder)
+                .files("part.mp4", target, target)
+                .order();
     }
 
     /** Joins a part. */
@@ -156,7 +150,7 @@ final class Studio {
 
     /** Decodes the part that was joined last. */
     byte[] decode(JoinOrder part) throws IOException {
-        Process process = start(CheckArguments.of(part));
+        Process process = start(CheckArguments.of(new CheckOrder(part)));
         try (InputStream sound = process.getInputStream()) {
             return sound.readAllBytes();
         } finally {
@@ -167,7 +161,7 @@ final class Studio {
     /** Compares a part's sound with what was ordered. */
     List<String> faults(JoinOrder ordered, byte[] sound) throws IOException {
         return new SoundComparison(
-                        ordered, segment -> new BufferedInputStream(Files.newInputStream(sketch(segment.clipId()))))
+                        ordered, piece -> new BufferedInputStream(Files.newInputStream(sketch(piece.clipId()))))
                 .faults(new ByteArrayInputStream(sound)).stream()
                         .map(PartFault::toString)
                         .toList();

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.MovedClock;
 import org.stillcast.Screen;
 import org.stillcast.run.Outcome;
+import org.stillcast.run.ProgressPhrases;
+import org.stillcast.run.RunEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +61,7 @@ class ConsoleTest {
         Console console = console(new Terminal(kind, columns - 1));
         for (int i = 1; i <= 20; i++) {
             clock.move(Duration.ofSeconds(1));
-            console.at(id, i == 20 ? 0.125 : 0.1, DOING);
+            console.show(new ProgressPhrases(id, i == 20 ? 0.125 : 0.1, DOING));
         }
         console.standardError().println("2026-11-25 10:11:12 INFO All segments rendered");
         console.standardError().println("2026-11-25 10:11:13 INFO Joining 7 segments");
@@ -75,7 +77,7 @@ class ConsoleTest {
 
     @Test
     void aLongIdPushesNothingOut() {
-        console(new Terminal(Terminal.Kind.ANSI, 79)).at(LONG_ID, 0.5, List.of("part 0/21"));
+        console(new Terminal(Terminal.Kind.ANSI, 79)).show(new ProgressPhrases(LONG_ID, 0.5, List.of("part 0/21")));
 
         assertThat(screen(50))
                 .singleElement()
@@ -87,8 +89,8 @@ class ConsoleTest {
     @Test
     void whatCameTooSoonToBeShownIsShownWithTheNextLineOfTheLog() {
         Console console = console(new Terminal(Terminal.Kind.PLAIN, 79));
-        console.at("book", 0.5, List.of("clip 12/12", "0 s left for clips"));
-        console.at("book", 0.5, List.of("part 0/2"));
+        console.show(new ProgressPhrases("book", 0.5, List.of("clip 12/12", "0 s left for clips")));
+        console.show(new ProgressPhrases("book", 0.5, List.of("part 0/2")));
         console.standardError().println("INFO Exporting part 1/2");
 
         assertThat(screen(80)).containsExactly("INFO Exporting part 1/2", " 50 %  part 0/2  book");
@@ -97,8 +99,8 @@ class ConsoleTest {
     @Test
     void itIsGoneWhenTheProjectIsOver() {
         Console console = console(new Terminal(Terminal.Kind.ANSI, 79));
-        console.at("book", 0.1, DOING);
-        console.over("book");
+        console.show(new ProgressPhrases("book", 0.1, DOING));
+        console.on(new RunEvent.Released("book"));
         console.standardError().println("INFO something else");
 
         assertThat(screen(80)).containsExactly("INFO something else");
@@ -107,7 +109,7 @@ class ConsoleTest {
     @Test
     void nothingOfItIsSeenInAFile() {
         Console console = console(Terminal.NONE);
-        console.at("book", 0.1, DOING);
+        console.show(new ProgressPhrases("book", 0.1, DOING));
         console.say("a line");
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("a line\n");
@@ -128,12 +130,13 @@ class ConsoleTest {
         List<Path> files = List.of(Path.of("1.mp4"), Path.of("2.mp4"), Path.of("3.mp4"));
 
         console(Terminal.NONE)
-                .ended(new Outcome.Published(
+                .on(new RunEvent.Ended(new Outcome.Published(
                         Path.of("book.json"),
                         "book",
                         Path.of("result.json"),
                         files.subList(0, parts),
-                        Optional.of(summary)));
+                        files.subList(0, parts),
+                        Optional.of(summary))));
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly(line);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(parts);
@@ -145,8 +148,11 @@ class ConsoleTest {
         List<String> faults = List.of("/image: is missing", "/clips: is missing");
 
         console(Terminal.NONE)
-                .ended(new Outcome.Failed(manifest, faults, Optional.of(Path.of("inbox/failed/my book.json"))));
-        console(Terminal.NONE).ended(new Outcome.Failed(manifest, List.of("/id: is none"), Optional.empty()));
+                .on(new RunEvent.Ended(new Outcome.Failed(
+                        manifest, "my book.json", faults, Optional.of(Path.of("inbox/failed/my book.json")))));
+        console(Terminal.NONE)
+                .on(new RunEvent.Ended(
+                        new Outcome.Failed(manifest, "my book.json", List.of("/id: is none"), Optional.empty())));
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines().map(line -> line.replace('\\', '/')))
                 .containsExactly(

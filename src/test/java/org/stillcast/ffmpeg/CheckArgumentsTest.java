@@ -3,17 +3,12 @@ package org.stillcast.ffmpeg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
-import org.stillcast.project.AudioFormat;
-import org.stillcast.project.ChannelRule;
-import org.stillcast.project.Fit;
 import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,23 +18,9 @@ class CheckArgumentsTest {
 
     @Test
     void theSoundOfThePartIsDecodedToTheStandardOutput() {
-        JoinOrder part = new JoinOrder(
-                2,
-                21,
-                List.of(new RenderedSegment(0, "16", "f", 96_000, 2, Optional.empty())),
-                96_000,
-                50,
-                new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
-                2,
-                Path.of("/temp/video_segments/jlpt/still_1f.mp4"),
-                "jlpt_part002.mp4",
-                Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"),
-                TEMPORARY,
-                "f",
-                Duration.ofMinutes(5));
+        JoinOrder part = part().order();
 
-        assertThat(CheckArguments.of(part))
+        assertThat(CheckArguments.of(new CheckOrder(part)))
                 .isEqualTo(new FfmpegCommand(
                         List.of(
                                 // spotless:off
@@ -51,5 +32,33 @@ class CheckArgumentsTest {
                                 // spotless:on
                         Path.of("/outbox/.staging-jlpt").toAbsolutePath(),
                         Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void aSoundThatWasCopiedIsHeldAgainstTheOneThatItWasCopiedFrom() {
+        Path earlier = Path.of("/outbox/jlpt/jlpt_part007.mp4").toAbsolutePath();
+        JoinOrder part = part().soundOf(earlier).order();
+
+        assertThat(CheckArguments.of(new CheckOrder(part)))
+                .isEqualTo(new FfmpegCommand(
+                        List.of(
+                                // spotless:off
+                                "-v", "error", "-nostdin", "-y",
+                                "-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac",
+                                "-vn", "-i", "file:" + TEMPORARY,
+                                "-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac",
+                                "-vn", "-i", "file:" + earlier,
+                                "-map", "0:a:0", "-map", "1:a:0", "-c", "copy",
+                                "-f", "streamhash", "-hash", "sha256", "pipe:1"),
+                                // spotless:on
+                        Path.of("/outbox/.staging-jlpt").toAbsolutePath(),
+                        Duration.ofMinutes(5)));
+    }
+
+    private static Orders.Part part() {
+        return Orders.part(List.of(Orders.piece(0, "16", 96_000, 2)))
+                .number(2, 21)
+                .audio(new SampleRate(48_000), 2, 160)
+                .files("jlpt_part002.mp4", Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
     }
 }

@@ -15,6 +15,7 @@ import org.stillcast.TestMedia;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
+import org.stillcast.work.Orders;
 import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,6 +93,6 @@ class ExtremePictureTest {
         Path preview = folder.resolve("preview.mp4");
         Files.deleteIfExists(full);
         Files.deleteIfExists(preview);
-        return new StillOrder(picture, video, full, full, preview, preview);
+        return new StillOrder(picture, "/image", Orders.encoding(picture, video), full, full, preview, preview);
     }
 }

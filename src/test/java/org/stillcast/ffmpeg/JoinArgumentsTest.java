@@ -3,7 +3,6 @@ package org.stillcast.ffmpeg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
@@ -11,11 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
-import org.stillcast.project.Fit;
 import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,23 +67,42 @@ class JoinArgumentsTest {
                 .containsSequence("-b:a", bitrate);
     }
 
+    @Test
+    void theSoundOfAnEarlierPartIsCopied() {
+        Path earlier = Path.of("/outbox/jlpt/jlpt_part007.mp4").toAbsolutePath();
+
+        assertThat(JoinArguments.of(unfinished(2, "17", 1, OptionalInt.empty())
+                        .soundOf(earlier)
+                        .order()))
+                .isEqualTo(new FfmpegCommand(
+                        List.of(
+                                // spotless:off
+                                "-v", "error", "-nostdin", "-y",
+                                "-protocol_whitelist", "file", "-format_whitelist", "concat,mov",
+                                "-codec_whitelist", "alac",
+                                "-f", "concat", "-safe", "1", "-i", "part002_video.ffconcat",
+                                "-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac",
+                                "-advanced_editlist", "0", "-vn", "-i", "file:" + earlier,
+                                "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
+                                "-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact",
+                                "-movflags", "+faststart",
+                                "-f", "mp4", "file:" + TEMPORARY),
+                                // spotless:on
+                        FOLDER,
+                        Duration.ofMinutes(5),
+                        List.of(TEMPORARY)));
+    }
+
     private static JoinOrder part(int number, String clipId, int channels, OptionalInt kbps) {
-        return new JoinOrder(
-                number,
-                21,
-                List.of(
-                        new RenderedSegment(0, "16", "f", 48_000, channels, Optional.empty()),
-                        new RenderedSegment(1, clipId, "f", 48_000, channels, Optional.empty())),
-                96_000,
-                50,
-                new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(kbps, new SampleRate(48_000), ChannelRule.AUTO),
-                channels,
-                FOLDER.resolve("still_1f.mp4"),
-                "jlpt_part002.mp4",
-                Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"),
-                TEMPORARY,
-                "f",
-                Duration.ofMinutes(5));
+        return unfinished(number, clipId, channels, kbps).order();
+    }
+
+    private static Orders.Part unfinished(int number, String clipId, int channels, OptionalInt kbps) {
+        AudioFormat audio = new AudioFormat(kbps, new SampleRate(48_000), ChannelRule.AUTO);
+        return Orders.part(List.of(Orders.piece(0, "16", 48_000, channels), Orders.piece(1, clipId, 48_000, channels)))
+                .number(number, 21)
+                .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))
+                .folder(FOLDER)
+                .files("jlpt_part002.mp4", Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.Orders;
 import org.stillcast.work.SegmentOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,10 +93,10 @@ class SegmentArgumentsTest {
         return new SegmentOrder(
                 16,
                 new Clip("17", AUDIO, "/clips/16"),
+                Orders.rendering(new SampleRate(hertz)),
                 "f",
-                STILL,
                 layout,
-                new SampleRate(hertz),
+                STILL,
                 TARGET,
                 TEMPORARY,
                 Path.of("sketch_f"),

@@ -21,6 +21,7 @@ import org.stillcast.mp4.SoundTrack;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.Orders;
 import org.stillcast.work.SegmentOrder;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -227,10 +228,10 @@ class SegmentSoundTest {
         FfmpegCommand command = SegmentArguments.of(new SegmentOrder(
                 0,
                 new Clip("1", clip, "/clips/0"),
+                Orders.rendering(new SampleRate(RATE)),
                 "f",
-                folder.resolve("still.mp4"),
                 layout,
-                new SampleRate(RATE),
+                folder.resolve("still.mp4"),
                 segment,
                 segment,
                 folder.resolve("sketch"),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
+import org.stillcast.work.Orders;
 import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -237,9 +238,11 @@ class StillArgumentsTest {
     }
 
     private static StillOrder still(Picture.Kind kind, int orientation, VideoFormat video) {
+        Picture picture = new Picture(PICTURE, kind, 4000, 3000, orientation);
         return new StillOrder(
-                new Picture(PICTURE, kind, 4000, 3000, orientation),
-                video,
+                picture,
+                "/image",
+                Orders.encoding(picture, video),
                 FOLDER.resolve("still_1f.mp4"),
                 FOLDER.resolve("still_1f.tmp-1"),
                 FOLDER.resolve("preview_1f.mp4"),

@@ -3,6 +3,8 @@ package org.stillcast.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,5 +42,39 @@ class FingerprintTest {
                 .isNotEqualTo(Fingerprint.of("c", "ab"))
                 .isNotEqualTo(Fingerprint.of("ab", "c", ""))
                 .isNotEqualTo(Fingerprint.of("ab1:c"));
+    }
+
+    private record Inner(int number, String text) {}
+
+    private record Outer(String name, Inner inner, List<Inner> list) {}
+
+    private record Whole(String name, Outer outer) {}
+
+    /** If this one fails, too. */
+    @Test
+    void ofARecordIsThatOfItsComponentsInOrder() {
+        Inner inner = new Inner(3, "a");
+        Outer outer = new Outer("x", inner, List.of(inner, inner));
+
+        assertThat(Fingerprint.ofRecord(inner)).isEqualTo(Fingerprint.of(3, "a"));
+        assertThat(Fingerprint.ofRecord(outer))
+                .isEqualTo(Fingerprint.of(
+                        "x", "Inner[number=3, text=a]", "[Inner[number=3, text=a], Inner[number=3, text=a]]"));
+        assertThat(Fingerprint.ofRecord(new Whole("y", outer)))
+                .isEqualTo(Fingerprint.of("y", Fingerprint.ofRecord(outer)));
+    }
+
+    @Test
+    void eachComponentOfARecordCounts() {
+        Outer outer = new Outer("x", new Inner(3, "a"), List.of(new Inner(4, "b")));
+
+        assertThat(Stream.of(
+                                outer,
+                                new Outer("z", outer.inner(), outer.list()),
+                                new Outer("x", new Inner(3, "b"), outer.list()),
+                                new Outer("x", outer.inner(), List.of(new Inner(4, "c"))),
+                                new Outer("x", outer.inner(), List.of()))
+                        .map(Fingerprint::ofRecord))
+                .doesNotHaveDuplicates();
     }
 }

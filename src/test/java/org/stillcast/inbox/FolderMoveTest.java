@@ -3,17 +3,11 @@ package org.stillcast.inbox;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -21,13 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.faults.CrashState;
 import org.stillcast.faults.CrashStates;
-import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Operation;
 import org.stillcast.faults.Recording;
 import org.stillcast.files.ClaimedFile;
@@ -40,27 +32,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * A folder leaves the inbox while people copy into it, save its manifest, or copy a new folder to its name, at every
  * moment; while it cannot be moved; and while the power fails. All that was in it is there in the end, in one place.
  */
-class FolderMoveTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:08:07.065Z"), ZoneOffset.UTC);
+class FolderMoveTest extends DisturbedInbox {
     private static final String NAME = "spanish";
 
-    @TempDir
-    private Path temp;
-
-    private Path folder;
-    private FaultyFileSystem files;
-    private Inbox inbox;
     private Path manifest;
-    private final Set<String> kept = new TreeSet<>();
-    private int runs;
+
+    private void begin() throws IOException {
+        makeInbox();
+        dropFolder();
+    }
 
     @BeforeEach
-    void begin() throws IOException {
-        folder = temp.resolve("inbox" + runs++);
-        files = new FaultyFileSystem();
-        inbox = new Inbox(files.wrap(folder), CLOCK);
-        inbox.prepare();
-        kept.clear();
+    void dropFolder() throws IOException {
         for (String place : List.of("done", "failed")) {
             make(folder.resolve(place).resolve(NAME), "older in " + place);
         }
@@ -71,25 +54,6 @@ class FolderMoveTest {
         Files.createDirectories(place.resolve("audio"));
         keep(place.resolve("audio/1.mp3"), "sound of " + text);
         return keep(place.resolve("manifest.json"), text);
-    }
-
-    private Path keep(Path file, String text) throws IOException {
-        kept.add(text);
-        return Files.writeString(file, text);
-    }
-
-    /** What the program does with the folder. */
-    private enum Deed {
-        ACCEPT,
-        REJECT;
-
-        void run(Inbox inbox, Path manifest, String sha256) throws IOException {
-            if (this == ACCEPT) {
-                inbox.accept(manifest, sha256);
-            } else {
-                inbox.reject(manifest, Optional.of(sha256), List.of("/image: is missing"));
-            }
-        }
     }
 
     /** What somebody does meanwhile; nothing if the folder is not there at that moment. */
@@ -182,25 +146,11 @@ class FolderMoveTest {
 
     /** Returns how many operations there were. */
     private int move(Deed deed, Meddling meddling, int at, int brokenFrom) throws IOException {
-        String sha256 = Fingerprint.ofFile(manifest);
-        AtomicInteger count = new AtomicInteger();
-        files.inject((operation, path) -> {
-            int moment = count.incrementAndGet();
+        return run(deed, manifest, brokenFrom, (moment, operation, path) -> {
             if (moment == at) {
                 meddling.run(this);
             }
-            if (moment >= brokenFrom) {
-                throw new NotLinkException(path.toString(), null, "Operation not supported");
-            }
         });
-        try {
-            deed.run(inbox, files.wrap(manifest), sha256);
-        } catch (IOException e) {
-            assertThat(brokenFrom).as("nothing else can fail: %s", e).isLessThan(Integer.MAX_VALUE);
-        } finally {
-            files.heal();
-        }
-        return count.get();
     }
 
     private void assertAllIsThere(String moment) throws IOException {

@@ -307,6 +307,35 @@ class InboxTest {
         assertThat(notes).hasContent("what I wanted to say");
     }
 
+    @Test
+    void aFileOfPeoplesOwnThatIsNamedLikeAStatusStaysAsItIs() throws IOException {
+        Path manifest = manifest("book.json", "{}");
+        Path notes = manifest("book.json.status.txt", "my notes");
+
+        inbox.say(manifest, "book.json waits for 2 clips");
+        assertThat(notes).hasContent("my notes");
+        inbox.sayNothing(manifest);
+        assertThat(notes).hasContent("my notes");
+        Files.delete(manifest);
+        inbox.sweep();
+
+        assertThat(notes).hasContent("my notes");
+    }
+
+    /** A crash may leave an empty one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"book.json waits for 2 clips", "book.json", ""})
+    void whatWeHaveSaidIsReplacedAndTakenBack(String before) throws IOException {
+        Path manifest = manifest("book.json", "{}");
+        Path status = manifest("book.json.status.txt", before);
+
+        inbox.say(manifest, "book.json waits for 1 clip");
+        assertThat(status).hasContent("book.json waits for 1 clip");
+        inbox.sayNothing(manifest);
+
+        assertThat(status).doesNotExist();
+    }
+
     private Path folder(String name, String manifest) throws IOException {
         Path place = folder.resolve(name);
         Files.createDirectories(place.resolve("deep/er"));

@@ -2,15 +2,10 @@ package org.stillcast.inbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,16 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.stillcast.faults.FaultyFileSystem;
 import org.stillcast.faults.Operation;
 import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.Fingerprint;
@@ -43,46 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody saves a manifest at every moment of what the program does with the one of that name. What a person has not
  * replaced is there in the end, where people look for it.
  */
-class SavedMeanwhileTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T09:08:07.065Z"), ZoneOffset.UTC);
+class SavedMeanwhileTest extends DisturbedInbox {
     private static final String NAME = "book.json";
     private static final int RACES = 500;
-
-    @TempDir
-    private Path temp;
-
-    private Path folder;
-    private FaultyFileSystem files;
-    private Inbox inbox;
-    private final Set<String> kept = new TreeSet<>();
-    private int runs;
-
-    @BeforeEach
-    void begin() throws IOException {
-        folder = temp.resolve("inbox" + runs++);
-        files = new FaultyFileSystem();
-        inbox = new Inbox(files.wrap(folder), CLOCK);
-        inbox.prepare();
-        kept.clear();
-    }
-
-    /** What the program does, for a manifest of that name. */
-    private enum Deed {
-        ACCEPT {
-            @Override
-            void run(Inbox inbox, Path manifest, String sha256) throws IOException {
-                inbox.accept(manifest, sha256);
-            }
-        },
-        REJECT {
-            @Override
-            void run(Inbox inbox, Path manifest, String sha256) throws IOException {
-                inbox.reject(manifest, Optional.of(sha256), List.of("/image: is missing"));
-            }
-        };
-
-        abstract void run(Inbox inbox, Path manifest, String sha256) throws IOException;
-    }
 
     /** How a program saves. */
     private enum Way {
@@ -121,7 +76,7 @@ class SavedMeanwhileTest {
         int moments = moments(deed, way, hasHardLinks);
 
         for (int moment = 1; moment <= moments + 1; moment++) {
-            begin();
+            makeInbox();
             moveAndSaveAt(deed, way, hasHardLinks, List.of(moment, Integer.MAX_VALUE), Integer.MAX_VALUE);
 
             assertThat(visible()).as("saved at %d of %d", moment, moments).containsAll(kept);
@@ -146,7 +101,7 @@ class SavedMeanwhileTest {
 
         for (int first = 1; first < moments; first++) {
             for (int second = first + 1; second <= moments; second += 1 + (second - first)) {
-                begin();
+                makeInbox();
                 moveAndSaveAt(Deed.ACCEPT, way, hasHardLinks, List.of(first, second), Integer.MAX_VALUE);
 
                 assertThat(visible())
@@ -167,7 +122,7 @@ class SavedMeanwhileTest {
 
         for (int broken = 1; broken <= moments; broken++) {
             for (int saved : new int[] {broken - 1, Integer.MAX_VALUE}) {
-                begin();
+                makeInbox();
                 moveAndSaveAt(deed, way, hasHardLinks, List.of(Math.max(1, saved), Integer.MAX_VALUE), broken);
                 inbox.sweep();
 
@@ -189,30 +144,17 @@ class SavedMeanwhileTest {
     private int moveAndSaveAt(Deed deed, Way way, boolean hasHardLinks, List<Integer> moments, int brokenFrom)
             throws IOException {
         for (String name : List.of("done", "failed")) {
-            Files.writeString(folder.resolve(name).resolve(NAME), "older in " + name);
-            kept.add("older in " + name);
+            keep(folder.resolve(name).resolve(NAME), "older in " + name);
         }
-        Path manifest = Files.writeString(folder.resolve(NAME), "worked on");
-        kept.add("worked on");
-        String sha256 = Fingerprint.ofFile(manifest);
-        AtomicInteger count = new AtomicInteger();
-        files.inject((operation, path) -> {
-            int moment = count.incrementAndGet();
+        Path manifest = keep(folder.resolve(NAME), "worked on");
+        return run(deed, manifest, brokenFrom, (moment, operation, path) -> {
             if (moments.contains(moment)) {
                 save(way, manifest, "newer " + (1 + moments.indexOf(moment)));
             }
-            if (moment >= brokenFrom || (operation == Operation.LINK && !hasHardLinks)) {
-                throw new NotLinkException(path.toString(), null, "Operation not supported");
+            if (operation == Operation.LINK && !hasHardLinks) {
+                throw unsupported(path);
             }
         });
-        try {
-            deed.run(inbox, files.wrap(manifest), sha256);
-        } catch (IOException e) {
-            assertThat(brokenFrom).as("nothing else can fail: %s", e).isLessThan(Integer.MAX_VALUE);
-        } finally {
-            files.heal();
-        }
-        return count.get();
     }
 
     /** What is under that name now is replaced by a person. */
@@ -250,7 +192,7 @@ class SavedMeanwhileTest {
     @Test
     void aManifestThatIsPutInReplacesNone() throws IOException {
         for (int moment = 1; moment <= 12; moment++) {
-            begin();
+            makeInbox();
             int at = moment;
             AtomicInteger count = new AtomicInteger();
             files.inject((operation, path) -> {
@@ -271,7 +213,7 @@ class SavedMeanwhileTest {
     @Test
     void onlyTheFileThatIsMeantIsDeleted() throws IOException {
         for (int moment = 1; moment <= 12; moment++) {
-            begin();
+            makeInbox();
             Path file = folder.resolve("done").resolve(NAME);
             String sha256 = Fingerprint.ofFile(Files.writeString(file, "meant"));
             int at = moment;
@@ -298,10 +240,10 @@ class SavedMeanwhileTest {
         ExecutorService saver = Executors.newSingleThreadExecutor();
         try {
             for (int race = 0; race < RACES; race++) {
-                begin();
+                makeInbox();
                 Path manifest = Files.writeString(folder.resolve(NAME), "worked on");
                 String sha256 = Fingerprint.ofFile(manifest);
-                Deed deed = Deed.values()[race % 2];
+                Deed deed = race % 2 == 0 ? Deed.ACCEPT : Deed.REJECT;
                 int turns = 1 << random.nextInt(20);
                 CyclicBarrier start = new CyclicBarrier(2);
                 Future<?> saved = saver.submit(() -> {

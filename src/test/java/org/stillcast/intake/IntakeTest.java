@@ -278,7 +278,7 @@ class IntakeTest {
         String sentence =
                 "lies outside the allowed folders: \"%s\"; to allow it: --media-root \"%s\", or stillcast.media-roots=%s";
 
-        List<String> faults = faultsOf(new Submission(manifest, List.of(root), false, false), Map.of());
+        List<String> faults = faultsOf(Submission.byCommand(manifest, List.of(root)), Map.of());
 
         assertThat(faults)
                 .containsExactly(
@@ -302,7 +302,7 @@ class IntakeTest {
         Path manifest = manifest("mine/p.json", simple("[" + clips + ", \"none.mp3\", \"*.mp3\" ]"));
         Path audio = folder.resolve("audio");
 
-        assertThat(faultsOf(new Submission(manifest, List.of(root), false, false), Map.of()))
+        assertThat(faultsOf(Submission.byCommand(manifest, List.of(root)), Map.of()))
                 .containsExactly(
                         "/image: is an MP3 sound, not a picture (jpg, png, webp, gif, bmp or tiff)",
                         "/clips/0: is not there: \"my/audio/none.mp3\"; its folder is not there either",
@@ -383,8 +383,8 @@ class IntakeTest {
         for (int i = 0; i < 1_100; i++) {
             sound(folder.resolve("audio/many %04d.mp3".formatted(i)));
         }
-        Submission submission = new Submission(
-                manifest("p.json", simple("[ { \"glob\": \"audio/many*\" } ]")), List.of(folder), false, false);
+        Submission submission =
+                Submission.byCommand(manifest("p.json", simple("[ { \"glob\": \"audio/many*\" } ]")), List.of(folder));
         Settings settings = new SettingsReader(Map.of(), Map.of(), folder).read();
 
         assertThat(catchThrowableOfType(
@@ -398,7 +398,7 @@ class IntakeTest {
     @Test
     void whatTheManifestDoesNotSayComesFromTheSettingsAndTheSubmission() throws Exception {
         Path manifest = manifest("p.json", simple("[ \"audio/1.mp3\" ]"));
-        Submission replacing = new Submission(manifest, List.of(folder), false, true);
+        Submission replacing = Submission.byCommand(manifest, List.of(folder)).replacing();
 
         Project project = intake(Map.of("stillcast.split-every", "7m")).plan(replacing);
 
@@ -422,7 +422,9 @@ class IntakeTest {
                 simple("[ \"%s/audio/1.mp3\" ]".formatted(folder))
                         .replace("bg.png", folder.resolve("bg.png").toString()));
 
-        Project project = intake(Map.of()).plan(new Submission(manifest, List.of(folder), fromInbox, false));
+        List<Path> roots = List.of(folder);
+        Project project = intake(Map.of())
+                .plan(fromInbox ? Submission.fromInbox(manifest, roots) : Submission.byCommand(manifest, roots));
 
         assertThat(project.id()).isEqualTo(id);
     }
@@ -432,7 +434,7 @@ class IntakeTest {
     }
 
     private Project plan(Path manifest, Map<String, String> properties) throws Exception {
-        return intake(properties).plan(new Submission(manifest, List.of(folder), false, false));
+        return intake(properties).plan(Submission.byCommand(manifest, List.of(folder)));
     }
 
     private List<String> faultsOf(Path manifest) {
@@ -440,7 +442,7 @@ class IntakeTest {
     }
 
     private List<String> faultsOf(Path manifest, Map<String, String> properties) {
-        return faultsOf(new Submission(manifest, List.of(folder), false, false), properties);
+        return faultsOf(Submission.byCommand(manifest, List.of(folder)), properties);
     }
 
     private List<String> faultsOf(Submission submission, Map<String, String> properties) {

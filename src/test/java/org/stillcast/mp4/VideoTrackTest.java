@@ -2,22 +2,16 @@ package org.stillcast.mp4;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
-import org.stillcast.project.AudioFormat;
-import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Fit;
-import org.stillcast.project.SampleRate;
 import org.stillcast.project.VideoFormat;
-import org.stillcast.work.JoinOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,7 +30,7 @@ class VideoTrackTest {
         assertThat(track)
                 .isEqualTo(new VideoTrack(
                         width, height, frames, track.ticksPerSecond(), track.ticksPerSecond() / framesPerSecond));
-        assertThat(track.faultAgainst(part(width, height, framesPerSecond, frames)))
+        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames))
                 .isEmpty();
     }
 
@@ -44,7 +38,7 @@ class VideoTrackTest {
     void framesOfDifferentLengthsAreSeen() throws IOException {
         Path file = video("color=size=64x64:rate=25,select=not(eq(n\\,5))", 10, "-vsync", "vfr");
 
-        assertThat(VideoTrack.read(file).orElseThrow().faultAgainst(part(64, 64, 25, 10)))
+        assertThat(VideoTrack.read(file).orElseThrow().faultAgainst(format(64, 64, 25), 10))
                 .contains("has frames of different lengths");
     }
 
@@ -59,7 +53,7 @@ class VideoTrackTest {
     void whatIsNotAsPlannedIsSaid(int width, int height, int framesPerSecond, int frames, String fault) {
         VideoTrack track = new VideoTrack(64, 64, 10, 12_800, 512);
 
-        assertThat(track.faultAgainst(part(width, height, framesPerSecond, frames)))
+        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames))
                 .contains(fault);
     }
 
@@ -85,21 +79,7 @@ class VideoTrackTest {
         return file;
     }
 
-    private static JoinOrder part(int width, int height, int framesPerSecond, long frames) {
-        return new JoinOrder(
-                1,
-                1,
-                List.of(),
-                1,
-                frames,
-                new VideoFormat(width, height, framesPerSecond, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
-                1,
-                Path.of("still.mp4"),
-                "part.mp4",
-                Path.of("part.mp4"),
-                Path.of("part.tmp"),
-                "f",
-                Duration.ofMinutes(1));
+    private static VideoFormat format(int width, int height, int framesPerSecond) {
+        return new VideoFormat(width, height, framesPerSecond, 34, Fit.CONTAIN, "#000000");
     }
 }

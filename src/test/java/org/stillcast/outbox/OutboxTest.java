@@ -1,18 +1,15 @@
 package org.stillcast.outbox;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.project.AudioFormat;
-import org.stillcast.project.ChannelRule;
-import org.stillcast.project.Fit;
 import org.stillcast.project.Origin;
-import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.work.JoinOrder;
-import org.stillcast.work.RenderedPart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,15 +46,15 @@ class OutboxTest {
         "7, 100000, p_part000007.mp4"
     })
     void partsHaveAsManyDigitsAsTheLastOneAndAtLeastThree(int number, int count, String name) {
-        assertThat(Outbox.partName("p", number, count)).isEqualTo(name);
+        assertThat(Outbox.productName("p", number, count, ProductKind.VIDEO)).isEqualTo(name);
     }
 
     @Test
     void aNewProjectAppearsAsAWholeByOneRename() throws IOException {
-        Result result = staged("new", 2);
+        Staged result = staged("new", 2);
         Object staging = identity(outbox.staging("p"));
 
-        outbox.publish(result);
+        publish(result);
 
         assertThat(folder.toFile().list()).containsExactly("p");
         assertThat(shown.toFile().list()).containsExactlyInAnyOrder("p_part001.mp4", "p_part002.mp4", "p.json");
@@ -75,21 +64,22 @@ class OutboxTest {
 
     @Test
     void whatIsPublishedCanBeAskedFor() throws IOException {
-        outbox.publish(staged("new", 2));
+        publish(staged("new", 2));
 
         assertPublished("new", "p_part001.mp4", "p_part002.mp4");
-        assertThat(outbox.parts("p")).containsExactly(shown.resolve("p_part001.mp4"), shown.resolve("p_part002.mp4"));
+        assertThat(outbox.products("p").stream().map(PlacedProduct::place))
+                .containsExactly(shown.resolve("p_part001.mp4"), shown.resolve("p_part002.mp4"));
         assertThat(outbox.published("q")).isEmpty();
-        assertThat(outbox.parts("q")).isEmpty();
+        assertThat(outbox.products("q")).isEmpty();
     }
 
     @Test
     void inAFolderThatIsThereOldPartsAreReplacedOrRemovedAndFilesOfPeopleStay() throws IOException {
-        outbox.publish(staged("old", 3));
+        publish(staged("old", 3));
         Files.writeString(shown.resolve("thumbnail.png"), "a picture");
         Files.writeString(shown.resolve("p_part004.mp4"), "a copy that somebody made");
 
-        outbox.publish(staged("new", 2));
+        publish(staged("new", 2));
 
         assertThat(folder.toFile().list()).containsExactly("p");
         assertThat(shown.toFile().list())
@@ -105,11 +95,11 @@ class OutboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"my own files", "my own file"})
     void aFileThatSomebodyHasPutInThePlaceOfAnOldPartStays(String content) throws IOException {
-        outbox.publish(staged("old", 3));
+        publish(staged("old", 3));
         assertThat(shown.resolve("p_part003.mp4")).hasContent("part 3 of old").hasSize(13);
         Files.writeString(shown.resolve("p_part003.mp4"), content + "!");
 
-        outbox.publish(staged("new", 2));
+        publish(staged("new", 2));
 
         assertThat(shown.resolve("p_part003.mp4")).hasContent(content + "!");
         assertPublished("new", "p_part001.mp4", "p_part002.mp4");
@@ -118,9 +108,9 @@ class OutboxTest {
 
     @Test
     void whatACrashHasLeftHiddenIsLookedAtAgain() throws IOException {
-        outbox.publish(staged("old", 3));
+        publish(staged("old", 3));
         byte[] old = Files.readAllBytes(outbox.resultFile("p"));
-        outbox.publish(staged("new", 2));
+        publish(staged("new", 2));
         Files.write(Files.createDirectories(outbox.staging("p")).resolve("replaced.json"), old);
         Files.writeString(shown.resolve(".p_part003.taken-0a1b2c3d.mp4"), "part 3 of old");
         Files.writeString(shown.resolve(".thumbnail.taken-0a1b2c3d.png"), "a picture");
@@ -137,7 +127,7 @@ class OutboxTest {
         Files.writeString(shown.resolve("p_part003.mp4"), "old");
         Files.writeString(shown.resolve("p.json"), "garbage");
 
-        outbox.publish(staged("new", 1));
+        publish(staged("new", 1));
 
         assertThat(shown.toFile().list()).containsExactlyInAnyOrder("p_part001.mp4", "p_part003.mp4", "p.json");
         assertPublished("new", "p_part001.mp4");
@@ -146,11 +136,11 @@ class OutboxTest {
     /** The result is the commit: until it is replaced, the old one stands. */
     @Test
     void theOldResultStaysWhenAPartCannotBeShown() throws IOException {
-        outbox.publish(staged("old", 2));
-        Result result = staged("new", 2);
-        Files.delete(result.parts().get(1).file());
+        publish(staged("old", 2));
+        Staged result = staged("new", 2);
+        Files.delete(result.parts().get(1).place());
 
-        assertThatThrownBy(() -> outbox.publish(result)).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> publish(result)).isInstanceOf(NoSuchFileException.class);
 
         assertPublished("old", "p_part001.mp4", "p_part002.mp4");
         assertThat(shown.resolve("p_part002.mp4")).hasContent("part 2 of old");
@@ -176,7 +166,7 @@ class OutboxTest {
                                 + "{\"file\":\"p_part009.mp4\",\"bytes\":3,\"sha256\":\"%s\"}]}")
                         .formatted(listed, precise, old));
 
-        outbox.publish(staged("new", 1));
+        publish(staged("new", 1));
 
         assertThat(precious).allSatisfy(file -> assertThat(file).hasContent("precious"));
         assertThat(shown.toFile().list()).containsExactlyInAnyOrder("p_part001.mp4", "p.json", "sub");
@@ -191,7 +181,7 @@ class OutboxTest {
                 "{\"parts\":[{\"file\":\"%s\",\"bytes\":8,\"sha256\":\"%s\"}]}"
                         .formatted(precious.toString().replace('\\', '/'), Fingerprint.ofFile(precious)));
 
-        outbox.publish(staged("new", 1));
+        publish(staged("new", 1));
 
         assertThat(precious).hasContent("precious");
     }
@@ -202,7 +192,7 @@ class OutboxTest {
         Files.writeString(shown.resolve("p.json"), "{\"manifestSha256\":\"old\",\"parts\":[{\"file\":");
 
         assertThat(outbox.published("p")).isEmpty();
-        assertThat(outbox.parts("p")).isEmpty();
+        assertThat(outbox.products("p")).isEmpty();
     }
 
     @Test
@@ -219,12 +209,12 @@ class OutboxTest {
 
     @Test
     void aPartThatOnlyGetsAnotherNumberIsNotOverwrittenByTheOneBeforeIt() throws IOException {
-        outbox.publish(staged("old", 3));
-        RenderedPart inserted = staged("new", 1).parts().get(0);
-        List<RenderedPart> parts = List.of(
+        publish(staged("old", 3));
+        PlacedProduct inserted = staged("new", 1).parts().get(0);
+        List<PlacedProduct> parts = List.of(
                 inserted, kept(2, 4, "p_part001.mp4"), kept(3, 4, "p_part002.mp4"), kept(4, 4, "p_part003.mp4"));
 
-        outbox.publish(result("new", parts));
+        publish(new Staged(result("new", parts), parts));
 
         assertPublished("new", "p_part001.mp4", "p_part002.mp4", "p_part003.mp4", "p_part004.mp4");
         assertThat(shown.resolve("p_part001.mp4")).hasContent("part 1 of new");
@@ -237,13 +227,13 @@ class OutboxTest {
 
     @Test
     void aPublicationThatWasInterruptedAfterItsResultIsClearedUpByTheNextOne() throws IOException {
-        outbox.publish(staged("old", 3));
-        Result result = staged("new", 2);
+        publish(staged("old", 3));
+        Staged result = staged("new", 2);
         Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
-        for (RenderedPart part : result.parts()) {
-            Files.move(part.file(), shown.resolve(part.part().fileName()), StandardCopyOption.REPLACE_EXISTING);
+        for (PlacedProduct part : result.parts()) {
+            Files.move(part.place(), shown.resolve(part.product().file()), StandardCopyOption.REPLACE_EXISTING);
         }
-        WholeFiles.write(outbox.resultFile("p"), out -> ResultFile.write(result, out));
+        WholeFiles.write(outbox.resultFile("p"), out -> ResultFile.write(result.result(), out));
 
         outbox.stage("p");
 
@@ -253,21 +243,21 @@ class OutboxTest {
 
     @Test
     void whatAHalfPublishedProjectNeedsIsKept() throws IOException {
-        outbox.publish(staged("old", 1));
-        Result result = staged("new", 1);
+        publish(staged("old", 1));
+        Staged result = staged("new", 1);
         Files.copy(outbox.resultFile("p"), outbox.staging("p").resolve("replaced.json"));
-        WholeFiles.write(outbox.staging("p").resolve("p.json"), out -> ResultFile.write(result, out));
+        WholeFiles.write(outbox.staging("p").resolve("p.json"), out -> ResultFile.write(result.result(), out));
 
         outbox.clearUp("p");
 
-        assertThat(result.parts().get(0).file()).exists();
+        assertThat(result.parts().get(0).place()).exists();
     }
 
     @Test
     void aResultThatReplacesItsLikeLeavesNothingBehind() throws IOException {
-        outbox.publish(staged("same", 2));
+        publish(staged("same", 2));
 
-        outbox.publish(staged("same", 2));
+        publish(staged("same", 2));
 
         assertThat(folder.toFile().list()).containsExactly("p");
     }
@@ -284,68 +274,50 @@ class OutboxTest {
     }
 
     private void assertPublished(String manifestSha256, String... files) throws IOException {
-        PublishedResult published = outbox.published("p").orElseThrow();
+        Result published = outbox.published("p").orElseThrow();
         assertThat(published.manifestSha256()).isEqualTo(manifestSha256);
         assertThat(published.files()).containsExactly(files);
     }
 
-    /** Puts parts into the staging folder, and returns the result that lists them. */
-    private Result staged(String manifestSha256, int count) throws IOException {
+    private void publish(Staged staged) throws IOException {
+        outbox.publish(staged.result(), staged.parts());
+    }
+
+    /** A result and the videos that it lists. */
+    private record Staged(Result result, List<PlacedProduct> parts) {}
+
+    /** Puts parts into the staging folder, and returns them with the result that lists them. */
+    private Staged staged(String manifestSha256, int count) throws IOException {
         outbox.stage("p");
-        List<RenderedPart> parts = new ArrayList<>();
+        List<PlacedProduct> parts = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            JoinOrder part = part(number, count, manifestSha256 + number);
-            Files.writeString(part.target(), "part %d of %s".formatted(number, manifestSha256));
-            parts.add(rendered(part, part.target()));
+            PlannedProduct part = part(number, count, manifestSha256 + number);
+            Path place = outbox.staged("p", part.kind(), part.fingerprint());
+            Files.writeString(place, "part %d of %s".formatted(number, manifestSha256));
+            parts.add(finished(part, place));
         }
-        return result(manifestSha256, parts);
+        return new Staged(result(manifestSha256, parts), parts);
     }
 
     /** Returns a part that is shown already, under another name perhaps. */
-    private RenderedPart kept(int number, int count, String fileName) throws IOException {
-        return rendered(part(number, count, "kept" + number), shown.resolve(fileName));
+    private PlacedProduct kept(int number, int count, String fileName) throws IOException {
+        return finished(part(number, count, "kept" + number), shown.resolve(fileName));
     }
 
-    private static RenderedPart rendered(JoinOrder part, Path file) throws IOException {
-        return new RenderedPart(part, file, Files.size(file), Fingerprint.ofFile(file));
+    private static PlacedProduct finished(PlannedProduct part, Path file) throws IOException {
+        return new PlacedProduct(part.finished(Files.size(file), Fingerprint.ofFile(file)), file);
     }
 
-    private static Result result(String manifestSha256, List<RenderedPart> parts) {
-        return new Result(
-                "p",
-                "1.0.0",
-                "4.4.1",
-                manifestSha256,
-                Origin.UNKNOWN,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                new SampleRate(48_000),
-                1,
-                0,
-                List.of(),
-                List.of(),
-                Collections.nCopies(parts.size(), "a.mp3"),
-                parts,
-                List.of());
+    private static Result result(String manifestSha256, List<PlacedProduct> parts) {
+        List<PartEntry> entries = parts.stream()
+                .map(part -> PartEntry.of(List.of(part.product()), "", BigDecimal.ONE, 48_000, List.of()))
+                .toList();
+        return Results.result("p", manifestSha256, Origin.UNKNOWN, "1970-01-01T00:00:00Z", entries);
     }
 
-    private JoinOrder part(int number, int count, String fingerprint) {
-        Path target = outbox.staged("p", fingerprint);
-        return new JoinOrder(
-                number,
-                count,
-                List.of(new RenderedSegment(number - 1, "" + number, "f", 48_000, 1, Optional.empty())),
-                48_000,
-                25,
-                new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
-                1,
-                outbox.staging("p").resolve("still.mp4"),
-                Outbox.partName("p", number, count),
-                target,
-                WholeFiles.temporaryFor(target),
-                fingerprint,
-                Duration.ofMinutes(1));
+    private static PlannedProduct part(int number, int count, String fingerprint) {
+        String file = Outbox.productName("p", number, count, ProductKind.VIDEO);
+        return new PlannedProduct(ProductKind.VIDEO, file, fingerprint);
     }
 
     /** Returns what stays the same when a folder is renamed; on Windows there is no such thing. */

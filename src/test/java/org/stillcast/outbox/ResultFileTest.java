@@ -2,13 +2,12 @@ package org.stillcast.outbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,21 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.project.AudioFormat;
 import org.stillcast.project.BadClip;
-import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
-import org.stillcast.project.Fit;
 import org.stillcast.project.Origin;
 import org.stillcast.project.SampleRate;
-import org.stillcast.project.VideoFormat;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
 import org.stillcast.work.JoinOrder;
-import org.stillcast.work.RenderedPart;
+import org.stillcast.work.Orders;
+import org.stillcast.work.SoundPiece;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ResultFileTest {
     private Path file;
@@ -78,7 +75,8 @@ class ResultFileTest {
                             "number" : 2,
                             "audio" : "audio/食べる.mp3",
                             "place" : "/clips/1/audio",
-                            "message" : "says \\"x\\\\y\\""
+                            "message" : "says \\"x\\\\y\\"",
+                            "kind" : "complaint"
                           } ],
                           "parts" : [ {
                             "file" : "jlpt-n2_part001.mp4",
@@ -87,6 +85,7 @@ class ResultFileTest {
                             "bytes" : 6000000000,
                             "sha256" : "sha256-of-1",
                             "fingerprint" : "fingerprint-of-1",
+                            "soundFingerprint" : "sound-of-1",
                             "clips" : [ {
                               "id" : "1",
                               "audio" : "audio/1.mp3",
@@ -109,6 +108,7 @@ class ResultFileTest {
                             "bytes" : 1,
                             "sha256" : "sha256-of-2",
                             "fingerprint" : "fingerprint-of-2",
+                            "soundFingerprint" : "sound-of-2",
                             "clips" : [ {
                               "id" : "3",
                               "audio" : "../3.mp3",
@@ -126,32 +126,104 @@ class ResultFileTest {
     void whatIsWrittenIsReadBack() throws IOException {
         WholeFiles.write(file, out -> ResultFile.write(result(), out));
 
-        assertThat(ResultFile.read(file))
-                .contains(new PublishedResult(
+        Result read = ResultFile.read(file).orElseThrow();
+        assertThat(read)
+                .isEqualTo(new Result(
+                        "jlpt-n2",
+                        "1.0.0",
+                        "4.4.1",
                         "abc",
                         new Origin("jlpt N2.json", "/data/jlpt"),
                         "2026-11-24T09:08:07Z",
-                        true,
+                        "2026-11-24T10:08:07.065Z",
+                        new BigDecimal("453514.739229"),
+                        44_100,
                         1,
                         26_460_000,
-                        List.of(new PublishedResult.Warning("食べる", "says \"x\\y\"")),
+                        3,
+                        true,
+                        List.of("jlpt-n2_part002.mp4"),
+                        List.of(),
+                        List.of(new WarningEntry("食べる", 0, "", "", "says \"x\\y\"", WarningEntry.Kind.COMPLAINT)),
                         List.of(
-                                new PublishedResult.Part(
+                                new PartEntry(
                                         "jlpt-n2_part001.mp4",
+                                        new BigDecimal("453514.739206"),
                                         19_999_999_999L,
                                         6_000_000_000L,
                                         "sha256-of-1",
                                         "fingerprint-of-1",
-                                        List.of(
-                                                new PublishedResult.Clip("1", 1, "f1"),
-                                                new PublishedResult.Clip("食べる", 19_999_999_998L, "f2"))),
-                                new PublishedResult.Part(
+                                        "sound-of-1",
+                                        List.of(),
+                                        List.of(clip("1", 0, 1, "f1"), clip("食べる", 1, 19_999_999_998L, "f2"))),
+                                new PartEntry(
                                         "jlpt-n2_part002.mp4",
+                                        new BigDecimal("0.000023"),
                                         1,
                                         1,
                                         "sha256-of-2",
                                         "fingerprint-of-2",
-                                        List.of(new PublishedResult.Clip("3", 1, "f3"))))));
+                                        "sound-of-2",
+                                        List.of(),
+                                        List.of(clip("3", 0, 1, "f3"))))));
+        assertThat(read.parts().get(0).fingerprintsOfClips()).containsExactly("f1", "f2");
+        assertThat(ResultFile.readWithoutClips(file).orElseThrow().parts())
+                .extracting(PartEntry::sha256, part -> part.clips().size())
+                .containsExactly(tuple("sha256-of-1", 0), tuple("sha256-of-2", 0));
+    }
+
+    /** What no run asks for is left out when a result is read. */
+    private static ClipEntry clip(String id, long start, long samples, String fingerprint) {
+        return new ClipEntry(id, "", BigDecimal.ZERO, start, samples, fingerprint);
+    }
+
+    @Test
+    void aPartListsWhatElseItIsPublishedAsAndTheVideoWhereItHasAlwaysBeen() throws IOException {
+        Product video = new Product("video", "p_part001.mp4", 9, "sha-v", "f-v");
+        Product other = new Product("words", "p_part001.txt", 5, "sha-w", "f-w");
+        PartEntry part = PartEntry.of(List.of(other, video), "f-s", BigDecimal.ONE, 48_000, List.of());
+
+        WholeFiles.write(
+                file, out -> ResultFile.write(Results.result("p", "abc", Origin.UNKNOWN, "then", List.of(part)), out));
+
+        assertThat(file).content(UTF_8).contains("""
+                    "sha256" : "sha-v",
+                    "fingerprint" : "f-v",
+                    "soundFingerprint" : "f-s",
+                    "furtherProducts" : [ {
+                      "kind" : "words",
+                      "file" : "p_part001.txt",
+                      "bytes" : 5,
+                      "sha256" : "sha-w",
+                      "fingerprint" : "f-w"
+                    } ],
+                    "clips" : [ ]
+                """);
+        Result read = ResultFile.readWithoutClips(file).orElseThrow();
+        assertThat(read.products()).containsExactly(video, other);
+        assertThat(read.files()).containsExactly("p_part001.mp4");
+    }
+
+    /** 1.0 and 1.1 told warnings apart by their words only; a later version may know other kinds. */
+    @Test
+    void aWarningThatSaysNoKindIsKnownByItsWords() throws IOException {
+        Files.writeString(file, """
+                { "warnings": [
+                  { "clip": "1", "message": "is longer than a part may be, and is a part of its own" },
+                  { "clip": "2", "message": "crackles" },
+                  { "clip": "3", "message": "is long", "kind": "overlong" },
+                  { "clip": "4", "message": "is longer than a part may be, and is a part of its own", "kind": "complaint" },
+                  { "clip": "5", "message": "is new", "kind": "new" } ] }
+                """);
+
+        assertThat(ResultFile.read(file).orElseThrow().warnings())
+                .extracting(WarningEntry::clip, WarningEntry::kind)
+                .containsExactly(
+                        tuple("1", WarningEntry.Kind.OVERLONG),
+                        tuple("2", WarningEntry.Kind.COMPLAINT),
+                        tuple("3", WarningEntry.Kind.OVERLONG),
+                        tuple("4", WarningEntry.Kind.COMPLAINT),
+                        tuple("5", WarningEntry.Kind.UNKNOWN));
     }
 
     @Test
@@ -162,7 +234,7 @@ class ResultFileTest {
                   "origin": { "manifest": "book.json", "base": null, "new": 1 }, "manifestSha256": "abc" }
                 """);
 
-        PublishedResult read = ResultFile.read(file).orElseThrow();
+        Result read = ResultFile.read(file).orElseThrow();
         assertThat(read.manifestSha256()).isEqualTo("abc");
         assertThat(read.origin()).isEqualTo(new Origin("book.json", ""));
         assertThat(read.verified()).isFalse();
@@ -204,46 +276,58 @@ class ResultFileTest {
     }
 
     private static Result result() {
-        RenderedSegment first = new RenderedSegment(0, "1", "f1", 1, 1, Optional.empty());
-        RenderedSegment second = new RenderedSegment(1, "食べる", "f2", 19_999_999_998L, 1, Optional.empty());
-        RenderedSegment third = new RenderedSegment(3, "3", "f3", 1, 1, Optional.empty());
+        SoundPiece first = piece(0, "1", "f1", 1);
+        SoundPiece second = piece(1, "食べる", "f2", 19_999_999_998L);
+        SoundPiece third = piece(3, "3", "f3", 1);
+        ResultEntries entries = new ResultEntries(
+                new SampleRate(44_100), List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"));
+        JoinOrder one = part(1, List.of(first, second));
+        JoinOrder two = part(2, List.of(third));
         return new Result(
                 "jlpt-n2",
                 "1.0.0",
                 "4.4.1",
                 "abc",
                 new Origin("jlpt N2.json", "/data/jlpt"),
-                Instant.parse("2026-11-24T09:08:07Z"),
-                Instant.parse("2026-11-24T10:08:07.065Z"),
-                new SampleRate(44_100),
+                Instant.parse("2026-11-24T09:08:07Z").toString(),
+                Instant.parse("2026-11-24T10:08:07.065Z").toString(),
+                entries.seconds(one.samples() + two.samples()),
+                44_100,
                 1,
                 26_460_000,
-                List.of(new BadClip(2, new Clip("17", Path.of("17.mp3"), "/clips/2"), "is empty (0 bytes)")),
-                List.of(new Result.Warning(1, new Clip("食べる", Path.of("食べる.mp3"), "/clips/1/audio"), "says \"x\\y\"")),
-                List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"),
+                3,
+                true,
+                List.of("jlpt-n2_part002.mp4"),
+                List.of(entries.skipped(
+                        new BadClip(2, new Clip("17", Path.of("17.mp3"), "/clips/2"), "is empty (0 bytes)"))),
+                List.of(entries.warning(
+                        1,
+                        new Clip("食べる", Path.of("食べる.mp3"), "/clips/1/audio"),
+                        "says \"x\\y\"",
+                        WarningEntry.Kind.COMPLAINT)),
                 List.of(
-                        new RenderedPart(
-                                part(1, List.of(first, second)), Path.of("1.mp4"), 6_000_000_000L, "sha256-of-1"),
-                        new RenderedPart(part(2, List.of(third)), Path.of("2.mp4"), 1, "sha256-of-2")),
-                List.of("jlpt-n2_part002.mp4"));
+                        entries.part(one, List.of(product(one, 6_000_000_000L, "sha256-of-1"))),
+                        entries.part(two, List.of(product(two, 1, "sha256-of-2")))));
     }
 
-    private static JoinOrder part(int number, List<RenderedSegment> segments) {
+    private static Product product(JoinOrder part, long bytes, String sha256) {
+        return new PlannedProduct(ProductKind.VIDEO, part.fileName(), part.fingerprint()).finished(bytes, sha256);
+    }
+
+    private static SoundPiece piece(int clip, String clipId, String fingerprint, long samples) {
+        return Orders.piece(clip, clipId, new Take(fingerprint, samples, 1, Optional.empty()));
+    }
+
+    private static JoinOrder part(int number, List<SoundPiece> pieces) {
         Path target = Path.of("staging").resolve("fingerprint-of-" + number + ".mp4");
-        return new JoinOrder(
-                number,
-                2,
-                segments,
-                segments.stream().mapToLong(RenderedSegment::samples).sum(),
-                25,
-                new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
-                new AudioFormat(OptionalInt.empty(), new SampleRate(44_100), ChannelRule.AUTO),
-                1,
-                Path.of("still.mp4"),
-                Outbox.partName("jlpt-n2", number, 2),
-                target,
-                WholeFiles.temporaryFor(target),
-                "fingerprint-of-" + number,
-                Duration.ofMinutes(1));
+        return Orders.part(pieces)
+                .number(number, 2)
+                .audio(new SampleRate(44_100), 1, 96)
+                .files(
+                        Outbox.productName("jlpt-n2", number, 2, ProductKind.VIDEO),
+                        target,
+                        WholeFiles.temporaryFor(target))
+                .fingerprints("fingerprint-of-" + number, "sound-of-" + number)
+                .order();
     }
 }

@@ -147,16 +147,16 @@ class FfmpegTest {
     @DisabledOnOs(OS.WINDOWS) // the fault is injected by a shell script
     void aListenerThatGivesUpNeitherHoldsTheProcessUpNorIsForgotten() throws IOException {
         Path verbose = script("head -c 1000000 /dev/zero; exit ${1:-0}");
-        FfmpegCall.Reader reader = stdout -> {
+        FfmpegCall.Listener listener = stdout -> {
             throw new IOException("not what was ordered, it begins with " + stdout.read());
         };
 
         assertThatThrownBy(() ->
-                        running(verbose).run(new FfmpegCall(new FfmpegCommand(List.of(), folder, LONG), reader)))
+                        running(verbose).run(new FfmpegCall(new FfmpegCommand(List.of(), folder, LONG), listener)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("not what was ordered, it begins with 0");
         assertThat(running(verbose)
-                        .run(new FfmpegCall(new FfmpegCommand(List.of("3"), folder, LONG), reader))
+                        .run(new FfmpegCall(new FfmpegCommand(List.of("3"), folder, LONG), listener))
                         .exitValue())
                 .isEqualTo(3);
     }

@@ -319,6 +319,17 @@ class ReceptionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a.schema.json", "~$a.json", ".a.json", "a.json.part", "a.txt"})
+    void otherFilesAreNoManifests(String name) throws IOException {
+        Files.writeString(inbox.resolve(name), BOOK);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(poll()).isEmpty();
+        }
+        assertThat(inbox.resolve(name + ".status.txt")).doesNotExist();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"done", "failed", ".hidden", "lost+found", "__MACOSX"})
     void placesOfOursAndOfSystemsAreNoFoldersThatWereDropped(String name) throws IOException {
         copy(inbox.resolve(name), "bg.png", "1.mp3", "2.mp3", "manifest.json");
@@ -411,7 +422,7 @@ class ReceptionTest {
         Path second = inbox.resolve("second.json");
         Files.writeString(second, BOOK.replace("{", "{\"id\": \"BOOK\", "));
 
-        assertThat(room.mayBegin(first)).isTrue();
+        assertThat(room.begin(first)).isPresent();
         assertThat(admittedAfter(Duration.ofMinutes(20))).isEmpty();
         assertThat(inbox.resolve("second.json.status.txt"))
                 .content()
@@ -465,13 +476,13 @@ class ReceptionTest {
         copy(inbox, "bg.png", "1.mp3", "2.mp3", "a.json", "b.json");
         assertThat(admittedAfter(Duration.ofSeconds(3))).hasSize(2);
         room.take(inbox.resolve("a.json"));
-        assertThat(room.mayBegin(inbox.resolve("a.json"))).isTrue();
+        assertThat(room.begin(inbox.resolve("a.json"))).isPresent();
         room.take(inbox.resolve("b.json"));
 
         assertThat(inbox.resolve("b.json.status.txt"))
                 .hasContent("b.json is ready and waits its turn: projects are worked on one after another.");
         reception.forget(inbox.resolve("a.json"));
-        assertThat(room.mayBegin(inbox.resolve("b.json"))).isTrue();
+        assertThat(room.begin(inbox.resolve("b.json"))).isPresent();
         assertThat(statuses()).isEmpty();
     }
 
@@ -502,7 +513,7 @@ class ReceptionTest {
     }
 
     private List<Path> poll() throws IOException {
-        List<Path> admitted = reception.admitted();
+        List<Path> admitted = reception.look();
         clock.move(POLL);
         return admitted;
     }

@@ -298,16 +298,6 @@ class WaitingRoomTest {
         assertThat(status(book)).content().contains("/clips/1: may not be read");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a.schema.json", "~$a.json", ".a.json", "a.json.part", "a.txt"})
-    void otherFilesAreNoManifests(String name) throws IOException {
-        Path file = inbox.resolve(name);
-        write(file, BOOK);
-
-        assertThat(polls(file, 5)).doesNotContain(true);
-        assertThat(inbox.resolve(name + ".status.txt")).doesNotExist();
-    }
-
     @Test
     void aWaitingManifestHoldsNoOtherUp() throws IOException {
         Path other = inbox.resolve("other.json");
@@ -353,14 +343,14 @@ class WaitingRoomTest {
         write(book, manifest("\"4.mp3\""));
         polls(book, 3);
         Path orphan = inbox.resolve("old.json.status.txt");
-        Files.writeString(orphan, "left by a crash");
+        Files.writeString(orphan, "old.json waits since yesterday, and then there was a crash");
         assertThat(status(book)).exists();
 
         Files.delete(book);
         polls(inbox.resolve("other.json"), 2);
         assertThat(status(book)).doesNotExist();
         room = room();
-        room.opens();
+        room.beginRound();
         assertThat(orphan).doesNotExist();
     }
 
@@ -400,7 +390,7 @@ class WaitingRoomTest {
         take(book);
 
         assertThat(polls(book, 10)).doesNotContain(true);
-        assertThat(room.mayBegin(book)).isTrue();
+        assertThat(room.begin(book)).isPresent();
         room.forget(book);
         assertThat(polls(book, 3)).containsExactly(false, false, true);
     }
@@ -415,7 +405,7 @@ class WaitingRoomTest {
             Files.delete(book);
             room.postpone(book, "clip 1 is gone");
             for (int i = 0; i < 10; i++) {
-                room.opens();
+                room.beginRound();
             }
         } finally {
             System.setErr(standardError);
@@ -486,9 +476,9 @@ class WaitingRoomTest {
         room.postpone(book, "the outbox is away");
 
         room.take(other);
-        assertThat(room.mayBegin(other)).isFalse();
+        assertThat(room.begin(other)).isEmpty();
         for (int i = 0; i < 100; i++) {
-            assertThat(room.opens()).isFalse();
+            assertThat(room.beginRound()).isFalse();
             clock.move(POLL);
         }
         Files.createDirectory(folder.resolve("outbox"));
@@ -506,9 +496,9 @@ class WaitingRoomTest {
         Files.move(inbox, folder.resolve("elsewhere"));
         Files.createDirectory(inbox); // what is left of a share where it was mounted
 
-        assertThat(room.opens()).isFalse();
+        assertThat(room.beginRound()).isFalse();
         room.take(book);
-        assertThat(room.mayBegin(book)).isFalse();
+        assertThat(room.begin(book)).isEmpty();
         Files.delete(inbox);
         Files.move(folder.resolve("elsewhere"), inbox);
 
@@ -540,13 +530,19 @@ class WaitingRoomTest {
     /** Asks for some files as the daemon does, and moves the clock to the next time. */
     private boolean[] poll(Path... files) {
         boolean[] answers = new boolean[files.length];
-        if (room.opens()) {
+        if (room.beginRound()) {
             for (int i = 0; i < files.length; i++) {
-                answers[i] = Files.exists(files[i]) && room.admits(files[i]);
+                answers[i] = Files.exists(files[i]) && admit(files[i]);
             }
         }
         clock.move(POLL);
         return answers;
+    }
+
+    private boolean admit(Path file) {
+        Sighting sighting = Sighting.ofFile(file).orElseThrow();
+        room.seen(sighting);
+        return room.admit(sighting);
     }
 
     private Boolean[] polls(Path file, int count) {

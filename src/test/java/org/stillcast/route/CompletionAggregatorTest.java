@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,19 +20,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
-import org.stillcast.project.BadClip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.run.Failures;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
-import org.stillcast.run.StillRecipe;
-import org.stillcast.timeline.RenderedSegment;
-import org.stillcast.work.BadPart;
-import org.stillcast.work.BadPicture;
-import org.stillcast.work.EvenedClip;
-import org.stillcast.work.JoinOrder;
-import org.stillcast.work.RenderedPart;
+import org.stillcast.run.RunEvent;
+import org.stillcast.run.Workbench;
+import org.stillcast.work.Orders;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
 import org.stillcast.work.UnevenClip;
 
@@ -60,13 +61,23 @@ class CompletionAggregatorTest {
     }
 
     static Stream<Arguments> wrongAnswers() {
+        List<SegmentOrder> given = new ArrayList<>();
         return Stream.of(
-                answer("came back as nothing, not as RenderedSegment or BadClip", order -> null),
-                answer("came back as Segment, not as RenderedSegment or BadClip", order -> order),
-                answer("came back as BadPicture, not as RenderedSegment or BadClip", order -> new BadPicture("wrong")),
-                answer(
-                        "the same is rendered again and again, 2 for one",
-                        order -> Workbench.pretend(order, 0, 1))); // always the first clip's
+                answer("came back as nothing, not as a completion", order -> null),
+                answer("came back as SegmentOrder, not as a completion", order -> order),
+                answer("came back as UnevenClip, not as a completion", UnevenClip::new),
+                answer("the same is rendered again and again, 1 for one", order -> new StillMade(still())),
+                answer("the same is rendered again and again, 2 for one", order -> {
+                    given.add(order);
+                    return Workbench.pretend(given.get(0), 1); // always the first clip's
+                }));
+    }
+
+    private static StillOrder still() {
+        Picture picture = new Picture(Path.of("bg.png"), Picture.Kind.PNG, 64, 36, 1);
+        VideoFormat video = new VideoFormat(64, 36, 25, 34, Fit.CONTAIN, "#000000");
+        Path loop = Path.of("still.mp4");
+        return new StillOrder(picture, "/image", Orders.encoding(picture, video), loop, loop, loop, loop);
     }
 
     /** What comes back for an order. */
@@ -105,58 +116,56 @@ class CompletionAggregatorTest {
     @Test
     void anOrderThatNeverComesBackIsMissed() throws Exception {
         Workbench bench = new Workbench(folder);
-        ProjectRun run = bench.workshop.begin(bench.submission("book", MANIFEST));
+        ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
         Iterator<SegmentOrder> orders = run.segmentOrders();
         SegmentOrder first = orders.next();
         SegmentOrder second = orders.next();
 
         run.countAnswer();
-        run.complete(Workbench.pretend(first, 0, 1));
+        run.complete(Workbench.pretend(first, 1));
         assertThatThrownBy(run::planParts)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a fault of Stillcast itself: 1 more work orders were given than came back");
         run.countAnswer();
-        run.complete(Workbench.pretend(second, 1, 1));
+        run.complete(Workbench.pretend(second, 1));
         assertThatCode(run::planParts).doesNotThrowAnyException();
         run.close();
     }
 
-    /** A reminder. Java 17 has no switch that the compiler checks: whoever adds a kind has to see to it in {@link ProjectRun}. */
+    /** That no kind of completion is forgotten in {@link ProjectRun} is for the compiler to see to. */
     @Test
-    void whoeverAddsAKindOfCompletionIsRemindedOfProjectRun() throws Exception {
+    void aRefusalSettlesItsClipAndIsSaid() throws Exception {
         Workbench bench = new Workbench(folder);
-        ProjectRun run = bench.workshop.begin(bench.submission("book", MANIFEST));
-        run.complete(Workbench.pretend(run.segmentOrders().next(), 0, 1));
-        run.complete(new BadClip(1, run.segmentOrders().next().clip(), "is no clip"));
+        ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
+        Iterator<SegmentOrder> orders = run.segmentOrders();
+        SegmentOrder first = orders.next();
+        SegmentOrder second = orders.next();
 
-        assertThat(Answer.class.getPermittedSubclasses())
-                .containsExactlyInAnyOrder(
-                        StillOrder.class,
-                        BadPicture.class,
-                        RenderedSegment.class,
-                        BadClip.class,
-                        UnevenClip.class, // only on its way to be evened
-                        EvenedClip.class, // only on its way to be rendered
-                        JoinOrder.class, // only on its way to the check
-                        BadPart.class,
-                        RenderedPart.class);
+        run.countAnswer();
+        run.complete(Workbench.pretend(first, 1));
+        run.countAnswer();
+        run.complete(Refused.clip(second, "is no clip"));
+
+        assertThat(run.segmentOrders()).isExhausted();
+        assertThatThrownBy(run::planParts)
+                .isInstanceOf(InvalidManifestException.class)
+                .hasMessageContaining("/clips/1")
+                .hasMessageContaining("is no clip");
         run.close();
     }
 
     private void start(Workbench bench, List<Outcome> outcomes, Processor renderSegment) throws Exception {
         RetryPolicy retries = new RetryPolicy(bench.exec, 0, bench.settings.stallTimeout());
-        context.getRegistry()
-                .bind("stillBinding", new FfmpegBinding<>(bench.exec, retries, StillOrder.class, new StillRecipe()));
-        context.getRegistry().bind("ffmpegExec", ExecCommandExecutor.class, new ExecAdapter(bench.exec));
-        new FailurePolicy(
-                        bench.exec,
-                        new Inbox(bench.settings.inbox(), bench.workshop.clock()),
-                        new Announcer(context.createProducerTemplate(), bench.settings),
-                        outcomes::add)
+        Inbox inbox = new Inbox(bench.settings.inbox(), bench.tools.clock());
+        new FailurePolicy(new Failures(bench.exec, inbox), event -> outcomes.add(((RunEvent.Ended) event).outcome()))
                 .addRouteConfigurationsToCamelContext(context);
-        context.addRoutes(new ProjectRoute(bench.workshop));
+        new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
+        context.addRoutes(new TellRoute(bench.settings));
+        context.addRoutes(new ProjectRoute(bench.projects()));
+        context.addRoutes(new PlanRoute());
+        context.addRoutes(new PictureRoute());
         context.addRoutes(new ClipsRoute(1, threads));
-        context.addRoutes(new StillRoute());
+        context.addRoutes(new StillRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -9,9 +9,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.ExpressionBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.test.junit5.CamelTestSupport;
@@ -30,9 +34,11 @@ class ReceiverTest extends CamelTestSupport {
 
     private final Semaphore lets = new Semaphore(0);
     private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
+    private final AtomicInteger routes = new AtomicInteger();
 
     @Override
-    protected RouteBuilder createRouteBuilder() {
+    protected RouteBuilder createRouteBuilder() throws Exception {
+        new ReceiverPolicy().addRouteConfigurationsToCamelContext(context());
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -41,7 +47,7 @@ class ReceiverTest extends CamelTestSupport {
                 from("direct:hangs").process(exchange -> lets.acquire()).to("direct:works");
                 from("direct:hangs-too").process(exchange -> lets.acquire());
                 getContext().addComponent("broken", new Broken());
-                from(Announcer.COMPLETED).process(exchange -> lets.acquire());
+                from(TellRoute.LISTEN_TO_COMPLETED).process(exchange -> lets.acquire());
             }
         };
     }
@@ -59,19 +65,38 @@ class ReceiverTest extends CamelTestSupport {
         }
     }
 
-    private Receiver receiver(String uri, Duration limit) {
-        return new Receiver(template(), uri, limit);
+    /** A receiver with a route that leads to it. */
+    @FunctionalInterface
+    private interface Told {
+        void tell(Consumer<Message> content);
+    }
+
+    private Told receiver(String uri, Duration limit) throws Exception {
+        String address = "direct:tell-" + routes.incrementAndGet();
+        context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(address)
+                        .routeConfigurationId(ReceiverPolicy.ID)
+                        .policy(new Receiver(uri, limit))
+                        .recipientList(ExpressionBuilder.constantExpression(uri), "false");
+            }
+        });
+        return content -> {
+            Exchange project = template().send(address, exchange -> content.accept(exchange.getMessage()));
+            assertThat(project.getException()).as("no matter of the project").isNull();
+        };
     }
 
     @Test
-    void aReceiverThatWorksHasTakenTheMessageWhenItIsTold() {
+    void aReceiverThatWorksHasTakenTheMessageWhenItIsTold() throws Exception {
         receiver("direct:works", PATIENCE).tell(message -> message.setBody("one"));
 
         assertThat(taken).containsExactly("one");
     }
 
     @Test
-    void aReceiverThatFailsOrDoesNotExistIsNoMatterOfTheProject() {
+    void aReceiverThatFailsOrDoesNotExistIsNoMatterOfTheProject() throws Exception {
         receiver("direct:nobody?block=false", PATIENCE).tell(message -> message.setBody("one"));
         receiver("nosuchcomponent:x", PATIENCE).tell(message -> message.setBody("one"));
 
@@ -85,7 +110,7 @@ class ReceiverTest extends CamelTestSupport {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> endsTheProgram.set(true));
         try {
-            Receiver broken = receiver("broken:x", PATIENCE);
+            Told broken = receiver("broken:x", PATIENCE);
             for (int i = 0; i < 2; i++) { // the second is taken by the thread that has met the first
                 broken.tell(message -> message.setBody("one"));
             }
@@ -99,7 +124,7 @@ class ReceiverTest extends CamelTestSupport {
 
     @Test
     void aReceiverThatHangsHoldsUpOnlyItselfAndGetsSomeMessagesInOrderWhenItIsBack() throws Exception {
-        Receiver hangs = receiver("direct:hangs", Duration.ofMillis(1));
+        Told hangs = receiver("direct:hangs", Duration.ofMillis(1));
 
         IntStream.range(0, 150).forEach(i -> hangs.tell(message -> message.setBody("message " + i)));
         receiver("direct:works", PATIENCE).tell(message -> message.setBody("other"));
@@ -127,8 +152,8 @@ class ReceiverTest extends CamelTestSupport {
 
     /** It has more messages than its queue has room for. */
     @Test
-    void aRouteThatHangsOnTheFanOutHoldsUpNothing() {
-        Receiver fanOut = receiver(Announcer.COMPLETED, Duration.ofDays(1));
+    void aRouteThatHangsOnTheFanOutHoldsUpNothing() throws Exception {
+        Told fanOut = receiver(TellRoute.LISTEN_TO_COMPLETED, Duration.ofDays(1));
 
         AtomicInteger told = new AtomicInteger();
 
@@ -142,8 +167,8 @@ class ReceiverTest extends CamelTestSupport {
     /** As the stop of the program does. */
     @Test
     void whoWaitsForAReceiverCanBeInterrupted() throws Exception {
-        Thread project = new Thread(
-                () -> receiver("direct:hangs-too", Duration.ofDays(1)).tell(message -> {}));
+        Told hangs = receiver("direct:hangs-too", Duration.ofDays(1));
+        Thread project = new Thread(() -> hangs.tell(message -> {}));
         project.start();
 
         project.interrupt();

@@ -25,13 +25,15 @@ import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.process.Termination;
-import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.run.ProjectInterruptedException;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.run.SegmentRecipe;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.Orders;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -103,7 +105,7 @@ class RetryPolicyTest {
         send(order("7"));
 
         assertThat(tries).isEqualTo(expected);
-        assertThat(completed).singleElement().isInstanceOf(BadClip.class);
+        assertThat(completed).singleElement().isInstanceOf(Refused.class);
     }
 
     @Test
@@ -119,7 +121,7 @@ class RetryPolicyTest {
 
         send(order);
 
-        assertThat(completed).singleElement().isInstanceOf(RenderedSegment.class);
+        assertThat(completed).singleElement().isInstanceOf(SegmentRendered.class);
         assertThat(leftovers).containsExactly(false, false, false);
     }
 
@@ -143,11 +145,11 @@ class RetryPolicyTest {
         assertThat(tries).isEqualTo(1 + (1 + RETRIES) + 1);
         assertThat(completed)
                 .satisfiesExactly(
-                        one -> assertThat(one).isInstanceOf(RenderedSegment.class),
+                        one -> assertThat(one).isInstanceOf(SegmentRendered.class),
                         second -> assertThat(second)
                                 .isInstanceOf(IOException.class)
                                 .hasToString("java.io.IOException: ffmpeg cannot be started"),
-                        other -> assertThat(other).isInstanceOf(RenderedSegment.class));
+                        other -> assertThat(other).isInstanceOf(SegmentRendered.class));
     }
 
     @ParameterizedTest
@@ -184,7 +186,7 @@ class RetryPolicyTest {
 
         send(order("7"));
 
-        assertThat(completed).singleElement().isInstanceOf(BadClip.class);
+        assertThat(completed).singleElement().isInstanceOf(Refused.class);
     }
 
     @Test
@@ -218,10 +220,8 @@ class RetryPolicyTest {
     private void start(Duration firstWait, Try each) throws Exception {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
-        SegmentRoute.bind(context.getRegistry(), exec, retries, false);
-        context.getRegistry().bind("ffmpegExec", (ExecCommandExecutor)
-                command -> each.run((ExecAdapter.Command) command, ++tries));
-        context.addRoutes(new SegmentRoute());
+        ExecCommandExecutor executor = command -> each.run((ExecAdapter.Command) command, ++tries);
+        context.addRoutes(new SegmentRoute(new FfmpegExec(executor, exec, retries), new SegmentRecipe(false)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -249,10 +249,10 @@ class RetryPolicyTest {
         return new SegmentOrder(
                 6,
                 new Clip(id, folder.resolve("7.wav"), "/clips/6"),
+                Orders.rendering(new SampleRate(48_000)),
                 "fingerprint",
-                folder.resolve("preview.mp4"),
                 ChannelLayout.AS_IT_IS,
-                new SampleRate(48_000),
+                folder.resolve("preview.mp4"),
                 folder.resolve("segment_%s.mp4".formatted(id)),
                 folder.resolve("segment_%s.tmp-1.mp4".formatted(id)),
                 folder.resolve("sketch_" + id),

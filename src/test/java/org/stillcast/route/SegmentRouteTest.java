@@ -10,7 +10,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecCommand;
 import org.apache.camel.component.exec.ExecCommandExecutor;
 import org.apache.camel.component.exec.ExecResult;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +20,15 @@ import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.process.Termination;
-import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.run.ProjectInterruptedException;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.run.SegmentRecipe;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.Orders;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,15 +42,10 @@ class SegmentRouteTest extends CamelTestSupport {
     private ExecCommandExecutor executor = command -> ended(command, 0);
 
     @Override
-    protected void bindToRegistry(Registry registry) {
-        SegmentRoute.bind(registry, exec, retries, false);
-        registry.bind("ffmpegExec", (ExecCommandExecutor) command -> executor.execute(command));
-    }
-
-    @Override
     protected RouteBuilder createRouteBuilder() throws Exception {
         retries.addRouteConfigurationsToCamelContext(context);
-        return new SegmentRoute();
+        FfmpegExec ffmpeg = new FfmpegExec(command -> executor.execute(command), exec, retries);
+        return new SegmentRoute(ffmpeg, new SegmentRecipe(false));
     }
 
     @BeforeEach
@@ -68,7 +64,8 @@ class SegmentRouteTest extends CamelTestSupport {
 
         Exchange reply = request(order);
 
-        assertThat(reply.getMessage().getBody(RenderedSegment.class).samples()).isEqualTo(24_000);
+        assertThat(reply.getMessage().getBody(SegmentRendered.class).take().samples())
+                .isEqualTo(24_000);
         assertThat(order.target()).exists();
         assertThat(order.temporary()).doesNotExist();
     }
@@ -79,7 +76,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
         Exchange reply = request(order());
 
-        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+        assertThat(reply.getMessage().getBody(Refused.class).reason())
                 .isEqualTo("cannot be decoded: ffmpeg refused it: no such sound (exit 1)");
     }
 
@@ -89,7 +86,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
         Exchange reply = request(order());
 
-        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+        assertThat(reply.getMessage().getBody(Refused.class).reason())
                 .startsWith("cannot be decoded: ffmpeg took longer than its time limit");
     }
 
@@ -99,7 +96,7 @@ class SegmentRouteTest extends CamelTestSupport {
 
         Exchange reply = request(order());
 
-        assertThat(reply.getMessage().getBody(BadClip.class).reason())
+        assertThat(reply.getMessage().getBody(Refused.class).reason())
                 .startsWith("cannot be decoded: ffmpeg made no progress any more");
     }
 
@@ -151,10 +148,10 @@ class SegmentRouteTest extends CamelTestSupport {
         return new SegmentOrder(
                 6,
                 new Clip("7", folder.resolve("7.wav"), "/clips/6"),
+                Orders.rendering(new SampleRate(48_000)),
                 "fingerprint",
-                folder.resolve("preview.mp4"),
                 ChannelLayout.AS_IT_IS,
-                new SampleRate(48_000),
+                folder.resolve("preview.mp4"),
                 target,
                 own.resolve("segment_7.tmp-1.mp4"),
                 own.resolve("sketch_7"),

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.fault.InvalidManifestException;
-import org.stillcast.outbox.PublishedResult;
+import org.stillcast.outbox.Result;
+import org.stillcast.outbox.Results;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
@@ -112,8 +113,8 @@ class ReplacementTest {
         Replacement.require(project(new Origin("book.json", "/data/books"), replace), published(before), fromInbox);
     }
 
-    private static Optional<PublishedResult> published(Origin origin) {
-        return Optional.of(new PublishedResult("another content", origin, "then", true, 1, 0, List.of(), List.of()));
+    private static Optional<Result> published(Origin origin) {
+        return Optional.of(Results.result("the-book", "another content", origin, "then", List.of()));
     }
 
     private static Project project(Origin origin, boolean replace) {

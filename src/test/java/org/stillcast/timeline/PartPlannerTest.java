@@ -3,7 +3,6 @@ package org.stillcast.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -49,10 +48,11 @@ class PartPlannerTest {
         "100, 1 100 1 100 30 30 30, 1 | 100 | 1 | 100 | 30 30 30"
     })
     void segmentsAreDividedIntoParts(long longest, String segments, String parts) {
-        List<RenderedSegment> all = segments(lengths(segments));
+        Timeline all = timeline(lengths(segments));
 
-        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(all, List.of());
-        int count = new PartPlanner(longest).count(all.size(), i -> all.get(i).samples());
+        List<Timeline> divided = new PartPlanner(longest).divide(all, List.of());
+        int count = new PartPlanner(longest)
+                .count(all.stretches().size(), i -> all.stretches().get(i).samples());
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
@@ -75,7 +75,7 @@ class PartPlannerTest {
         List<Integer> starts =
                 Arrays.stream(kept.split(" ")).map(Integer::valueOf).toList();
 
-        List<List<RenderedSegment>> divided = new PartPlanner(longest).divide(segments(lengths(segments)), starts);
+        List<Timeline> divided = new PartPlanner(longest).divide(timeline(lengths(segments)), starts);
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
@@ -83,9 +83,11 @@ class PartPlannerTest {
 
     @Test
     void withoutALimitThereIsOnePart() {
-        List<RenderedSegment> segments = segments(new long[] {1L << 60, 1, 1L << 60});
+        Timeline all = timeline(new long[] {1L << 60, 1, 1L << 60});
 
-        assertThat(new PartPlanner(Long.MAX_VALUE).divide(segments, List.of())).containsExactly(segments);
+        assertThat(new PartPlanner(Long.MAX_VALUE).divide(all, List.of()))
+                .extracting(Timeline::stretches)
+                .containsExactly(all.stretches());
     }
 
     @Test
@@ -93,13 +95,16 @@ class PartPlannerTest {
         Random random = new Random(6);
         for (int i = 0; i < 2_000; i++) {
             long longest = 1L + random.nextInt(200);
-            List<RenderedSegment> segments = randomSegments(random);
+            Timeline all = randomTimeline(random);
 
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(segments, List.of());
+            List<Timeline> parts = new PartPlanner(longest).divide(all, List.of());
 
-            assertThat(parts.stream().flatMap(List::stream)).isEqualTo(segments);
-            assertThat(parts).allSatisfy(part -> assertThat(part).isNotEmpty());
-            assertThat(parts).allMatch(part -> samples(part) <= longest || part.size() == 1);
+            assertThat(parts.stream().flatMap(part -> part.stretches().stream()))
+                    .isEqualTo(all.stretches());
+            assertThat(parts).allSatisfy(part -> assertThat(part.stretches()).isNotEmpty());
+            assertThat(parts)
+                    .allMatch(part ->
+                            part.samples() <= longest || part.stretches().size() == 1);
         }
     }
 
@@ -108,11 +113,11 @@ class PartPlannerTest {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             long longest = 1L + random.nextInt(200);
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random), List.of());
+            List<Timeline> parts = new PartPlanner(longest).divide(randomTimeline(random), List.of());
 
             for (int part = 0; part < parts.size() - 2; part++) {
-                long next = parts.get(part + 1).get(0).samples();
-                assertThat(samples(parts.get(part)) + next).isGreaterThan(longest);
+                long next = parts.get(part + 1).stretches().get(0).samples();
+                assertThat(parts.get(part).samples() + next).isGreaterThan(longest);
             }
         }
     }
@@ -122,16 +127,16 @@ class PartPlannerTest {
         Random random = new Random(8);
         for (int i = 0; i < 2_000; i++) {
             long longest = 4L * (1 + random.nextInt(50));
-            List<List<RenderedSegment>> parts = new PartPlanner(longest).divide(randomSegments(random), List.of());
-            List<RenderedSegment> last = parts.get(parts.size() - 1);
-            List<RenderedSegment> lastButOne = parts.size() == 1 ? last : parts.get(parts.size() - 2);
-            List<RenderedSegment> both = new ArrayList<>(lastButOne);
-            both.addAll(last);
+            List<Timeline> parts = new PartPlanner(longest).divide(randomTimeline(random), List.of());
+            Timeline last = parts.get(parts.size() - 1);
+            Timeline lastButOne = parts.size() == 1 ? last : parts.get(parts.size() - 2);
+            List<Stretch> both = new ArrayList<>(lastButOne.stretches());
+            both.addAll(last.stretches());
 
-            if (parts.size() > 1 && 4 * samples(last) < longest) {
+            if (parts.size() > 1 && 4 * last.samples() < longest) {
                 for (int boundary = 1; boundary < both.size(); boundary++) {
                     long fromTheMiddle = Math.abs(2 * samples(both.subList(0, boundary)) - samples(both));
-                    assertThat(Math.abs(samples(lastButOne) - samples(last))).isLessThanOrEqualTo(fromTheMiddle);
+                    assertThat(Math.abs(lastButOne.samples() - last.samples())).isLessThanOrEqualTo(fromTheMiddle);
                 }
             }
         }
@@ -145,28 +150,30 @@ class PartPlannerTest {
                 .hasMessage("part limit must be > 0 samples, was " + longest);
     }
 
-    private static List<RenderedSegment> randomSegments(Random random) {
+    private static Timeline randomTimeline(Random random) {
         int longest = 1 + random.nextInt(120);
-        return segments(random.longs(1 + random.nextInt(40), 1, longest + 1L).toArray());
+        return timeline(random.longs(1 + random.nextInt(40), 1, longest + 1L).toArray());
     }
 
-    private static List<RenderedSegment> segments(long[] lengths) {
-        List<RenderedSegment> segments = new ArrayList<>();
+    private static Timeline timeline(long[] lengths) {
+        Timeline.Builder builder = new Timeline.Builder();
         for (int i = 0; i < lengths.length; i++) {
-            segments.add(new RenderedSegment(i, String.valueOf(i + 1), "f" + i, lengths[i], 1, Optional.empty()));
+            builder.add(new Sounding(i, 0, lengths[i]));
         }
-        return segments;
+        return builder.build();
     }
 
     private static long[] lengths(String text) {
         return Arrays.stream(text.split(" ")).mapToLong(Long::parseLong).toArray();
     }
 
-    private static String text(List<RenderedSegment> part) {
-        return part.stream().map(segment -> String.valueOf(segment.samples())).collect(Collectors.joining(" "));
+    private static String text(Timeline part) {
+        return part.stretches().stream()
+                .map(stretch -> String.valueOf(stretch.samples()))
+                .collect(Collectors.joining(" "));
     }
 
-    private static long samples(List<RenderedSegment> segments) {
-        return segments.stream().mapToLong(RenderedSegment::samples).sum();
+    private static long samples(List<Stretch> stretches) {
+        return stretches.stream().mapToLong(Stretch::samples).sum();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.files.Checksum;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -21,11 +21,9 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JournalTest {
-    private static final RenderedSegment FIRST =
-            new RenderedSegment(0, "1", "f1", 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
-    private static final RenderedSegment SECOND =
-            new RenderedSegment(1, "食べる", "f2", 5_000_000_000L, 2, Optional.empty());
-    private static final RenderedSegment THIRD = new RenderedSegment(2, "3", "f3", 1, 2, Optional.empty());
+    private static final Take FIRST = new Take("f1", 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
+    private static final Take SECOND = new Take("f2", 5_000_000_000L, 2, Optional.empty());
+    private static final Take THIRD = new Take("f3", 1, 2, Optional.empty());
 
     private static final Checksum FIRST_FILE = new Checksum(11, 1);
     private static final Checksum SECOND_FILE = new Checksum(6_000_000_000L, 0xFFFF_FFFFL);
@@ -50,8 +48,8 @@ class JournalTest {
     @Test
     void whatIsWrittenDownIsFoundAtOnceAndAfterReopening() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(FIRST, FIRST_FILE, SKETCH);
-            journal.record(SECOND, SECOND_FILE, SKETCH);
+            journal.record("1", FIRST, FIRST_FILE, SKETCH);
+            journal.record("食べる", SECOND, SECOND_FILE, SKETCH);
 
             assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
             assertThat(journal.segments().clipCount()).isEqualTo(2);
@@ -70,19 +68,19 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             journal.begin("/inbox/食.json", "abc", "2026-11-24T09:08:07Z");
             journal.recordLoop("still_1.mp4", THIRD_FILE);
-            journal.record(SECOND, new Checksum(22, 7), SKETCH);
-            journal.record(new RenderedSegment(0, "1", "f1", 240, 1, Optional.of("é\n")), FIRST_FILE, SKETCH);
-            journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
-            journal.recordPublished("abc", "s");
+            journal.record("食べる", SECOND, new Checksum(22, 7), SKETCH);
+            journal.record("1", new Take("f1", 240, 1, Optional.of("é\n")), FIRST_FILE, SKETCH);
+            journal.recordProduct("p1", new FinishedProduct(99, "5a"));
+            journal.recordPublished("abc", Optional.of("s"));
         }
 
         assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
-                        {"started":"2026-11-24T09:08:07Z","manifest":"/inbox/\\u98df.json"}
-                        {"loop":"still_1.mp4","bytes":33,"crc32c":3}
-                        {"fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2,"sketch":{"bytes":5,"crc32c":9}}
-                        {"fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"sketch":{"bytes":5,"crc32c":9},"complaint":"\\u00e9\\n"}
-                        {"part":"p1","bytes":99,"sha256":"5a"}
-                        {"published":"abc","sources":"s"}
+                        {"type":"begun","started":"2026-11-24T09:08:07Z","manifest":"/inbox/\\u98df.json"}
+                        {"type":"loop","loop":"still_1.mp4","bytes":33,"crc32c":3}
+                        {"type":"segment","fingerprint":"f2","bytes":22,"crc32c":7,"id":"\\u98df\\u3079\\u308b","samples":5000000000,"channels":2,"sketch":{"bytes":5,"crc32c":9}}
+                        {"type":"segment","fingerprint":"f1","bytes":11,"crc32c":1,"id":"1","samples":240,"channels":1,"sketch":{"bytes":5,"crc32c":9},"complaint":"\\u00e9\\n"}
+                        {"type":"product","part":"p1","bytes":99,"sha256":"5a"}
+                        {"type":"published","published":"abc","sources":"s"}
                         """);
     }
 
@@ -93,7 +91,7 @@ class JournalTest {
         }
         try (Journal journal = new Journal(file)) {
             assertThat(journal.begin("/a.json", "abd", "2026-02-02T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
-            journal.recordPublished("abd", "s");
+            journal.recordPublished("abd", Optional.of("s"));
             assertThat(journal.begin("/a.json", "abd", "2026-03-03T00:00:00Z")).isEqualTo("2026-01-01T00:00:00Z");
             assertThat(journal.begin("/b.json", "abe", "2026-04-04T00:00:00Z")).isEqualTo("2026-04-04T00:00:00Z");
             assertThat(journal.manifest()).contains("/b.json");
@@ -105,7 +103,7 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             journal.begin("/a.json", "abc", "2026-01-01T00:00:00Z");
             assertThat(journal.hasFailed()).isFalse();
-            journal.recordFailed(true);
+            journal.recordFailed();
         }
         try (Journal journal = new Journal(file)) {
             assertThat(journal.hasFailed()).isTrue();
@@ -114,9 +112,9 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             assertThat(journal.hasFailed()).isFalse();
             assertThat(Files.readString(file, US_ASCII)).isEqualTo("""
-                    {"started":"2026-01-01T00:00:00Z","manifest":"/a.json"}
-                    {"failed":true}
-                    {"failed":false}
+                    {"type":"begun","started":"2026-01-01T00:00:00Z","manifest":"/a.json"}
+                    {"type":"failed","failed":true}
+                    {"type":"retried","failed":false}
                     """);
         }
     }
@@ -124,19 +122,19 @@ class JournalTest {
     @Test
     void finishedPartsAreFoundByTheirFingerprints() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.recordPart("p1", new Journal.FinishedPart(99, "5a"));
+            journal.recordProduct("p1", new FinishedProduct(99, "5a"));
         }
 
         try (Journal journal = new Journal(file)) {
-            assertThat(journal.part("p1")).contains(new Journal.FinishedPart(99, "5a"));
-            assertThat(journal.part("p2")).isEmpty();
+            assertThat(journal.product("p1")).contains(new FinishedProduct(99, "5a"));
+            assertThat(journal.product("p2")).isEmpty();
         }
     }
 
     @Test
     void aLineTornAnywhereIsLostAloneAndTheNextOneIsNot() throws IOException {
-        byte[] first = bytesOf(FIRST, FIRST_FILE);
-        byte[] second = bytesOf(SECOND, SECOND_FILE);
+        byte[] first = bytesOf("1", FIRST, FIRST_FILE);
+        byte[] second = bytesOf("食べる", SECOND, SECOND_FILE);
 
         for (int kept = 1; kept < second.length - 1; kept++) {
             Files.write(file, first);
@@ -144,7 +142,7 @@ class JournalTest {
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
                 assertThat(journal.segments().clipCount()).isEqualTo(1);
-                journal.record(THIRD, THIRD_FILE, SKETCH);
+                journal.record("3", THIRD, THIRD_FILE, SKETCH);
             }
             try (Journal journal = new Journal(file)) {
                 assertThat(journal.segments().find("f1")).contains(FIRST_LINE);
@@ -157,8 +155,8 @@ class JournalTest {
     @ParameterizedTest
     @MethodSource
     void aLineThatIsNoneOfItsOwnIsPassedOver(String line) throws IOException {
-        byte[] first = bytesOf(FIRST, FIRST_FILE);
-        byte[] third = bytesOf(THIRD, THIRD_FILE);
+        byte[] first = bytesOf("1", FIRST, FIRST_FILE);
+        byte[] third = bytesOf("3", THIRD, THIRD_FILE);
         Files.write(file, first);
         Files.write(file, (line + "\n").getBytes(ISO_8859_1), APPEND);
         Files.write(file, third, APPEND);
@@ -193,6 +191,10 @@ class JournalTest {
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1,\"channels\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"samples\":1,\"channels\":1,\"sketch\":{\"bytes\":1,\"crc32c\":1}}",
                 "{\"failed\":\"often\"}",
+                "{\"type\":\"of a later version\",\"published\":\"abc\"}",
+                "{\"type\":7,\"published\":\"abc\"}",
+                "{\"type\":\"published\"}",
+                "{\"type\":\"segment\",\"fingerprint\":\"f\",\"id\":\"2\"}",
                 "{\"part\":\"p\",\"bytes\":1}",
                 "{\"loop\":\"still_1.mp4\",\"bytes\":1}",
                 "{\"fingerprint\":\"f\",\"id\":\"2\",\"bytes\":1,\"crc32c\":1,\"samples\":1}");
@@ -201,8 +203,8 @@ class JournalTest {
     @Test
     void theLaterLineOfAFingerprintWins() throws IOException {
         try (Journal journal = new Journal(file)) {
-            journal.record(new RenderedSegment(0, "1", "f", 100, 1, Optional.of("crackles")), FIRST_FILE, SKETCH);
-            journal.record(new RenderedSegment(0, "1", "f", 200, 2, Optional.empty()), SECOND_FILE, SKETCH);
+            journal.record("1", new Take("f", 100, 1, Optional.of("crackles")), FIRST_FILE, SKETCH);
+            journal.record("1", new Take("f", 200, 2, Optional.empty()), SECOND_FILE, SKETCH);
         }
 
         try (Journal journal = new Journal(file)) {
@@ -217,10 +219,10 @@ class JournalTest {
         try (Journal journal = new Journal(file)) {
             assertThat(journal.publishedSources("first")).isEmpty();
 
-            journal.recordPublished("first", "s");
+            journal.recordPublished("first", Optional.of("s"));
             assertThat(journal.publishedSources("first")).contains("s");
 
-            journal.recordPublished("second", "s");
+            journal.recordPublished("second", Optional.of("s"));
         }
 
         try (Journal journal = new Journal(file)) {
@@ -231,11 +233,11 @@ class JournalTest {
     }
 
     /** Returns what is written of a segment, with the end of its line. */
-    private byte[] bytesOf(RenderedSegment segment, Checksum bytes) throws IOException {
+    private byte[] bytesOf(String clipId, Take take, Checksum bytes) throws IOException {
         Path other = file.resolveSibling("other.jsonl");
         Files.deleteIfExists(other);
         try (Journal journal = new Journal(other)) {
-            journal.record(segment, bytes, SKETCH);
+            journal.record(clipId, take, bytes, SKETCH);
         }
         return Files.readAllBytes(other);
     }

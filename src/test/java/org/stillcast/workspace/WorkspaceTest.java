@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.timeline.RenderedSegment;
+import org.stillcast.timeline.Take;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WorkspaceTest {
-    private static final RenderedSegment RENDERED =
-            new RenderedSegment(4, "食べる", "f1", 202_176, 2, Optional.of("crackles"));
+    private static final Take RENDERED = new Take("f1", 202_176, 2, Optional.of("crackles"));
 
     @TempDir
     private Path temp;
@@ -40,8 +39,7 @@ class WorkspaceTest {
         rememberOneOfTenBytes();
 
         try (Workspace workspace = Workspace.open(temp, "p")) {
-            assertThat(workspace.leftovers().recall(17, "食べる", "f1"))
-                    .contains(new RenderedSegment(17, "食べる", "f1", 202_176, 2, Optional.of("crackles")));
+            assertThat(workspace.leftovers().recall("食べる", "f1")).contains(RENDERED);
             assertThat(workspace.journal().segments().clipCount()).isEqualTo(1);
         }
     }
@@ -53,8 +51,8 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             Files.writeString(workspace.segment("2"), "ten others");
 
-            assertThat(workspace.leftovers().recall(4, "食べる", "f2")).isEmpty();
-            assertThat(workspace.leftovers().recall(4, "2", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f2")).isEmpty();
+            assertThat(workspace.leftovers().recall("2", "f1")).isEmpty();
         }
     }
 
@@ -66,23 +64,23 @@ class WorkspaceTest {
             Path file = workspace.segment("食べる");
 
             Files.writeString(file, "9 bytes!!");
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f1")).isEmpty();
 
             Files.writeString(file, "ten others");
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f1")).isEmpty();
 
             Files.writeString(file, "eleven byte");
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f1")).isEmpty();
 
             Files.delete(file);
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f1")).isEmpty();
 
             Files.writeString(file, "ten bytes!");
             Files.writeString(workspace.sketch("f1"), "sk");
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).isEmpty();
+            assertThat(workspace.leftovers().recall("食べる", "f1")).isEmpty();
 
             Files.writeString(workspace.sketch("f1"), "sketch");
-            assertThat(workspace.leftovers().recall(4, "食べる", "f1")).contains(RENDERED);
+            assertThat(workspace.leftovers().recall("食べる", "f1")).contains(RENDERED);
         }
     }
 
@@ -93,7 +91,7 @@ class WorkspaceTest {
             for (int i = 1; i <= 3; i++) {
                 Files.writeString(workspace.segment("" + i), "segment of " + i);
                 Files.writeString(workspace.sketch(fingerprint("f" + i)), "sketch");
-                workspace.remember(new RenderedSegment(i - 1, "" + i, fingerprint("f" + i), 100, 1, Optional.empty()));
+                workspace.remember("" + i, new Take(fingerprint("f" + i), 100, 1, Optional.empty()));
             }
         }
 
@@ -104,9 +102,8 @@ class WorkspaceTest {
             Files.writeString(workspace.segment("1"), "the inserted one");
 
             for (int i = 2; i <= 4; i++) {
-                assertThat(workspace.leftovers().recall(i - 1, "" + i, fingerprint("f" + (i - 1))))
-                        .contains(new RenderedSegment(
-                                i - 1, "" + i, fingerprint("f" + (i - 1)), 100, 1, Optional.empty()));
+                assertThat(workspace.leftovers().recall("" + i, fingerprint("f" + (i - 1))))
+                        .contains(new Take(fingerprint("f" + (i - 1)), 100, 1, Optional.empty()));
                 assertThat(workspace.segment("" + i)).hasContent("segment of " + (i - 1));
             }
         }
@@ -119,7 +116,7 @@ class WorkspaceTest {
             Files.writeString(workspace.sketch(fingerprint("pause")), "sketch");
             for (String id : List.of("2", "4", "6")) {
                 Files.writeString(workspace.segment(id), "a pause");
-                workspace.remember(new RenderedSegment(0, id, fingerprint("pause"), 100, 1, Optional.empty()));
+                workspace.remember(id, new Take(fingerprint("pause"), 100, 1, Optional.empty()));
             }
         }
 
@@ -141,7 +138,7 @@ class WorkspaceTest {
                             fingerprint("pause")));
 
             for (String id : List.of("3", "5", "7")) {
-                assertThat(workspace.leftovers().recall(0, id, fingerprint("pause")))
+                assertThat(workspace.leftovers().recall(id, fingerprint("pause")))
                         .isPresent();
                 assertThat(workspace.segment(id)).hasContent("a pause");
             }
@@ -153,7 +150,7 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             Files.writeString(workspace.segment("1"), "segment of 1");
             Files.writeString(workspace.sketch(fingerprint("f1")), "sketch");
-            workspace.remember(new RenderedSegment(0, "1", fingerprint("f1"), 100, 1, Optional.empty()));
+            workspace.remember("1", new Take(fingerprint("f1"), 100, 1, Optional.empty()));
             rearrange(workspace, Map.of("1", "inserted", "2", fingerprint("f1")));
             Files.writeString(workspace.segment("1"), "the inserted one, without its line");
         }
@@ -161,8 +158,24 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             rearrange(workspace, Map.of("1", "inserted", "2", fingerprint("f1")));
 
-            assertThat(workspace.leftovers().recall(1, "2", fingerprint("f1"))).isPresent();
+            assertThat(workspace.leftovers().recall("2", fingerprint("f1"))).isPresent();
             assertThat(workspace.segment("2")).hasContent("segment of 1");
+        }
+    }
+
+    @Test
+    void whatAnEarlierVersionHasLeftUnderAnotherFingerprintIsTakenOver() throws IOException {
+        rememberOneOfTenBytes();
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            assertThat(workspace.leftovers().adopt("食べる", "f0", "f9")).isEmpty();
+            assertThat(workspace.leftovers().adopt("食べる", "f1", "f9")).contains(RENDERED.as("f9"));
+        }
+
+        try (Workspace workspace = Workspace.open(temp, "p")) {
+            assertThat(workspace.leftovers().recall("食べる", "f9")).contains(RENDERED.as("f9"));
+            assertThat(workspace.leftovers().isWhole("食べる", "f9")).isTrue();
+            assertThat(workspace.sketch("f9")).hasContent("sketch");
         }
     }
 
@@ -239,13 +252,13 @@ class WorkspaceTest {
             Files.createFile(Files.createDirectories(temp.resolve("failed")).resolve("p.json"));
             assertThat(workspace.isForsaken()).as("an earlier one of that name").isFalse();
 
-            workspace.journal().recordFailed(true);
+            workspace.journal().recordFailed();
             assertThat(workspace.isForsaken()).isTrue();
 
             workspace.journal().begin(manifest.toString(), "abd", "2026-11-24T10:00:00Z");
             assertThat(workspace.isForsaken()).as("worked on again").isFalse();
 
-            workspace.journal().recordPublished("abc", "s");
+            workspace.journal().recordPublished("abc", Optional.of("s"));
             assertThat(workspace.isForsaken()).isTrue();
 
             Files.createFile(manifest);
@@ -286,7 +299,7 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(temp, "p")) {
             Files.writeString(workspace.segment("食べる"), "ten bytes!");
             Files.writeString(workspace.sketch("f1"), "sketch");
-            workspace.remember(RENDERED);
+            workspace.remember("食べる", RENDERED);
         }
     }
 
@@ -298,6 +311,8 @@ class WorkspaceTest {
     private static void rearrange(Workspace workspace, Map<String, String> fingerprintOfClip) throws IOException {
         workspace
                 .leftovers()
-                .rearrange(id -> Optional.ofNullable(fingerprintOfClip.get(id)), fingerprintOfClip::containsValue);
+                .rearrange(
+                        (id, fingerprint) -> fingerprint.equals(fingerprintOfClip.get(id)),
+                        fingerprintOfClip::containsValue);
     }
 }

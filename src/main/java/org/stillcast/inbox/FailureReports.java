@@ -1,0 +1,101 @@
+package org.stillcast.inbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.text.Visible;
+import org.stillcast.text.Words;
+
+/**
+ * The texts that tell people why what they have dropped has failed: {@code NAME.error.txt} beside it in {@code failed/}, and
+ * a copy in it if it is a folder, which goes where that goes.
+ */
+final class FailureReports {
+    private static final Words WORDS = Words.of(FailureReports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
+
+    private static final String ENDING = ".error.txt";
+
+    private final Path failed;
+
+    /**
+     * @param failed folder that they lie in
+     */
+    FailureReports(Path failed) {
+        this.failed = failed;
+    }
+
+    /** Tells whether a file is one by its name. */
+    static boolean is(String name) {
+        return name.endsWith(ENDING);
+    }
+
+    /** Returns the name of what a report is about. */
+    static String subject(String name) {
+        return is(name) ? name.substring(0, name.length() - ENDING.length()) : name;
+    }
+
+    /**
+     * Writes the report, and the copy if what was dropped is still there.
+     *
+     * @param faults a line each
+     */
+    void write(Drop drop, List<String> faults) throws IOException {
+        byte[] text = WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults))
+                .getBytes(StandardCharsets.UTF_8);
+        WholeFiles.write(about(drop.name()), out -> out.write(text));
+        if (drop.isFolder()) {
+            writeCopy(drop.path(), text);
+        }
+    }
+
+    /** Where somebody else has put something, or the folder itself is elsewhere, the report beside it has to do. */
+    private static void writeCopy(Path dropped, byte[] text) {
+        try {
+            deleteCopy(dropped);
+            if (isRealFolder(dropped)) {
+                Files.write(copyIn(dropped), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            }
+        } catch (IOException e) {
+            LOG.debug("There is no copy of the report in {}", Visible.of(dropped.toString()), e);
+        }
+    }
+
+    /** Tells whether there is one. */
+    boolean isAbout(String name) {
+        return Files.exists(about(name));
+    }
+
+    void delete(String name) throws IOException {
+        WholeFiles.delete(about(name));
+    }
+
+    /** Deletes the copy in what was dropped, wherever that is now, if it is a folder. */
+    static void deleteCopy(Path dropped) throws IOException {
+        Path copy = copyIn(dropped);
+        if (isRealFolder(dropped) && !isRealFolder(copy)) {
+            WholeFiles.delete(copy);
+        }
+    }
+
+    private Path about(String name) {
+        return failed.resolve(name + ENDING);
+    }
+
+    private static Path copyIn(Path dropped) {
+        return dropped.resolve(dropped.getFileName() + ENDING);
+    }
+
+    /** A link may lead out of the inbox, where nothing is ours to write or delete. */
+    private static boolean isRealFolder(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

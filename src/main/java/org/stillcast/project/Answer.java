@@ -1,4 +1,0 @@
-package org.stillcast.project;
-
-/** What comes back for a work order. */
-public interface Answer {}

@@ -1,0 +1,99 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListener;
+import org.apache.camel.main.MainListenerSupport;
+import org.stillcast.fault.UnfitLibrary;
+import org.stillcast.run.Tools;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.Words;
+
+/** Camel as a program of its own: configured by the settings, with people's own routes, and stopped with all ffmpegs. */
+final class CamelProgram {
+    private static final Words WORDS = Words.of(CamelProgram.class);
+
+    /** A net for what does not stop when it is told to; what is running is killed before. */
+    private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
+
+    private final Tools tools;
+    private final RoutesFolder routesFolder;
+    private final Main main = new GuardedMain();
+
+    /**
+     * @param routesFolder people's own routes
+     */
+    CamelProgram(Tools tools, Path routesFolder) {
+        this.tools = tools;
+        this.routesFolder = new RoutesFolder(routesFolder);
+    }
+
+    /** Adds routes to a context. */
+    @FunctionalInterface
+    interface Routes {
+        void addTo(CamelContext context) throws Exception;
+    }
+
+    /**
+     * Makes all ready for a start.
+     *
+     * @throws IOException if Camel cannot be configured so, or a library does not fit
+     */
+    void prepare(Routes routes) throws Exception {
+        Settings settings = tools.settings();
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.temp());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().withName("stillcast").withShutdownTimeout(SHUTDOWN_TIMEOUT_SECONDS);
+        settings.camel().forEach(main::addOverrideProperty);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                routesFolder.loadInto(started.getCamelContext());
+            }
+
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                tools.ffmpeg().stopAll();
+            }
+        });
+        initCamel();
+        routes.addTo(context());
+    }
+
+    /** What is wrong with a {@code camel.*} property, or with a jar of somebody's, shows here first. */
+    private void initCamel() throws IOException {
+        try {
+            main.init();
+        } catch (RuntimeException e) {
+            throw new IOException(WORDS.say("camel-not-started", String.valueOf(e.getMessage())), e);
+        } catch (LinkageError e) {
+            throw new IOException(UnfitLibrary.sentence(e), e);
+        }
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Runs until the program is stopped. */
+    void run(MainListener listener) throws Exception {
+        main.addMainListener(listener);
+        main.run();
+    }
+
+    void start() {
+        main.start();
+    }
+
+    /** Ends at once what is running. */
+    void stop() {
+        tools.ffmpeg().stopAll();
+        main.stop();
+    }
+}

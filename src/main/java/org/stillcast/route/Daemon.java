@@ -1,0 +1,126 @@
+package org.stillcast.route;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.files.OwnerLock;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.intake.Intake;
+import org.stillcast.reception.LookThreads;
+import org.stillcast.reception.Reception;
+import org.stillcast.reception.WaitingRoom;
+import org.stillcast.run.LastResort;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.ProjectFactory;
+import org.stillcast.run.RunEvent;
+import org.stillcast.run.Tools;
+import org.stillcast.settings.Settings;
+
+/** Watches the inbox and makes projects of what is dropped there, until the program is stopped. */
+public final class Daemon {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    /** A look at a manifest's files that takes longer does not keep others from being looked at. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+
+    private final ProjectFactory projects;
+    private final Intake intake;
+    private final Tools tools;
+    private final Path routesFolder;
+    private final LastResort lastResort;
+    private final Settings settings;
+    private final Inbox inbox;
+
+    /**
+     * @param projects makes projects of submissions
+     * @param intake tells which files a manifest names
+     * @param tools what projects are worked on with; its listener is told how each submission has ended
+     * @param routesFolder people's own routes
+     * @param lastResort is told of errors
+     */
+    public Daemon(ProjectFactory projects, Intake intake, Tools tools, Path routesFolder, LastResort lastResort) {
+        this.projects = projects;
+        this.intake = intake;
+        this.tools = tools;
+        this.routesFolder = routesFolder;
+        this.lastResort = lastResort;
+        this.settings = tools.settings();
+        this.inbox = new Inbox(settings.inbox(), tools.clock());
+    }
+
+    /** Watches the inbox until the program is stopped. */
+    public void watch() throws Exception {
+        inbox.prepare();
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.temp());
+        OwnerLock owner = OwnerLock.ofDaemon(
+                List.of(settings.inbox(), settings.outbox(), settings.temp()), settings.daemonRoots());
+        try {
+            sweep();
+            watchInbox();
+        } finally {
+            owner.close();
+        }
+    }
+
+    /** What cannot be cleaned up keeps nothing else from being done. */
+    private void sweep() {
+        try {
+            inbox.sweep(); // a manifest that gets its name back is not given up below
+            projects.sweep();
+        } catch (IOException e) {
+            LOG.warn("What earlier runs have left cannot be cleaned up: {}", e.toString());
+        }
+    }
+
+    private void watchInbox() throws Exception {
+        Executor looks = new LookThreads(LONGEST_LOOK);
+        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks);
+        Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
+        CamelProgram camel = new CamelProgram(tools, routesFolder);
+        camel.prepare(context -> addRoutes(context, room, reception));
+        camel.run(new Says());
+    }
+
+    private void addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
+        StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, lastResort);
+        routes.addTo(context, event -> settle(event, room, reception));
+        routes.addInboxTo(context, reception, room);
+    }
+
+    private void settle(RunEvent event, WaitingRoom room, Reception reception) {
+        Optional<Outcome> outcome =
+                event instanceof RunEvent.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
+        if (outcome.isPresent() && outcome.get() instanceof Outcome.Interrupted interrupted) {
+            interrupted
+                    .reason()
+                    .ifPresent(reason -> room.postpone(interrupted.manifest(), reason)); // and says so, once
+        } else {
+            outcome.map(Outcome::manifest).ifPresent(reception::forget);
+            tools.listener().on(event);
+        }
+    }
+
+    /** Says when the daemon begins and ends. */
+    private final class Says extends MainListenerSupport {
+        @Override
+        public void afterStart(BaseMainSupport started) {
+            LOG.info("Stillcast ready, watching {}", settings.inbox());
+        }
+
+        @Override
+        public void beforeStop(BaseMainSupport stopping) { // a signal does not wait for what comes after
+            LOG.info("Stillcast stops; the next start goes on with what is in {}", settings.inbox());
+        }
+    }
+}

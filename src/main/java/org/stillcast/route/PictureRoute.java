@@ -1,0 +1,25 @@
+package org.stillcast.route;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.run.ProjectRun;
+
+/** ProjectRun in, the same with its picture encoded, or refused, out; nothing is done if it is there, or not needed. */
+final class PictureRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "encode-picture";
+
+    private static final String AGGREGATOR = "aggregate-encoded-picture";
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the project's route has the policy
+        bindToRegistry(AGGREGATOR, new CompletionAggregator());
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("encode-picture")
+            .split().body(ProjectRun.class, ProjectRun::stillOrders)
+                    .aggregationStrategy(AGGREGATOR).id("split-into-one-or-none")
+                .to(direct(StillRoute.ADDRESS)).id("encode-its-loops")
+            .end();
+        // spotless:on
+    }
+}

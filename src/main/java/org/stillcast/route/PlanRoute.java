@@ -1,0 +1,35 @@
+package org.stillcast.route;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.stillcast.run.ProjectRun;
+
+import static org.stillcast.route.BodySteps.with;
+
+/**
+ * ProjectRun in, the same with its parts planned and all that they are joined from rendered out. Clips are rendered more
+ * than once round for two reasons. The first clip that turns out to be stereo makes all others stereo. And a clip whose
+ * length is known from an earlier result is rendered only if the part that it is in has to be joined anew, which shows
+ * when parts are planned.
+ */
+final class PlanRoute extends EndpointRouteBuilder {
+    static final String ADDRESS = "plan-project";
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler()); // the project's route has the policy
+
+        // spotless:off
+        from(direct(ADDRESS)).routeId("plan-project")
+            .process(with(ProjectRun.class, ProjectRun::begin)).id("find-what-is-known")
+            .to(direct(ClipsRoute.ADDRESS)).id("render-what-is-not-known")
+            .loopDoWhile().body(ProjectRun.class, ProjectRun::isLateStereo).id("while-stereo-came-late")
+                .to(direct(ClipsRoute.ADDRESS)).id("render-the-others-in-stereo")
+            .end()
+            .process(with(ProjectRun.class, ProjectRun::planParts)).id("plan-parts")
+            .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared).id("while-parts-lack-clips")
+                .to(direct(ClipsRoute.ADDRESS)).id("render-what-changed-parts-lack")
+                .process(with(ProjectRun.class, ProjectRun::planParts)).id("plan-parts-again")
+            .end();
+        // spotless:on
+    }
+}

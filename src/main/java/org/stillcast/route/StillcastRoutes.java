@@ -1,0 +1,84 @@
+package org.stillcast.route;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+
+import org.apache.camel.CamelContext;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.intake.Submission;
+import org.stillcast.reception.Reception;
+import org.stillcast.reception.WaitingRoom;
+import org.stillcast.run.Failures;
+import org.stillcast.run.LastResort;
+import org.stillcast.run.Outcome;
+import org.stillcast.run.ProjectFactory;
+import org.stillcast.run.RunListener;
+import org.stillcast.run.SegmentRecipe;
+import org.stillcast.run.Tools;
+import org.stillcast.run.WorkThreads;
+import org.stillcast.settings.Settings;
+
+/** All routes, with what they need, for any Camel context. */
+public final class StillcastRoutes {
+    /** Takes a {@link Submission}, and answers with its {@link Outcome}. */
+    public static final String MAKE_PROJECT = "direct:" + ProjectRoute.ADDRESS;
+
+    /** Before a failed call of ffmpeg is tried again. */
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+    private final ProjectFactory projects;
+    private final Tools tools;
+    private final Settings settings;
+    private final Inbox inbox;
+    private final LastResort lastResort;
+
+    /**
+     * @param projects makes projects of submissions
+     * @param tools what they are worked on with
+     * @param inbox where manifests move on when their projects have ended
+     * @param lastResort is told of errors
+     */
+    public StillcastRoutes(ProjectFactory projects, Tools tools, Inbox inbox, LastResort lastResort) {
+        this.projects = projects;
+        this.tools = tools;
+        this.settings = tools.settings();
+        this.inbox = inbox;
+        this.lastResort = lastResort;
+    }
+
+    /**
+     * Adds what makes projects of submissions.
+     *
+     * @param listener is told how each submission has ended
+     */
+    public void addTo(CamelContext context, RunListener listener) throws Exception {
+        RetryPolicy retries = new RetryPolicy(tools.ffmpeg(), settings.retries(), FIRST_WAIT);
+        FfmpegExec ffmpeg = new FfmpegExec(tools.ffmpeg(), retries);
+        Failures failures = new Failures(tools.ffmpeg(), inbox);
+        new FailurePolicy(failures, listener).addRouteConfigurationsToCamelContext(context);
+        retries.addRouteConfigurationsToCamelContext(context);
+        new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
+        new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
+        context.addRoutes(new ProjectRoute(projects));
+        context.addRoutes(new PlanRoute());
+        context.addRoutes(
+                new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));
+        context.addRoutes(new PictureRoute());
+        context.addRoutes(new StillRoute(ffmpeg));
+        context.addRoutes(new SegmentRoute(ffmpeg, new SegmentRecipe(settings.strict())));
+        context.addRoutes(new PartsRoute(threads("part", settings.partParallelism())));
+        context.addRoutes(new JoinRoute(ffmpeg));
+        context.addRoutes(new OutboxRoute(inbox, listener));
+        context.addRoutes(new TellRoute(settings));
+    }
+
+    /** Adds, to the same context, what watches the inbox, and what puts manifests of other routes into it. */
+    public void addInboxTo(CamelContext context, Reception reception, WaitingRoom room) throws Exception {
+        context.addRoutes(new InboxRoute(reception, room, lastResort, new WorkThreads("inbox", 1, lastResort)));
+        context.addRoutes(new SubmitRoute(inbox));
+    }
+
+    private ExecutorService threads(String name, int count) {
+        return new WorkThreads(name, count, lastResort);
+    }
+}

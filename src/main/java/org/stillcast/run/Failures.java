@@ -1,0 +1,123 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.fault.Fault;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.FileTrouble;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.intake.Submission;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.text.Words;
+
+/**
+ * Decides what becomes of a project that does not come to its end, and sees to it. Interrupted, by the stop of the program
+ * or by its surroundings: its manifest, segments and finished parts stay, and the next try goes on. Failed: its temporary
+ * files are deleted, and its manifest moves to {@code inbox/failed/} with a report if it came from the inbox.
+ */
+public final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final Words WORDS = Words.of(Failures.class);
+
+    private final Ffmpeg exec;
+    private final Inbox inbox;
+
+    /**
+     * @param exec tells whether the program is stopping
+     */
+    public Failures(Ffmpeg exec, Inbox inbox) {
+        this.exec = exec;
+        this.inbox = inbox;
+    }
+
+    /** A submission and, if it has become one, the project. */
+    private record Work(Submission submission, Optional<ProjectRun> run) {
+        boolean isPublished() {
+            return run.filter(ProjectRun::isPublished).isPresent();
+        }
+    }
+
+    /** Settles a project, which lets go of its files; returns how it has ended. */
+    public Outcome settle(ProjectRun run, Exception reason) {
+        return settle(new Work(run.submission(), Optional.of(run)), checked(reason));
+    }
+
+    /** Settles what has not become a project; returns how it has ended. */
+    public Outcome settle(Submission submission, Exception reason) {
+        return settle(new Work(submission, Optional.empty()), checked(reason));
+    }
+
+    /** While the program stops, whatever goes wrong does so because of that. */
+    private Outcome settle(Work work, Exception reason) {
+        if (exec.isStopping()) {
+            LOG.info(
+                    "Stopped in the middle of {}; the next start goes on from there",
+                    work.submission().manifest());
+            return keep(work, Optional.empty());
+        }
+        if (reason instanceof IOException) {
+            return keep(work, Optional.of(sentence(work, reason)));
+        }
+        try {
+            return giveUp(work, reason);
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
+            return keep(work, Optional.of(WORDS.say("failure.unwritten", FileTrouble.sentence(e))));
+        }
+    }
+
+    /** Streams and listings of files cannot throw what they are about, and wrap it. */
+    private static Exception checked(Exception reason) {
+        boolean wrapped = reason instanceof UncheckedIOException || reason instanceof DirectoryIteratorException;
+        return wrapped && reason.getCause() instanceof IOException cause ? cause : reason;
+    }
+
+    private static Outcome keep(Work work, Optional<String> reason) {
+        work.run().ifPresent(ProjectRun::close);
+        return new Outcome.Interrupted(work.submission().named(), reason);
+    }
+
+    /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
+    private Outcome giveUp(Work work, Exception reason) throws IOException {
+        Submission submission = work.submission();
+        Path manifest = submission.manifest();
+        List<String> faults = lines(work, reason);
+        work.run().ifPresent(ProjectRun::recordFailure);
+        if (submission.isFromInbox()) {
+            inbox.reject(manifest, manifestSha256(work, reason), faults);
+        }
+        work.run().ifPresent(ProjectRun::cleanUp);
+        Optional<Path> aside = submission.isFromInbox() ? inbox.aside(manifest) : Optional.empty();
+        return new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);
+    }
+
+    /** Returns the hash of the manifest that was worked on; empty if it could not be read. */
+    private static Optional<String> manifestSha256(Work work, Exception reason) {
+        if (work.run().isPresent()) {
+            return work.run().map(ProjectRun::manifestSha256);
+        }
+        return reason instanceof InvalidManifestException invalid ? invalid.sha256() : Optional.empty();
+    }
+
+    private static List<String> lines(Work work, Exception reason) {
+        if (reason instanceof InvalidManifestException invalid) {
+            return invalid.lines();
+        }
+        boolean ours = reason instanceof RuntimeException || reason.getCause() instanceof RuntimeException;
+        if (ours) {
+            LOG.error("A fault of the program itself", reason);
+        }
+        return List.of(new Fault(Fault.WHOLE, sentence(work, reason)).toString());
+    }
+
+    private static String sentence(Work work, Exception reason) {
+        String message = FileTrouble.sentence(reason);
+        return work.isPublished() ? WORDS.say("failure.published", message) : message;
+    }
+}

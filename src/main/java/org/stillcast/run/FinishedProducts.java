@@ -1,0 +1,107 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.stillcast.files.Fingerprint;
+import org.stillcast.outbox.Outbox;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.PlacedProduct;
+import org.stillcast.outbox.PlannedProduct;
+import org.stillcast.outbox.Product;
+import org.stillcast.outbox.Result;
+import org.stillcast.workspace.FinishedProduct;
+import org.stillcast.workspace.Journal;
+
+/**
+ * The products of a project that are there already, from before an interruption or by an earlier run: known by their
+ * fingerprints, and believed only if their files have the same SHA-256 still.
+ */
+final class FinishedProducts {
+    private final Outbox outbox;
+    private final String projectId;
+    private final Map<String, Product> published;
+    private final Map<String, Product> bySound = new HashMap<>();
+
+    /**
+     * @param outbox where they are
+     * @param before an earlier result whose parts can be kept
+     */
+    FinishedProducts(Outbox outbox, String projectId, Optional<Result> before) {
+        this.outbox = outbox;
+        this.projectId = projectId;
+        published = before.stream()
+                .flatMap(Result::products)
+                .collect(Collectors.toMap(Product::fingerprint, product -> product, (first, second) -> first));
+        for (PartEntry part : before.map(Result::parts).orElse(List.of())) {
+            if (!part.soundFingerprint().isEmpty()) {
+                bySound.putIfAbsent(part.soundFingerprint(), part.products().get(0));
+            }
+        }
+    }
+
+    /** Tells whether the earlier result lists a product of a fingerprint. */
+    boolean isPublished(String fingerprint) {
+        return published.containsKey(fingerprint);
+    }
+
+    /**
+     * Returns those of some products that are there, in their order.
+     *
+     * @param journal knows what was finished, but not published yet
+     * @throws IOException if a file that may be one cannot be read
+     */
+    List<PlacedProduct> find(List<PlannedProduct> planned, Journal journal) throws IOException {
+        List<PlacedProduct> found = new ArrayList<>();
+        for (PlannedProduct product : planned) {
+            find(product, journal).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    private Optional<PlacedProduct> find(PlannedProduct wanted, Journal journal) throws IOException {
+        Optional<Product> listed = Optional.ofNullable(published.get(wanted.fingerprint()));
+        Optional<FinishedProduct> known = journal.product(wanted.fingerprint())
+                .or(() -> listed.map(product -> new FinishedProduct(product.bytes(), product.sha256())));
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> places = new ArrayList<>(outbox.placesOf(projectId, wanted));
+        listed.flatMap(product -> outbox.listed(projectId, product.file())).ifPresent(places::add);
+        FinishedProduct file = known.get();
+        for (Path place : places) {
+            if (isThere(place, file)) {
+                return Optional.of(new PlacedProduct(wanted.finished(file.bytes(), file.sha256()), place));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns a video that was published with a sound, whatever is seen in it.
+     *
+     * @throws IOException if a file that may be one cannot be read
+     */
+    Optional<Path> findSound(String soundFingerprint) throws IOException {
+        Optional<Product> same = Optional.ofNullable(bySound.get(soundFingerprint));
+        Optional<Path> place = same.flatMap(video -> outbox.listed(projectId, video.file()));
+        boolean isThere = place.isPresent()
+                && isThere(
+                        place.get(),
+                        new FinishedProduct(same.get().bytes(), same.get().sha256()));
+        return isThere ? place : Optional.empty();
+    }
+
+    private static boolean isThere(Path place, FinishedProduct file) throws IOException {
+        return Files.isRegularFile(place)
+                && Files.size(place) == file.bytes()
+                && Fingerprint.ofFile(place).equals(file.sha256());
+    }
+}

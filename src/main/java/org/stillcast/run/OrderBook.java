@@ -1,0 +1,105 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.work.Order;
+
+/**
+ * The orders of one project that are given and come back, and why no more are given. Safe for use by several threads at
+ * once.
+ */
+final class OrderBook {
+    private final Ffmpeg ffmpeg;
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile @Nullable Exception failure;
+
+    /** Looks into what an order has failed of, before that is said to be the reason. */
+    interface Suspicion {
+        /**
+         * Returns if nothing of ours is damaged.
+         *
+         * @throws IOException if something is, which is the reason then
+         */
+        void requireWhole() throws IOException;
+    }
+
+    /**
+     * @param ffmpeg tells whether the program is stopping
+     */
+    OrderBook(Ffmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /** Tells whether there is still a point in giving orders. */
+    boolean isOpen() {
+        return failure == null && !ffmpeg.isStopping();
+    }
+
+    /** Returns orders, each when it is asked for, until there is no point in it any more. */
+    <T extends Order> Iterator<T> give(Stream<T> orders) {
+        return orders.takeWhile(order -> isOpen())
+                .peek(order -> unanswered.incrementAndGet())
+                .iterator();
+    }
+
+    /** Takes note that an order has come back, in whatever way. */
+    void countAnswer() {
+        unanswered.decrementAndGet();
+    }
+
+    /** Takes note that something could not be done; the first reason is kept, and no more orders are given. */
+    void fail(Exception reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+    }
+
+    /** Tells whether nothing has failed so far. */
+    boolean isUnblemished() {
+        return failure == null;
+    }
+
+    /**
+     * Returns if all orders so far were carried out, and none is under way.
+     *
+     * @throws ProjectInterruptedException if the program is stopping
+     * @throws InvalidManifestException if something is wrong with what the user gave
+     * @throws IOException if the surroundings do not allow to go on
+     * @throws ProjectFailedException if trying again would not help
+     */
+    void requireSuccess(Suspicion suspicion)
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        if (ffmpeg.isStopping()) {
+            throw new ProjectInterruptedException();
+        }
+        Exception reason = failure;
+        if (reason instanceof InvalidManifestException invalid) {
+            throw invalid;
+        }
+        if (reason == null) {
+            requireAnswers();
+            return;
+        }
+        // New ones: Camel would not let an exception that a route below has given up on be handled here.
+        String message = String.valueOf(reason.getMessage());
+        if (reason instanceof IOException || (reason instanceof FfmpegFailedException failed && failed.isOutside())) {
+            throw new IOException(message, reason);
+        }
+        suspicion.requireWhole();
+        throw new ProjectFailedException(message, reason);
+    }
+
+    private void requireAnswers() {
+        if (unanswered.get() != 0) {
+            throw new IllegalStateException("a fault of Stillcast itself: %d more work orders were given than came back"
+                    .formatted(unanswered.get()));
+        }
+    }
+}

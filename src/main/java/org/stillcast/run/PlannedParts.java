@@ -1,0 +1,133 @@
+package org.stillcast.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.stillcast.files.Fingerprint;
+import org.stillcast.packed.LazyList;
+import org.stillcast.packed.TextList;
+import org.stillcast.project.Project;
+import org.stillcast.timeline.FrameGrid;
+import org.stillcast.timeline.PartPlanner;
+import org.stillcast.timeline.PictureTrack;
+import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.Timeline;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.SoundList;
+import org.stillcast.work.SoundPiece;
+
+/** The parts of a project as they are going to be: slices of its timeline, and what decides the bytes of each. */
+final class PlannedParts {
+    /** Changes when the same part would come out with other bytes; RecipesTest has what it stands for. */
+    static final String RECIPE = "part 3";
+
+    /** The same for its sound alone. */
+    static final String SOUND_RECIPE = "sound 1";
+
+    private final Project project;
+    private final Takes takes;
+    private final String still;
+    private final String ffmpegVersion;
+    private final long longestSamples;
+    private final int channels;
+    private final FrameGrid grid;
+    private final List<Timeline> slices;
+    private final TextList fingerprints = new TextList();
+    private final TextList soundFingerprints = new TextList();
+
+    /**
+     * @param takes of all clips that are in the project
+     * @param still fingerprint of its picture
+     * @param ffmpegVersion that will do the work
+     * @param keptStarts positions among the clips that are heard at which parts should begin, as they did before
+     */
+    PlannedParts(Project project, Takes takes, String still, String ffmpegVersion, List<Integer> keptStarts) {
+        this.project = project;
+        this.takes = takes;
+        this.still = still;
+        this.ffmpegVersion = ffmpegVersion;
+        longestSamples = longestSamples(project);
+        channels = takes.clips().map(takes::channels).max().orElse(1);
+        grid = new FrameGrid(project.video().framesPerSecond(), project.audio().sampleRate());
+        slices = new PartPlanner(longestSamples).divide(Timeline.of(takes), keptStarts);
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (int index = 0; index < slices.size(); index++) {
+            JoinOrder.Content content = content(index);
+            String fingerprint = Fingerprint.ofRecord(content);
+            // The same clips may well be a part twice; each has a fingerprint of its own.
+            fingerprints.add(Fingerprint.of(fingerprint, occurrences.merge(fingerprint, 1, Integer::sum)));
+            soundFingerprints.add(Fingerprint.ofRecord(content.sound()));
+        }
+    }
+
+    private static long longestSamples(Project project) {
+        return project.splitEvery()
+                .map(project.audio().sampleRate()::samplesIn)
+                .map(samples -> Math.max(1, samples))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Returns the longest part that a project asks for; 0 for one part. */
+    static long splitEverySamples(Project project) {
+        return project.splitEvery().isPresent() ? longestSamples(project) : 0;
+    }
+
+    /** Returns how many parts there are. */
+    int size() {
+        return slices.size();
+    }
+
+    /** Returns the channels of all parts, 1 or 2. */
+    int channels() {
+        return channels;
+    }
+
+    /** Returns the length of all parts. */
+    long samples() {
+        return slices.stream().mapToLong(Timeline::samples).sum();
+    }
+
+    /** Returns the length of a part. */
+    long samples(int index) {
+        return slices.get(index).samples();
+    }
+
+    /** Returns what is heard in a part; each look makes a new record. */
+    List<SoundPiece> pieces(int index) {
+        return new SoundList(slices.get(index), project.clips(), takes);
+    }
+
+    /** Returns what decides the bytes of a part. */
+    JoinOrder.Content content(int index) {
+        List<SoundPiece> pieces = pieces(index);
+        JoinOrder.Sound sound = new JoinOrder.Sound(
+                SOUND_RECIPE,
+                ffmpegVersion,
+                project.audio().sampleRate(),
+                channels,
+                project.audio().bitrateKbps(channels),
+                LazyList.of(pieces.size(), piece -> pieces.get(piece).slice()));
+        return new JoinOrder.Content(
+                RECIPE, ffmpegVersion, sound, project.video(), PictureTrack.of(slices.get(index), grid, clip -> still));
+    }
+
+    /** Returns the fingerprint of all that decides the bytes of a part. */
+    String fingerprint(int index) {
+        return fingerprints.get(index);
+    }
+
+    /** Returns the fingerprint of all that decides how a part sounds. */
+    String soundFingerprint(int index) {
+        return soundFingerprints.get(index);
+    }
+
+    /** Returns the pieces that are longer than a part may be. */
+    List<SoundPiece> overlong() {
+        return IntStream.range(0, size())
+                .mapToObj(index -> pieces(index).get(0))
+                .filter(piece -> piece.samples() > longestSamples)
+                .toList();
+    }
+}

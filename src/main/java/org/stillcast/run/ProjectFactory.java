@@ -1,0 +1,102 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.OwnedException;
+import org.stillcast.files.OwnerLock;
+import org.stillcast.intake.Intake;
+import org.stillcast.intake.Submission;
+import org.stillcast.outbox.Result;
+import org.stillcast.project.Project;
+import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
+import org.stillcast.workspace.Evidence;
+import org.stillcast.workspace.Workspace;
+
+/** Makes submissions into projects that can be worked on, one owner each. */
+public final class ProjectFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectFactory.class);
+    private static final Words ENGLISH = Words.english(ProjectFactory.class);
+
+    private final Intake intake;
+    private final Tools tools;
+
+    public ProjectFactory(Intake intake, Tools tools) {
+        this.intake = intake;
+        this.tools = tools;
+    }
+
+    /**
+     * Begins a project, or goes on with it.
+     *
+     * @throws InvalidManifestException if the submission cannot be made into a project, or one of another origin with its
+     *     id has been published
+     * @throws IOException if the manifest cannot be read or the workspace not be made, or somebody else has the project
+     *     in work
+     */
+    public ProjectRun begin(Submission submission) throws InvalidManifestException, IOException {
+        Project project = intake.plan(submission);
+        OwnerLock lock = lock(project.id());
+        try {
+            return begin(submission, project, lock);
+        } catch (InvalidManifestException | IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private ProjectRun begin(Submission submission, Project project, OwnerLock lock)
+            throws InvalidManifestException, IOException {
+        Optional<Result> before = tools.outbox().published(project.id());
+        Replacement.require(project, before, submission);
+        Workspace workspace = Workspace.open(tools.settings().temp(), project.id());
+        try {
+            Evidence evidence = new Evidence(tools.settings().temp());
+            ProjectFolders folders = new ProjectFolders(project.id(), lock, workspace, tools.outbox(), evidence);
+            return new ProjectRun(submission, project, before, folders, workspace, tools);
+        } catch (IOException | RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    private OwnerLock lock(String projectId) throws IOException {
+        return OwnerLock.ofProject(
+                List.of(tools.settings().temp(), tools.settings().outbox()), Identifier.key(projectId), projectId);
+    }
+
+    /**
+     * Deletes what earlier runs have left of projects that nobody will come back to, which only a kill in the middle of
+     * their cleaning up leaves. A project that somebody else has in work is passed over.
+     *
+     * @throws IOException if something cannot be read or deleted
+     */
+    public void sweep() throws IOException {
+        for (String projectId : Workspace.projects(tools.settings().temp())) {
+            try {
+                sweep(projectId, lock(projectId));
+            } catch (OwnedException e) {
+                LOG.debug("{}", e.getMessage());
+            }
+        }
+    }
+
+    private void sweep(String projectId, OwnerLock lock) throws IOException {
+        try (lock;
+                Workspace workspace = Workspace.open(tools.settings().temp(), projectId)) {
+            if (workspace.isForsaken()) {
+                tools.outbox().clearUp(projectId);
+                int files = workspace.delete();
+                LOG.info(
+                        "Cleaned up {} from an earlier run: {} deleted",
+                        projectId,
+                        ENGLISH.count("temporary-files", files));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.stillcast.run;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Something that has happened while a project was worked on. Whoever shows, logs, counts or tells it listens to the same
+ * events: see {@link RunListener}.
+ */
+public sealed interface RunEvent {
+    /**
+     * Work on a project was begun, or taken up again.
+     *
+     * @param project its id
+     * @param clips how many it has
+     * @param there clips whose segments an interrupted run has left
+     * @param known clips that an earlier result tells enough of, besides
+     * @param open clips that have to be rendered
+     */
+    record Begun(String project, int clips, int there, int known, int open) implements RunEvent {}
+
+    /**
+     * The first of some clips is about to be rendered.
+     *
+     * @param tried clips that are done with, by whatever run
+     */
+    record RenderingBegun(String project, int tried, int clips, Pace.Reading pace) implements RunEvent {}
+
+    /**
+     * A clip was rendered.
+     *
+     * @param settled clips that need not be rendered any more
+     * @param tried the same, and those that cannot be
+     */
+    record ClipRendered(String project, int settled, int tried, int clips, Pace.Reading pace) implements RunEvent {}
+
+    /**
+     * A clip cannot be used.
+     *
+     * @param clip what it is called in the log
+     * @param reason in words that go on from that
+     */
+    record ClipRefused(String project, String clip, String reason, int tried, int clips, Pace.Reading pace)
+            implements RunEvent {}
+
+    /**
+     * All is there that parts are joined from.
+     *
+     * @param clips that are in the parts
+     * @param length of all parts
+     * @param kept parts that are there already
+     * @param overlong clips that are longer than a part may be, as the log calls them
+     */
+    record PartsPlanned(String project, long clips, Duration length, int parts, int kept, List<String> overlong)
+            implements RunEvent {
+        public PartsPlanned {
+            overlong = List.copyOf(overlong);
+        }
+    }
+
+    /**
+     * The first of some parts is about to be joined.
+     *
+     * @param finished parts that are there, from whatever run
+     */
+    record JoiningBegun(String project, int finished, int parts, Pace.Reading pace) implements RunEvent {}
+
+    /** A part was joined, and has proven to be right. */
+    record PartJoined(String project, int finished, int parts, Pace.Reading pace) implements RunEvent {}
+
+    /**
+     * What was temporary is gone.
+     *
+     * @param files how many that were
+     */
+    record TemporaryFilesDeleted(String project, int files) implements RunEvent {}
+
+    /** Nobody works on the project any more. */
+    record Released(String project) implements RunEvent {}
+
+    /** A submission has ended, whether or not it has become a project. */
+    record Ended(Outcome outcome) implements RunEvent {}
+}

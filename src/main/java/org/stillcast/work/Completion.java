@@ -1,0 +1,23 @@
+package org.stillcast.work;
+
+import java.io.IOException;
+
+/** How an order ended: something is there, or is refused. */
+public sealed interface Completion extends Answer
+        permits StillMade, SegmentRendered, PartProven, PartDisproved, Refused {
+    /** Hands itself over. */
+    void completes(Taker taker) throws IOException;
+
+    /** Takes each kind of completion; a new kind does not compile until everybody takes it. */
+    interface Taker {
+        void take(StillMade made) throws IOException;
+
+        void take(SegmentRendered rendered) throws IOException;
+
+        void take(PartProven proven) throws IOException;
+
+        void take(PartDisproved disproved) throws IOException;
+
+        void take(Refused refused) throws IOException;
+    }
+}

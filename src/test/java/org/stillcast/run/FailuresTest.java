@@ -1,0 +1,112 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.inbox.Inbox;
+import org.stillcast.intake.Submission;
+import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.ParentDeathSignal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of a submission that has not become a project. */
+class FailuresTest {
+    @TempDir
+    private Path folder;
+
+    private final Ffmpeg exec = new Ffmpeg(Path.of("ffmpeg"), Duration.ofMinutes(1), ParentDeathSignal.NONE);
+    private Path manifest = Path.of("");
+    private Path failed = Path.of("");
+
+    @BeforeEach
+    void dropAManifest() throws IOException {
+        manifest = Files.writeString(folder.resolve("book.json"), "{}");
+        failed = folder.resolve("failed");
+    }
+
+    @Test
+    void aFaultOfTheManifestFailsItAndItMovesWithAReport() {
+        Outcome outcome = settle(true, new InvalidManifestException("/clips", "is missing"));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Failed(
+                        manifest,
+                        "book.json",
+                        List.of("/clips: is missing"),
+                        Optional.of(failed.resolve("book.json"))));
+        assertThat(manifest).doesNotExist();
+        assertThat(failed).isDirectoryContaining(file -> file.toString().endsWith("book.json.error.txt"));
+    }
+
+    @Test
+    void whatWasNotDroppedStaysWhereItIs() {
+        Outcome outcome = settle(false, new InvalidManifestException("/clips", "is missing"));
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Failed(manifest, "book.json", List.of("/clips: is missing"), Optional.empty()));
+        assertThat(manifest).exists();
+        assertThat(failed).doesNotExist();
+    }
+
+    @Test
+    void aFaultOfOursFailsItToo() {
+        assertThat(settle(true, new IllegalStateException("a fault of ours")))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        outcome -> assertThat(outcome.faults())
+                                .singleElement()
+                                .asString()
+                                .endsWith("a fault of ours"));
+    }
+
+    @Test
+    void theSurroundingsInterruptItAndAllIsKept() {
+        IOException reason = new IOException("the share is gone");
+
+        Outcome interrupted = new Outcome.Interrupted(manifest, Optional.of("the share is gone"));
+        assertThat(settle(true, reason)).isEqualTo(interrupted);
+        assertThat(settle(true, new UncheckedIOException(reason)))
+                .as("streams of files wrap it")
+                .isEqualTo(interrupted);
+        assertThat(manifest).exists();
+        assertThat(failed).doesNotExist();
+    }
+
+    @Test
+    void whateverGoesWrongWhileTheProgramStopsInterruptsIt() {
+        exec.stopAll();
+
+        assertThat(settle(true, new InvalidManifestException("/clips", "is missing")))
+                .isEqualTo(new Outcome.Interrupted(manifest, Optional.empty()));
+        assertThat(manifest).exists();
+    }
+
+    @Test
+    void aFailureThatCannotBeWrittenDownInterruptsIt() throws IOException {
+        Files.writeString(failed, "is no folder");
+
+        assertThat(settle(true, new InvalidManifestException("/clips", "is missing")))
+                .isInstanceOfSatisfying(
+                        Outcome.Interrupted.class,
+                        outcome -> assertThat(outcome.reason().orElseThrow())
+                                .startsWith("the project has failed, and that cannot be written down: "));
+        assertThat(manifest).exists();
+    }
+
+    private Outcome settle(boolean fromInbox, Exception reason) {
+        Submission submission =
+                fromInbox ? Submission.fromInbox(manifest, List.of()) : Submission.byCommand(manifest, List.of());
+        return new Failures(exec, new Inbox(folder, Clock.systemUTC())).settle(submission, reason);
+    }
+}

@@ -1,0 +1,264 @@
+package org.stillcast.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.stillcast.check.SoundSketch;
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.EvenArguments;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.JoinArguments;
+import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.ffmpeg.StillArguments;
+import org.stillcast.files.Fingerprint;
+import org.stillcast.project.AudioFormat;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.timeline.PictureRun;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.EvenedClip;
+import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Orders;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SoundPiece;
+import org.stillcast.work.StillOrder;
+import org.stillcast.work.UnevenClip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What each recipe's number stands for. Red: the arguments of ffmpeg, or the sketches, are others than those that are
+ * kept under this number on people's disks.
+ *
+ * <p>If what they make may have other bytes, raise the number (in {@code SegmentPhase}, {@code PlannedParts} or
+ * {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made anew. Only if it was
+ * proven that all that could be made before comes out with the same bytes, with the bundled ffmpeg and a newer one
+ * (render a project before and after, and compare the checksums in its journal and the hashes in its result), may the
+ * hash be replaced under the same number.
+ */
+class RecipesTest {
+    private static final Map<String, String> KNOWN = Map.of(
+            "segment 3", "e24ca370f733ce1545c6034552e7fdd8",
+            "sketches of segment 3", "785d75be6551e4b06b087e2ad886aeec",
+            "uneven clips of segment 3", "f5561166930424b82626cfbe34fb9750",
+            "flat and high stills of still 2", "01632194367d00ac31ba052c8c261851",
+            "sound 1", "349a664a7cfe740875a49c225f4ca7f4",
+            "copied sounds of part 3", "3357b54f9c502c6bc0ac37a156d98323",
+            "part 3", "2f592be7c08ce00853da4e745c341d40",
+            "still 2", "af645ff90b8a472e8226a50f29033ff3");
+
+    private static final Path FOLDER = Path.of("w");
+    private static final List<VideoFormat> VIDEOS = List.of(
+            new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
+            new VideoFormat(64, 36, 5, 0, Fit.COVER, "#A0b1C2"));
+    private static final List<SampleRate> RATES = List.of(new SampleRate(48_000), new SampleRate(16_000));
+
+    @Test
+    void segments() {
+        List<Object> all = new ArrayList<>();
+        for (ChannelLayout layout : ChannelLayout.values()) {
+            for (SampleRate rate : RATES) {
+                all.add(arguments(SegmentArguments.of(segment(layout, rate))));
+            }
+        }
+
+        assertKnown(SegmentNames.RECIPE, all);
+    }
+
+    @Test
+    void unevenClips() {
+        List<Object> all = new ArrayList<>();
+        for (ChannelLayout layout : ChannelLayout.values()) {
+            for (SampleRate rate : RATES) {
+                SegmentOrder segment = segment(layout, rate);
+                all.add(arguments(EvenArguments.of(new UnevenClip(segment).next())));
+                for (boolean sidesAlike : new boolean[] {false, true}) {
+                    all.add(arguments(SegmentArguments.of(
+                            new EvenedClip(segment, sidesAlike, "").next().rendering())));
+                }
+            }
+        }
+
+        assertKnown("uneven clips of " + SegmentNames.RECIPE, all);
+    }
+
+    @Test
+    void sketches() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (SampleRate rate : RATES) {
+            for (int channels = 1; channels <= 2; channels++) {
+                all.add(sketch(rate, channels));
+            }
+        }
+
+        assertKnown("sketches of " + SegmentNames.RECIPE, all);
+    }
+
+    /** With the lists that they are joined from. */
+    @Test
+    void parts() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (JoinOrder part : parts(VIDEOS)) {
+            all.add(arguments(JoinArguments.of(part)));
+            StringBuilder pictureList = new StringBuilder();
+            StringBuilder soundList = new StringBuilder();
+            ConcatScript.writeVideo(part, pictureList);
+            ConcatScript.writeAudio(part, soundList);
+            all.add(pictureList.toString().replace("still_1f.mp4", "still.mp4"));
+            all.add(soundList.toString());
+        }
+
+        assertKnown(PlannedParts.RECIPE, all);
+    }
+
+    /** A part that gets another picture takes its sound from one that was encoded under this name. */
+    @Test
+    void sounds() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (JoinOrder part : parts(VIDEOS.subList(0, 1))) {
+            all.add(arguments(JoinArguments.of(part)));
+            StringBuilder soundList = new StringBuilder();
+            ConcatScript.writeAudio(part, soundList);
+            all.add(soundList.toString());
+        }
+
+        assertKnown(PlannedParts.SOUND_RECIPE, all);
+    }
+
+    /** Under the name of those that are encoded: the bytes have to be the same. */
+    @Test
+    void copiedSounds() {
+        List<Object> all = new ArrayList<>();
+        for (VideoFormat video : VIDEOS) {
+            JoinOrder part = part("1", 1, 96, video)
+                    .soundOf(FOLDER.resolve("earlier.mp4"))
+                    .order();
+            all.add(arguments(JoinArguments.of(part)));
+        }
+
+        assertKnown("copied sounds of " + PlannedParts.RECIPE, all);
+    }
+
+    @Test
+    void stills() {
+        List<Object> all = new ArrayList<>();
+        for (Picture.Kind kind : Picture.Kind.values()) {
+            for (int orientation = 1; orientation <= 8; orientation++) {
+                for (VideoFormat video : VIDEOS) {
+                    all.add(arguments(StillArguments.of(still(kind, 640, 480, orientation, video))));
+                }
+            }
+        }
+
+        assertKnown(StillPhase.RECIPE, all);
+    }
+
+    @Test
+    void flatAndHighStills() {
+        List<Object> all = new ArrayList<>();
+        for (int[] size : new int[][] {{4000, 3}, {3, 4000}, {21_000, 1_000}, {1_000, 21_000}}) {
+            for (VideoFormat video : VIDEOS) {
+                all.add(arguments(StillArguments.of(still(Picture.Kind.PNG, size[0], size[1], 6, video))));
+            }
+        }
+
+        assertKnown("flat and high stills of " + StillPhase.RECIPE, all);
+    }
+
+    private static void assertKnown(String recipe, List<Object> all) {
+        assertThat(Map.of(recipe, Fingerprint.of(all.toArray())))
+                .as("see the comment of this class before you change the hash")
+                .isEqualTo(Map.of(recipe, KNOWN.getOrDefault(recipe, "not known yet")));
+    }
+
+    private static String arguments(FfmpegCommand command) {
+        return String.join("\n", command.arguments()).replace('\\', '/');
+    }
+
+    /** Of a second and a half of noise, and of silence. */
+    private static String sketch(SampleRate rate, int channels) throws IOException {
+        int samples = rate.hertz() * 3 / 2;
+        ByteBuffer au = ByteBuffer.allocate(24 + samples * channels * Short.BYTES);
+        au.putInt(0x2E736E64)
+                .putInt(24)
+                .putInt(-1)
+                .putInt(3)
+                .putInt(rate.hertz())
+                .putInt(channels);
+        Random random = new Random(9);
+        for (int i = 0; i < samples * channels / 2; i++) {
+            au.putShort((short) random.nextInt());
+        }
+        ByteArrayOutputStream sketch = new ByteArrayOutputStream();
+        SoundSketch drawn = SoundSketch.draw(new ByteArrayInputStream(au.array()), sketch);
+        return drawn + HexFormat.of().formatHex(sketch.toByteArray());
+    }
+
+    private static SegmentOrder segment(ChannelLayout layout, SampleRate rate) {
+        return new SegmentOrder(
+                0,
+                new Clip("1", FOLDER.resolve("1.wav"), "/clips/0"),
+                Orders.rendering(rate),
+                "f",
+                layout,
+                FOLDER.resolve("preview.mp4"),
+                FOLDER.resolve("segment_1.mp4"),
+                FOLDER.resolve("segment_1.tmp-1.mp4"),
+                FOLDER.resolve("sketch_1"),
+                FOLDER.resolve("sketch_1.tmp-1"),
+                Duration.ofMinutes(1));
+    }
+
+    private static List<JoinOrder> parts(List<VideoFormat> videos) {
+        List<JoinOrder> parts = new ArrayList<>();
+        for (String id : List.of("1", "食")) {
+            for (int channels = 1; channels <= 2; channels++) {
+                for (OptionalInt bitrate : List.of(OptionalInt.empty(), OptionalInt.of(64))) {
+                    AudioFormat audio = new AudioFormat(bitrate, RATES.get(0), ChannelRule.AUTO);
+                    for (VideoFormat video : videos) {
+                        parts.add(part(id, channels, audio.bitrateKbps(channels), video)
+                                .order());
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static Orders.Part part(String id, int channels, int bitrateKbps, VideoFormat video) {
+        SoundPiece piece = Orders.piece(0, id, 4_800_000, channels);
+        return Orders.part(List.of(piece, piece))
+                .video(video)
+                .pictures(new PictureRun("1f", 200L * video.framesPerSecond()))
+                .audio(RATES.get(0), channels, bitrateKbps)
+                .folder(FOLDER)
+                .files("part001.mp4", FOLDER.resolve("part.mp4"), FOLDER.resolve("part.tmp-1.mp4"));
+    }
+
+    private static StillOrder still(Picture.Kind kind, int width, int height, int orientation, VideoFormat video) {
+        Picture picture = new Picture(FOLDER.resolve("bg"), kind, width, height, orientation);
+        return new StillOrder(
+                picture,
+                "/image",
+                Orders.encoding(picture, video),
+                FOLDER.resolve("still.mp4"),
+                FOLDER.resolve("still.tmp-1.mp4"),
+                FOLDER.resolve("preview.mp4"),
+                FOLDER.resolve("preview.tmp-1.mp4"));
+    }
+}

@@ -1,0 +1,134 @@
+package org.stillcast.work;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.timeline.PictureRun;
+import org.stillcast.timeline.Take;
+
+/** What tests make orders of: all that a test does not speak of is filled in. */
+public final class Orders {
+    private static final String FFMPEG = "4.4.1";
+
+    private Orders() {}
+
+    /** Returns what decides the sound of a segment besides its clip. */
+    public static SegmentOrder.Rendering rendering(SampleRate rate) {
+        return new SegmentOrder.Rendering("segment", FFMPEG, false, rate);
+    }
+
+    /** Returns what decides the bytes of a picture's loops. */
+    public static StillOrder.Encoding encoding(Picture picture, VideoFormat video) {
+        return new StillOrder.Encoding("still", FFMPEG, video, picture.orientation(), "source");
+    }
+
+    /** Returns a take that is heard from its start to its end. */
+    public static SoundPiece piece(int clip, String clipId, Take take) {
+        return new SoundPiece(clip, clipId, take, 0, take.samples());
+    }
+
+    /** The same, of a take with the fingerprint "f". */
+    public static SoundPiece piece(int clip, String clipId, long samples, int channels) {
+        return piece(clip, clipId, new Take("f", samples, channels, Optional.empty()));
+    }
+
+    /** Begins the order for a part. */
+    public static Part part(List<SoundPiece> pieces) {
+        return new Part(pieces);
+    }
+
+    /** A part, until all is said of it. */
+    public static final class Part {
+        private final List<SoundPiece> pieces;
+        private int number = 1;
+        private int count = 1;
+        private VideoFormat video = new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000");
+        private List<PictureRun> pictures = List.of(new PictureRun("1f", 1));
+        private SampleRate rate = new SampleRate(48_000);
+        private int channels = 1;
+        private int kbps = 96;
+        private Path folder = Path.of("temp");
+        private Optional<Path> sound = Optional.empty();
+        private String fileName = "part.mp4";
+        private Path target = Path.of("outbox", "part.mp4");
+        private Path temporary = Path.of("outbox", "part.tmp");
+        private String fingerprint = "f";
+        private String soundFingerprint = "s";
+
+        private Part(List<SoundPiece> pieces) {
+            this.pieces = List.copyOf(pieces);
+        }
+
+        public Part number(int ofThis, int ofAll) {
+            number = ofThis;
+            count = ofAll;
+            return this;
+        }
+
+        public Part video(VideoFormat format) {
+            video = format;
+            return this;
+        }
+
+        public Part pictures(PictureRun... runs) {
+            pictures = List.of(runs);
+            return this;
+        }
+
+        public Part audio(SampleRate sampleRate, int ofChannels, int bitrateKbps) {
+            rate = sampleRate;
+            channels = ofChannels;
+            kbps = bitrateKbps;
+            return this;
+        }
+
+        public Part folder(Path ofLists) {
+            folder = ofLists;
+            return this;
+        }
+
+        public Part soundOf(Path earlier) {
+            sound = Optional.of(earlier);
+            return this;
+        }
+
+        public Part files(String name, Path finished, Path unfinished) {
+            fileName = name;
+            target = finished;
+            temporary = unfinished;
+            return this;
+        }
+
+        public Part fingerprints(String ofContent, String ofSound) {
+            fingerprint = ofContent;
+            soundFingerprint = ofSound;
+            return this;
+        }
+
+        public JoinOrder order() {
+            List<SoundPiece.Slice> slices =
+                    pieces.stream().map(SoundPiece::slice).toList();
+            JoinOrder.Sound heard = new JoinOrder.Sound("sound", FFMPEG, rate, channels, kbps, slices);
+            return new JoinOrder(
+                    number,
+                    count,
+                    new JoinOrder.Content("part", FFMPEG, heard, video, pictures),
+                    pieces,
+                    pieces.stream().mapToLong(SoundPiece::samples).sum(),
+                    folder,
+                    sound,
+                    fileName,
+                    target,
+                    temporary,
+                    fingerprint,
+                    soundFingerprint,
+                    Duration.ofMinutes(5));
+        }
+    }
+}
