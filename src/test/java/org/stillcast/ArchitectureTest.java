@@ -1,9 +1,12 @@
 package org.stillcast;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,17 +14,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.apache.camel.RoutesBuilder;
+import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rules of ARCHITECTURE.md. */
 @AnalyzeClasses(packages = "org.stillcast", importOptions = ImportOption.DoNotIncludeTests.class)
 // spotless:off
 class ArchitectureTest {
+    private static final Path DOCUMENT = Path.of("ARCHITECTURE.md");
+
     /** From the outermost room inwards: each may know those behind it, and none before it. */
     private static final List<String> ROOMS = List.of(
             "cli", "route", "run", "draft", "reception", "intake", "inbox", "outbox", "workspace", "process", "media",
@@ -39,6 +46,25 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(classes);
         }
+    }
+
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9]+)` \\|", Pattern.MULTILINE);
+
+    private static final Pattern CLASS = Pattern.compile("`([a-z0-9]+)/([A-Z]\\w+)`");
+
+    @Test
+    void theDocumentListsTheRooms() throws IOException {
+        assertThat(ROW.matcher(Files.readString(DOCUMENT)).results().map(row -> row.group(1))).isEqualTo(ROOMS);
+    }
+
+    @Test
+    void eachClassThatTheDocumentNamesIsThere() throws IOException {
+        Path sources = Path.of("src/main/java/org/stillcast");
+
+        assertThat(CLASS.matcher(Files.readString(DOCUMENT)).results())
+                .isNotEmpty()
+                .allSatisfy(named -> assertThat(sources.resolve(named.group(1)).resolve(named.group(2) + ".java"))
+                        .exists());
     }
 
     @ArchTest

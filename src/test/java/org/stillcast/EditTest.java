@@ -1,8 +1,10 @@
 package org.stillcast;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +76,39 @@ class EditTest {
         assertThat(changedParts()).isEmpty();
         assertThat(untouched(before)).hasSize(5);
         assertThat(run.err()).contains("30/30 clips are unchanged", "Cleaned up book: 1 temporary file deleted");
+    }
+
+    /** Each part takes its sound from the one that was published, packet by packet. */
+    @Test
+    void anotherBackgroundRendersNoClipAndMakesEveryPartNew() throws IOException {
+        Map<Path, String> before = parts();
+        Map<Path, short[]> sounds = sounds();
+        TestMedia.picture(folder.resolve("bg.png"), 66, 40);
+
+        Run run = render();
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err()).contains("30/30 clips are unchanged since it was published, 0 to be rendered");
+        assertThat(changedParts()).hasSize(5);
+        assertThat(untouched(before)).isEmpty();
+        assertThat(idsOfParts()).hasSize(5).startsWith("1 2 3 4 5 6", "7 8 9 10 11 12");
+        sounds.forEach(
+                (part, sound) -> assertThat(samples(part)).as(part.toString()).containsExactly(sound));
+    }
+
+    /** Nobody knows any more that its sound is right. */
+    @Test
+    void aPartThatWasChangedSinceItWasPublishedLendsNoSound() throws IOException {
+        Path third = folder.resolve("outbox/book/book_part003.mp4");
+        Files.write(third, new byte[] {0}, StandardOpenOption.APPEND);
+        TestMedia.picture(folder.resolve("bg.png"), 66, 40);
+
+        Run run = render();
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(changedParts()).hasSize(5);
+        assertThat(run.err()).contains("Exporting part 3/5");
+        assertThat(TestMedia.samples(third)).hasSizeGreaterThanOrEqualTo(6 * 24_000);
     }
 
     /** As a kill leaves it before the cleaning up; a publisher mends a clip then. */
@@ -174,6 +209,20 @@ class EditTest {
         assertThat(mono.status()).as(mono.err()).isZero();
         assertThat(changedParts()).containsExactly("book_part003.mp4");
         assertThat(result().path("channels").asInt()).isEqualTo(2);
+    }
+
+    private Map<Path, short[]> sounds() throws IOException {
+        Map<Path, short[]> sounds = new LinkedHashMap<>();
+        parts().keySet().forEach(part -> sounds.put(part, samples(part)));
+        return sounds;
+    }
+
+    private static short[] samples(Path part) {
+        try {
+            return TestMedia.samples(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void clip(String name, int seed, String seconds, String... options) throws IOException {

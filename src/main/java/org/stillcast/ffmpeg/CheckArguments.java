@@ -27,9 +27,7 @@ public final class CheckArguments {
     private static FfmpegCommand compare(JoinOrder part, Path earlier) {
         ArgumentList arguments = new ArgumentList();
         for (Path file : List.of(part.temporary(), earlier)) {
-            arguments
-                    .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
-                    .add("-vn", "-i", ArgumentList.url(file));
+            arguments.add(AacCodec.onlyParts()).add("-vn", "-i", ArgumentList.url(file));
         }
         arguments
                 .add("-map", "0:a:0", "-map", "1:a:0", "-c", "copy", "-f", "streamhash", "-hash", "sha256")
@@ -39,7 +37,7 @@ public final class CheckArguments {
 
     private static FfmpegCommand decode(JoinOrder part) {
         ArgumentList arguments = new ArgumentList()
-                .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
+                .add(AacCodec.onlyParts())
                 .add("-vn", "-threads", "1", "-i", ArgumentList.url(part.temporary()))
                 // A write of 2 KB for each frame of AAC would cost a quarter of the CPU.
                 .add("-map", "0:a:0", "-af", "asetnsamples=8192:p=0")

@@ -12,7 +12,7 @@ public final class DecodeArguments {
 
     public static FfmpegCommand of(Path part, Duration timeLimit) {
         ArgumentList arguments = new ArgumentList()
-                .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
+                .add(AacCodec.onlyParts())
                 .add("-vn", "-threads", "1", "-i", ArgumentList.url(part))
                 .add("-map", "0:a:0", "-f", "null", "-")
                 .add("-nostats", "-progress", FfmpegCommand.STANDARD_OUTPUT);

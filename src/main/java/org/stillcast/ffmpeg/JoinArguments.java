@@ -31,8 +31,7 @@ public final class JoinArguments {
                 .add(list(ConcatScript.audioName(part), safe))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
                 .add("-af", "asettb=1/%d,asetpts=N".formatted(part.sampleRate().hertz()))
-                .add("-c:a", "aac", "-aac_coder", "fast")
-                .add("-b:a", part.content().sound().bitrateKbps() + "k");
+                .add(AacCodec.encoder(part.content().sound().bitrateKbps()));
     }
 
     /**
@@ -41,7 +40,7 @@ public final class JoinArguments {
      */
     private static void copy(ArgumentList arguments, Path earlier) {
         arguments
-                .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac")
+                .add(AacCodec.onlyParts())
                 .add("-advanced_editlist", "0", "-vn", "-i", ArgumentList.url(earlier))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c", "copy");
     }

@@ -101,7 +101,7 @@ public final class ManifestReader {
             faultInId(Identifier.normalized(envelope.path("id").asText())).ifPresent(fault -> faults.add("/id", fault));
         }
         faults.throwIfAny();
-        return new Envelope(envelope).manifest(clips, defaultSplitEvery);
+        return new ManifestFields(envelope).manifest(clips, defaultSplitEvery);
     }
 
     private void readAll(

@@ -16,9 +16,6 @@ import java.util.Optional;
  * @param channels of its first sample entry; right for ALAC, but ffmpeg writes 2 for any AAC
  */
 public record SoundTrack(long samples, int sampleRateHz, int channels) {
-    /** What ffmpeg 5 and newer add to the length of an AAC track: the encoder's first frame. */
-    public static final int AAC_FRAME_SAMPLES = 1024;
-
     /**
      * Reads the first sound track; empty if the file has none.
      *

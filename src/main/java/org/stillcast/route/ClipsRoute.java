@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.run.ProjectRun;
+import org.stillcast.work.SegmentOrder;
 
 import static org.stillcast.route.BodySteps.with;
 
@@ -32,7 +33,7 @@ final class ClipsRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
-        bindToRegistry(AGGREGATOR, new CompletionAggregator());
+        bindToRegistry(AGGREGATOR, new CompletionAggregator(SegmentOrder.class));
 
         // spotless:off
         from(direct(ADDRESS)).routeId("render-clips")

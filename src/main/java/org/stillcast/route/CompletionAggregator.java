@@ -5,12 +5,22 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.work.Completion;
+import org.stillcast.work.Order;
 
 /**
  * Aggregates what comes back for the orders of a project into its {@link ProjectRun}. Only the form with three arguments
  * is used: it gets the project's own exchange from the first completion on, also when that one failed.
  */
 final class CompletionAggregator implements AggregationStrategy {
+    private final Class<? extends Order> kind;
+
+    /**
+     * @param kind of the orders that are given
+     */
+    CompletionAggregator(Class<? extends Order> kind) {
+        this.kind = kind;
+    }
+
     @Override
     public Exchange aggregate(Exchange before, Exchange completed) {
         throw new UnsupportedOperationException("the splitter gives the project's exchange, too");
@@ -34,11 +44,13 @@ final class CompletionAggregator implements AggregationStrategy {
     }
 
     /** What nobody takes would be ordered again, for ever. */
-    private static Completion completion(@Nullable Object answer) {
-        if (answer instanceof Completion completion) {
+    private Completion completion(@Nullable Object answer) {
+        if (answer instanceof Completion completion && kind.isInstance(completion.order())) {
             return completion;
         }
-        throw new IllegalStateException("a fault of Stillcast itself: a work order came back as %s, not as a completion"
-                .formatted(answer == null ? "nothing" : answer.getClass().getSimpleName()));
+        throw new IllegalStateException("a fault of Stillcast itself: a %s came back as %s, which does not complete it"
+                .formatted(
+                        kind.getSimpleName(),
+                        answer == null ? "nothing" : answer.getClass().getSimpleName()));
     }
 }

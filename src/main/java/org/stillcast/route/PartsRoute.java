@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.run.ProjectRun;
+import org.stillcast.work.JoinOrder;
 
 import static org.stillcast.route.BodySteps.with;
 
@@ -29,7 +30,7 @@ final class PartsRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
-        bindToRegistry(AGGREGATOR, new CompletionAggregator());
+        bindToRegistry(AGGREGATOR, new CompletionAggregator(JoinOrder.class));
 
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")

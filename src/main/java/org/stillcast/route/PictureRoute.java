@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.stillcast.run.ProjectRun;
+import org.stillcast.work.StillOrder;
 
 /** ProjectRun in, the same with its picture encoded, or refused, out; nothing is done if it is there, or not needed. */
 final class PictureRoute extends EndpointRouteBuilder {
@@ -12,7 +13,7 @@ final class PictureRoute extends EndpointRouteBuilder {
     @Override
     public void configure() {
         errorHandler(noErrorHandler()); // the project's route has the policy
-        bindToRegistry(AGGREGATOR, new CompletionAggregator());
+        bindToRegistry(AGGREGATOR, new CompletionAggregator(StillOrder.class));
 
         // spotless:off
         from(direct(ADDRESS)).routeId("encode-picture")

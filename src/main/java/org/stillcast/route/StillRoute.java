@@ -5,7 +5,7 @@ import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.StillRecipe;
 import org.stillcast.work.StillOrder;
 
-/** Still in, the same or BadPicture out; safe to deliver twice. */
+/** StillOrder in, StillMade or Refused out; safe to deliver twice. */
 final class StillRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "encode-still";
 

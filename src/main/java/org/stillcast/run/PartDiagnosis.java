@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.check.SoundSketch;
+import org.stillcast.ffmpeg.AacCodec;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.text.Words;
 import org.stillcast.work.JoinOrder;
@@ -53,7 +54,7 @@ final class PartDiagnosis {
     /** Tells whether a part has the length that was ordered. */
     static boolean isRight(JoinOrder part, long samples) {
         long extra = samples - part.samples();
-        return extra == 0 || extra == SoundTrack.AAC_FRAME_SAMPLES;
+        return extra == 0 || extra == AacCodec.FRAME_SAMPLES;
     }
 
     private Optional<PartFault> wrongSegment() {

@@ -23,7 +23,6 @@ import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.LazyList;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.KeptBoundaries;
 import org.stillcast.timeline.Takes;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartProven;
@@ -86,7 +85,11 @@ public final class PartPhase {
         this.outbox = outbox;
         earlier = new FinishedProducts(outbox, project.id(), before);
         planned = new PlannedParts(
-                project, takes, still.fingerprint(), ffmpegVersion, keptStarts(project, takes, before, segmentName10));
+                project,
+                takes,
+                still.fingerprint(),
+                ffmpegVersion,
+                PlannedParts.keptStarts(project, takes, before, segmentName10));
         requireRoom(room, (int) takes.clips().count(), planned.size());
         names10 = new Version10(ffmpegVersion, still.fingerprint())
                 .parts(planned, project.audio().bitrateKbps(planned.channels()), segmentName10);
@@ -97,23 +100,6 @@ public final class PartPhase {
         if (!room.holds(count, 0)) {
             throw new IOException(WORDS.say("too-many-parts", parts, room.advice(count, 0)));
         }
-    }
-
-    /** Boundaries stay where they were, unless parts of another length are asked for now. */
-    private static List<Integer> keptStarts(
-            Project project, Takes takes, Optional<Result> before, IntFunction<String> segmentName10) {
-        if (before.isEmpty() || before.get().splitEverySamples() != PlannedParts.splitEverySamples(project)) {
-            return List.of();
-        }
-        int[] clips = takes.clips().toArray();
-        IntFunction<String> name = Version10.hasWritten(before.get())
-                ? segmentName10
-                : clip -> takes.fingerprint(clip).orElseThrow();
-        return KeptBoundaries.find(
-                before.get().parts().stream()
-                        .map(PartEntry::fingerprintsOfClips)
-                        .toList(),
-                LazyList.of(clips.length, index -> name.apply(clips[index])));
     }
 
     private JoinOrder part(int index) {

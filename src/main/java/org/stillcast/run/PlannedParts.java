@@ -3,13 +3,18 @@ package org.stillcast.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.stillcast.files.Fingerprint;
+import org.stillcast.outbox.PartEntry;
+import org.stillcast.outbox.Result;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.TextList;
 import org.stillcast.project.Project;
 import org.stillcast.timeline.FrameGrid;
+import org.stillcast.timeline.KeptBoundaries;
 import org.stillcast.timeline.PartPlanner;
 import org.stillcast.timeline.PictureTrack;
 import org.stillcast.timeline.Takes;
@@ -72,6 +77,30 @@ final class PlannedParts {
     /** Returns the longest part that a project asks for; 0 for one part. */
     static long splitEverySamples(Project project) {
         return project.splitEvery().isPresent() ? longestSamples(project) : 0;
+    }
+
+    /**
+     * Returns where parts should begin, as they did before: boundaries stay where they were, unless parts of another length
+     * are asked for now.
+     *
+     * @param before an earlier result
+     * @param segmentName10 returns what version 1.0 called the segment of the clip at a position
+     * @return positions among the clips that are heard, ascending, without 0
+     */
+    static List<Integer> keptStarts(
+            Project project, Takes takes, Optional<Result> before, IntFunction<String> segmentName10) {
+        if (before.isEmpty() || before.get().splitEverySamples() != splitEverySamples(project)) {
+            return List.of();
+        }
+        int[] clips = takes.clips().toArray();
+        IntFunction<String> name = Version10.hasWritten(before.get())
+                ? segmentName10
+                : clip -> takes.fingerprint(clip).orElseThrow();
+        return KeptBoundaries.find(
+                before.get().parts().stream()
+                        .map(PartEntry::fingerprintsOfClips)
+                        .toList(),
+                LazyList.of(clips.length, index -> name.apply(clips[index])));
     }
 
     /** Returns how many parts there are. */

@@ -1,43 +1,25 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
-import org.stillcast.files.WholeFiles;
-import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
-import org.stillcast.text.Words;
 import org.stillcast.timeline.Takes;
 import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
-import org.stillcast.work.PartDisproved;
-import org.stillcast.work.PartProven;
-import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
-import org.stillcast.work.SegmentRendered;
 import org.stillcast.work.SoundPiece;
-import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
-import org.stillcast.workspace.DiskNeed;
-import org.stillcast.workspace.DiskSpace;
-import org.stillcast.workspace.Evidence;
-import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -47,9 +29,6 @@ import org.stillcast.workspace.Workspace;
  * <p>Safe for use by several threads at once.
  */
 public final class ProjectRun {
-    private static final Words WORDS = Words.of(ProjectRun.class);
-    private static final int MOST_NAMED = 10;
-
     /** Four make sense: all that is not known, all in stereo, what changed parts need, and that in stereo. */
     private static final int MOST_ROUNDS = 8;
 
@@ -63,7 +42,8 @@ public final class ProjectRun {
     private final OrderBook orders;
     private final StillPhase still;
     private final SegmentPhase segments;
-    private final Completion.Taker taker = new Taker();
+    private final SegmentDamage damage;
+    private final CompletionTaker taker;
     private @Nullable PartPhase parts;
     private Takes planned = new Takes(0);
     private boolean madeAnew;
@@ -99,6 +79,9 @@ public final class ProjectRun {
                 tools.ffmpegVersion(),
                 tools.settings().clipTimeout(),
                 tools.settings().strict());
+        damage = new SegmentDamage(workspace);
+        taker = new CompletionTaker(
+                project, tools, workspace.journal(), orders, reporter, still, segments, damage, this::partPhase);
     }
 
     public Submission submission() {
@@ -122,7 +105,7 @@ public final class ProjectRun {
 
     /** Looks for what earlier runs have left, and says where the work stands. */
     public void begin() throws IOException {
-        requireFewBadClips();
+        taker.requireFewBadClips();
         segments.recall(publication.reusable(), orders::isOpen);
         int there = segments.thereCount();
         int known = segments.settledCount() - there;
@@ -175,11 +158,7 @@ public final class ProjectRun {
         if (!still.isThere()) {
             return; // nothing is going to be rendered
         }
-        DiskNeed need = still.diskNeed(segments.open());
-        Map<Path, Long> neededBytes = new LinkedHashMap<>();
-        neededBytes.put(tools.settings().temp(), need.tempBytes());
-        neededBytes.put(tools.settings().outbox(), need.outboxBytes());
-        DiskSpace.require(neededBytes);
+        still.requireRoom(segments.open(), tools.settings());
     }
 
     /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
@@ -272,74 +251,6 @@ public final class ProjectRun {
         completion.completes(taker);
     }
 
-    private final class Taker implements Completion.Taker {
-        @Override
-        public void take(StillMade made) throws IOException {
-            still.complete();
-        }
-
-        @Override
-        public void take(SegmentRendered rendered) throws IOException {
-            segments.complete(rendered);
-            reporter.clipRendered(
-                    segments.settledCount(),
-                    segments.triedCount(),
-                    rendered.take().samples());
-        }
-
-        @Override
-        public void take(PartProven proven) throws IOException {
-            FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
-            workspace.journal().recordProduct(proven.order().fingerprint(), part);
-            reporter.partJoined(proven.order(), partPhase().complete(proven));
-        }
-
-        @Override
-        public void take(PartDisproved disproved) throws IOException {
-            giveUp(disproved);
-        }
-
-        @Override
-        public void take(Refused refused) throws IOException {
-            if (refused.order() instanceof SegmentOrder order) {
-                leaveOut(order, refused.reason());
-            } else {
-                still.requireUnchanged();
-                fail(new InvalidManifestException(refused.place(), refused.reason()));
-            }
-        }
-    }
-
-    private void leaveOut(SegmentOrder order, String reason) throws IOException {
-        segments.leaveOut(order, reason); // one that is gone is not bad
-        reporter.clipRefused(order, reason, segments.triedCount());
-        requireFewBadClips();
-    }
-
-    /** So many bad clips have one cause; a person should see to that before the rest is tried. */
-    private void requireFewBadClips() {
-        int most = tools.settings().maxBadClips();
-        if (segments.badCount() > most) {
-            FaultList faults = new FaultList();
-            faults.add("/clips", WORDS.say("too-many-bad-clips", most));
-            Intake.addTo(faults, segments.badClips());
-            fail(new InvalidManifestException(faults));
-        }
-    }
-
-    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
-    private void giveUp(PartDisproved bad) throws IOException {
-        FailedCheck failed = new FailedCheck(project, bad);
-        boolean isPuzzle = orders.isUnblemished()
-                && segments.damaged(bad.order().pieces().stream(), 1).isEmpty();
-        Evidence evidence = new Evidence(tools.settings().temp());
-        String kept = isPuzzle
-                ? failed.keep(evidence, tools.ffmpegVersion(), tools.clock().instant())
-                : "";
-        fail(new ProjectFailedException(failed.sentence() + kept));
-        WholeFiles.delete(bad.order().temporary());
-    }
-
     private void requireSuccess()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         orders.requireSuccess(this::requireWholeSegments);
@@ -347,12 +258,7 @@ public final class ProjectRun {
 
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
-        Stream<SoundPiece> needed = parts == null ? Stream.of() : partPhase().neededPieces();
-        List<SoundPiece> damaged = segments.damaged(needed, MOST_NAMED);
-        if (!damaged.isEmpty()) {
-            String names = damaged.stream().map(SoundPiece::segmentFile).collect(Collectors.joining(", "));
-            throw new IOException(WORDS.say("damaged-files", names));
-        }
+        damage.requireNoneIn(parts == null ? Stream.of() : partPhase().neededPieces());
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */

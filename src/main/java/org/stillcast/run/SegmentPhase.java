@@ -1,11 +1,8 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,7 +13,6 @@ import java.util.stream.Stream;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
-import org.stillcast.files.WholeFiles;
 import org.stillcast.intake.Intake;
 import org.stillcast.media.SoundFile;
 import org.stillcast.outbox.Result;
@@ -28,11 +24,9 @@ import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.Takes;
-import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
 import org.stillcast.work.SoundPiece;
-import org.stillcast.workspace.Leftovers;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -43,17 +37,14 @@ import org.stillcast.workspace.Workspace;
  * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
  */
 public final class SegmentPhase {
-    private static final long BYTES_PER_EXTRA_SECOND = 100_000;
-
     private final Project project;
     private final Workspace workspace;
-    private final Path preview;
-    private final Duration clipTimeout;
     private final boolean strict;
     private final int count;
     private final ClipSources sources;
     private final Takes known;
     private final SegmentNames names;
+    private final SegmentOrders orders;
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
     private final Remarks bad = new Remarks();
@@ -77,13 +68,12 @@ public final class SegmentPhase {
             throws IOException {
         this.project = project;
         this.workspace = workspace;
-        this.preview = still.preview();
-        this.clipTimeout = clipTimeout;
         this.strict = strict;
         this.count = project.clips().size();
         this.sources = new ClipSources(project.clips());
         this.known = new Takes(count);
         this.names = new SegmentNames(project, known, sources, ffmpegVersion, still.fingerprint());
+        this.orders = new SegmentOrders(project, workspace, names, sources, still.preview(), clipTimeout);
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
             lookAgain(clip);
@@ -204,25 +194,7 @@ public final class SegmentPhase {
     }
 
     private synchronized SegmentOrder order(int position) throws IOException {
-        Clip clip = project.clips().get(position);
-        Path target = workspace.segment(clip.id());
-        ChannelLayout layout = project.audio().channels() == ChannelRule.MONO
-                ? ChannelLayout.MONO
-                : stereo ? ChannelLayout.STEREO : ChannelLayout.AS_IT_IS;
-        String fingerprint = names.of(position);
-        Path sketch = workspace.sketch(fingerprint);
-        return new SegmentOrder(
-                position,
-                clip,
-                names.rendering(),
-                fingerprint,
-                layout,
-                preview,
-                target,
-                WholeFiles.temporaryFor(target),
-                sketch,
-                WholeFiles.temporaryFor(sketch),
-                clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND));
+        return orders.order(position, stereo);
     }
 
     /**
@@ -276,19 +248,6 @@ public final class SegmentPhase {
     /** Returns what version 1.0 called the segment of a clip; empty if nothing of an earlier run was looked for. */
     synchronized String segmentName10(int position) {
         return names.in10(position).orElse("");
-    }
-
-    /** Returns the first of some pieces whose segments are not what they were when they were rendered. */
-    synchronized List<SoundPiece> damaged(Stream<SoundPiece> pieces, int most) throws IOException {
-        List<SoundPiece> damaged = new ArrayList<>();
-        Leftovers leftovers = workspace.leftovers();
-        for (Iterator<SoundPiece> all = pieces.iterator(); all.hasNext() && damaged.size() < most; ) {
-            SoundPiece piece = all.next();
-            if (!leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
-                damaged.add(piece);
-            }
-        }
-        return damaged;
     }
 
     /** Returns how many clips have no segment. */

@@ -3,6 +3,8 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
@@ -11,6 +13,7 @@ import org.stillcast.media.PictureFile;
 import org.stillcast.media.UnusableFileException;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
+import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
 import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.DiskNeed;
@@ -134,13 +137,18 @@ public final class StillPhase {
     }
 
     /**
-     * Estimates what is still to be taken; the loops are there.
+     * Returns if there is room for what is still to be made; the loops are there.
      *
      * @param open clips that have to be rendered
-     * @throws IOException if a clip is not there any more
+     * @throws IOException if there is not, or a clip is not there any more
      */
-    DiskNeed diskNeed(Iterable<Clip> open) throws IOException {
+    void requireRoom(Iterable<Clip> open, Settings settings) throws IOException {
         int bitrateKbps = project.audio().bitrateKbps(2);
-        return DiskSpace.add(new DiskNeed(Files.size(full()), Files.size(preview()), bitrateKbps), open);
+        DiskNeed loops = new DiskNeed(Files.size(full()), Files.size(preview()), bitrateKbps);
+        DiskNeed need = DiskSpace.add(loops, open);
+        Map<Path, Long> neededBytes = new LinkedHashMap<>();
+        neededBytes.put(settings.temp(), need.tempBytes());
+        neededBytes.put(settings.outbox(), need.outboxBytes());
+        DiskSpace.require(neededBytes);
     }
 }

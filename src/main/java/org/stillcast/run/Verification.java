@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
+import org.stillcast.ffmpeg.AacCodec;
 import org.stillcast.ffmpeg.DecodeArguments;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.files.Fingerprint;
@@ -89,7 +90,7 @@ public final class Verification {
     private Optional<String> faultInSound(Path file, PartEntry part) throws IOException {
         long samples = SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
         long listed = part.clips().stream().mapToLong(ClipEntry::samples).sum();
-        boolean asLong = samples == part.samples() || samples == part.samples() + SoundTrack.AAC_FRAME_SAMPLES;
+        boolean asLong = samples == part.samples() || samples == part.samples() + AacCodec.FRAME_SAMPLES;
         if (!asLong || listed != part.samples()) {
             return Optional.of(WORDS.say("part.listed-samples", part.file(), samples, part.samples(), listed));
         }

@@ -1,4 +1,22 @@
-/** A project while it is worked on, without Camel. */
+/**
+ * A project while it is worked on, without Camel. {@link org.stillcast.run.ProjectFactory} makes a submission into a {@link
+ * org.stillcast.run.ProjectRun}, the door that the routes come through: it gives orders and takes completions.
+ *
+ * <p>Who knows what: {@code StillPhase}, {@code SegmentPhase} and {@code PartPhase}, what is there and what has still to be
+ * made; {@code SegmentRecall}, {@code FinishedProducts} and {@code Version10}, what earlier runs have left; {@code
+ * PlannedParts}, where parts begin and what decides their bytes; {@code OrderBook}, what is given and why no more is; {@code
+ * CompletionTaker}, where each answer belongs; {@code Publication}, what is in the outbox. How an order is carried out is a
+ * {@link org.stillcast.run.Recipe}; who is to blame for how it ended says a {@link org.stillcast.run.Verdict}, and what becomes
+ * of a project that fails say {@link org.stillcast.run.Failures}. What happens is told as a {@link org.stillcast.run.RunEvent}.
+ *
+ * <ul>
+ *   <li><b>phase</b>: pictures, clips, parts, one after another
+ *   <li><b>known</b>: a clip whose take is told by an earlier result; <b>there</b>: one whose segment lies in the folder
+ *   <li><b>settled</b>: known or there, so that it need not be rendered; <b>open</b>: not so
+ *   <li><b>recipe</b>: how ffmpeg makes one kind of thing; its {@code RECIPE} name changes when other bytes come of it
+ *   <li><b>interrupted</b>: to be gone on with; <b>failed</b>: given up
+ * </ul>
+ */
 @NullMarked
 package org.stillcast.run;
 

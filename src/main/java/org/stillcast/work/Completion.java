@@ -5,6 +5,9 @@ import java.io.IOException;
 /** How an order ended: something is there, or is refused. */
 public sealed interface Completion extends Answer
         permits StillMade, SegmentRendered, PartProven, PartDisproved, Refused {
+    /** Returns the order that has ended so. */
+    Order order();
+
     /** Hands itself over. */
     void completes(Taker taker) throws IOException;
 

@@ -63,10 +63,13 @@ class CompletionAggregatorTest {
     static Stream<Arguments> wrongAnswers() {
         List<SegmentOrder> given = new ArrayList<>();
         return Stream.of(
-                answer("came back as nothing, not as a completion", order -> null),
-                answer("came back as SegmentOrder, not as a completion", order -> order),
-                answer("came back as UnevenClip, not as a completion", UnevenClip::new),
-                answer("the same is rendered again and again, 1 for one", order -> new StillMade(still())),
+                answer("a SegmentOrder came back as nothing, which", order -> null),
+                answer("a SegmentOrder came back as SegmentOrder, which", order -> order),
+                answer("a SegmentOrder came back as UnevenClip, which", UnevenClip::new),
+                answer("a SegmentOrder came back as StillMade, which", order -> new StillMade(still())),
+                answer(
+                        "a SegmentOrder came back as Refused, which",
+                        order -> Refused.picture(still(), "is not the clip's fault")),
                 answer("the same is rendered again and again, 2 for one", order -> {
                     given.add(order);
                     return Workbench.pretend(given.get(0), 1); // always the first clip's

@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What each recipe's number stands for. Red: the arguments of ffmpeg, or the sketches, are others than those that are
  * kept under this number on people's disks.
  *
- * <p>If what they make may have other bytes, raise the number (in {@code SegmentPhase}, {@code PlannedParts} or
+ * <p>If what they make may have other bytes, raise the number (in {@code SegmentNames}, {@code PlannedParts} or
  * {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made anew. Only if it was
  * proven that all that could be made before comes out with the same bytes, with the bundled ffmpeg and a newer one
  * (render a project before and after, and compare the checksums in its journal and the hashes in its result), may the

@@ -20,7 +20,7 @@ import org.stillcast.text.Identifier;
  *
  * @param fields of the outermost object
  */
-record Envelope(JsonNode fields) {
+record ManifestFields(JsonNode fields) {
     /**
      * Returns the manifest, with the defaults filled in.
      *

@@ -1,0 +1,120 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.intake.Intake;
+import org.stillcast.project.Project;
+import org.stillcast.text.Words;
+import org.stillcast.work.Completion;
+import org.stillcast.work.PartDisproved;
+import org.stillcast.work.PartProven;
+import org.stillcast.work.Refused;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.StillMade;
+import org.stillcast.workspace.Evidence;
+import org.stillcast.workspace.FinishedProduct;
+import org.stillcast.workspace.Journal;
+
+/** Takes what comes back for the orders of one project to where it belongs: what is there, and what is refused. */
+final class CompletionTaker implements Completion.Taker {
+    private static final Words WORDS = Words.of(CompletionTaker.class);
+
+    private final Project project;
+    private final Tools tools;
+    private final Journal journal;
+    private final OrderBook orders;
+    private final RunReporter reporter;
+    private final StillPhase still;
+    private final SegmentPhase segments;
+    private final SegmentDamage damage;
+    private final Supplier<PartPhase> parts;
+
+    /**
+     * @param orders hears of what could not be done
+     * @param parts asked only for a part, when they are planned
+     */
+    CompletionTaker(
+            Project project,
+            Tools tools,
+            Journal journal,
+            OrderBook orders,
+            RunReporter reporter,
+            StillPhase still,
+            SegmentPhase segments,
+            SegmentDamage damage,
+            Supplier<PartPhase> parts) {
+        this.project = project;
+        this.tools = tools;
+        this.journal = journal;
+        this.orders = orders;
+        this.reporter = reporter;
+        this.still = still;
+        this.segments = segments;
+        this.damage = damage;
+        this.parts = parts;
+    }
+
+    @Override
+    public void take(StillMade made) throws IOException {
+        still.complete();
+    }
+
+    @Override
+    public void take(SegmentRendered rendered) throws IOException {
+        segments.complete(rendered);
+        reporter.clipRendered(
+                segments.settledCount(), segments.triedCount(), rendered.take().samples());
+    }
+
+    @Override
+    public void take(PartProven proven) throws IOException {
+        FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
+        journal.recordProduct(proven.order().fingerprint(), part);
+        reporter.partJoined(proven.order(), parts.get().complete(proven));
+    }
+
+    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
+    @Override
+    public void take(PartDisproved disproved) throws IOException {
+        FailedCheck failed = new FailedCheck(project, disproved);
+        boolean isPuzzle = orders.isUnblemished() && !damage.isAnyIn(disproved.order().pieces().stream());
+        Evidence evidence = new Evidence(tools.settings().temp());
+        String kept = isPuzzle
+                ? failed.keep(evidence, tools.ffmpegVersion(), tools.clock().instant())
+                : "";
+        orders.fail(new ProjectFailedException(failed.sentence() + kept));
+        WholeFiles.delete(disproved.order().temporary());
+    }
+
+    @Override
+    public void take(Refused refused) throws IOException {
+        if (refused.order() instanceof SegmentOrder order) {
+            leaveOut(order, refused.reason());
+        } else {
+            still.requireUnchanged();
+            orders.fail(new InvalidManifestException(refused.place(), refused.reason()));
+        }
+    }
+
+    private void leaveOut(SegmentOrder order, String reason) throws IOException {
+        segments.leaveOut(order, reason); // one that is gone is not bad
+        reporter.clipRefused(order, reason, segments.triedCount());
+        requireFewBadClips();
+    }
+
+    /** So many bad clips have one cause; a person should see to that before the rest is tried: then it fails. */
+    void requireFewBadClips() {
+        int most = tools.settings().maxBadClips();
+        if (segments.badCount() > most) {
+            FaultList faults = new FaultList();
+            faults.add("/clips", WORDS.say("too-many-bad-clips", most));
+            Intake.addTo(faults, segments.badClips());
+            orders.fail(new InvalidManifestException(faults));
+        }
+    }
+}

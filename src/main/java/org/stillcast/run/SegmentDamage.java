@@ -1,0 +1,55 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.stillcast.text.Words;
+import org.stillcast.work.SoundPiece;
+import org.stillcast.workspace.Leftovers;
+import org.stillcast.workspace.Workspace;
+
+/** Finds segments that something has damaged since they were rendered: those are rendered again at the next try. */
+final class SegmentDamage {
+    private static final Words WORDS = Words.of(SegmentDamage.class);
+    private static final int MOST_NAMED = 10;
+
+    private final Workspace workspace;
+
+    SegmentDamage(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Tells whether a segment of some pieces is not what it was when it was rendered. */
+    boolean isAnyIn(Stream<SoundPiece> pieces) throws IOException {
+        return !first(pieces, 1).isEmpty();
+    }
+
+    /**
+     * Returns if all segments of some pieces are what they were when they were rendered.
+     *
+     * @throws IOException if not, with the names of the first of them
+     */
+    void requireNoneIn(Stream<SoundPiece> pieces) throws IOException {
+        List<SoundPiece> damaged = first(pieces, MOST_NAMED);
+        if (!damaged.isEmpty()) {
+            String names = damaged.stream().map(SoundPiece::segmentFile).collect(Collectors.joining(", "));
+            throw new IOException(WORDS.say("damaged-files", names));
+        }
+    }
+
+    private List<SoundPiece> first(Stream<SoundPiece> pieces, int most) throws IOException {
+        List<SoundPiece> damaged = new ArrayList<>();
+        Leftovers leftovers = workspace.leftovers();
+        for (Iterator<SoundPiece> all = pieces.iterator(); all.hasNext() && damaged.size() < most; ) {
+            SoundPiece piece = all.next();
+            if (!leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
+                damaged.add(piece);
+            }
+        }
+        return damaged;
+    }
+}

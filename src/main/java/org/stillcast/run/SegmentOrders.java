@@ -1,0 +1,76 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.stillcast.files.WholeFiles;
+import org.stillcast.project.ChannelRule;
+import org.stillcast.project.Clip;
+import org.stillcast.project.Project;
+import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.SegmentOrder;
+import org.stillcast.workspace.Workspace;
+
+/** Makes the order for the segment of a clip. Not safe for use by several threads. */
+final class SegmentOrders {
+    private static final long BYTES_PER_EXTRA_SECOND = 100_000;
+
+    private final Project project;
+    private final Workspace workspace;
+    private final SegmentNames names;
+    private final ClipSources sources;
+    private final Path preview;
+    private final Duration clipTimeout;
+
+    /**
+     * @param preview loop that the picture of segments is copied from
+     * @param clipTimeout time limit of a clip of no size
+     */
+    SegmentOrders(
+            Project project,
+            Workspace workspace,
+            SegmentNames names,
+            ClipSources sources,
+            Path preview,
+            Duration clipTimeout) {
+        this.project = project;
+        this.workspace = workspace;
+        this.names = names;
+        this.sources = sources;
+        this.preview = preview;
+        this.clipTimeout = clipTimeout;
+    }
+
+    /**
+     * Returns the order for a clip; the clip is read if nobody has done so yet.
+     *
+     * @param isStereo whether it is known by now that the project is
+     * @throws IOException if the clip cannot be read
+     */
+    SegmentOrder order(int position, boolean isStereo) throws IOException {
+        Clip clip = project.clips().get(position);
+        Path target = workspace.segment(clip.id());
+        String fingerprint = names.of(position);
+        Path sketch = workspace.sketch(fingerprint);
+        return new SegmentOrder(
+                position,
+                clip,
+                names.rendering(),
+                fingerprint,
+                layout(isStereo),
+                preview,
+                target,
+                WholeFiles.temporaryFor(target),
+                sketch,
+                WholeFiles.temporaryFor(sketch),
+                clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND));
+    }
+
+    private ChannelLayout layout(boolean isStereo) {
+        if (project.audio().channels() == ChannelRule.MONO) {
+            return ChannelLayout.MONO;
+        }
+        return isStereo ? ChannelLayout.STEREO : ChannelLayout.AS_IT_IS;
+    }
+}
