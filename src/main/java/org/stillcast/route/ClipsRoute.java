@@ -22,8 +22,8 @@ final class ClipsRoute extends EndpointRouteBuilder {
     private final ExecutorService threads;
 
     /**
-     * @param parallelism clips at a time
-     * @param threads that many, used only if it is more than one
+     * @param parallelism clips at a time: with one, they are rendered one after another
+     * @param threads that many; Camel uses them in any case
      */
     ClipsRoute(int parallelism, ExecutorService threads) {
         this.parallelism = parallelism;

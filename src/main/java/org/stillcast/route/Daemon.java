@@ -115,6 +115,11 @@ public final class Daemon {
     private final class Says extends MainListenerSupport {
         @Override
         public void afterStart(BaseMainSupport started) {
+            try {
+                started.getCamelContext().getRouteController().startRoute(InboxRoute.ID);
+            } catch (Exception e) {
+                throw new IllegalStateException("the inbox cannot be watched", e);
+            }
             LOG.info("Stillcast ready, watching {}", settings.inbox());
         }
 

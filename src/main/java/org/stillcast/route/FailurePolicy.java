@@ -2,6 +2,8 @@ package org.stillcast.route;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.Failures;
 import org.stillcast.run.Outcome;
@@ -17,6 +19,8 @@ import static org.stillcast.route.BodySteps.with;
  */
 final class FailurePolicy extends EndpointRouteConfigurationBuilder {
     static final String ID = "failures";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
     private final Failures failures;
     private final RunListener listener;
@@ -43,6 +47,10 @@ final class FailurePolicy extends EndpointRouteConfigurationBuilder {
     private void settle(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (body instanceof Outcome) { // it has ended, and somebody who was told of it stumbles
+            LOG.error("What has ended could not be told to all", reason);
+            return;
+        }
         Outcome outcome = body instanceof ProjectRun run
                 ? failures.settle(run, reason)
                 : failures.settle((Submission) body, reason);

@@ -58,6 +58,7 @@ final class FfmpegBinding<T extends Order> implements ExecBinding {
             T order = exchange.getMessage().getBody(type);
             Termination ended = ((ExecAdapter.Result) result).termination();
             exchange.getMessage().setBody(verdict.on(order, ended, failure -> retries.isTriedAgain(exchange, failure)));
+            exchange.getMessage().removeHeader(Exchange.REDELIVERY_COUNTER); // the next step has its own tries
         } catch (ProjectInterruptedException | FfmpegFailedException e) {
             exchange.setException(e);
         } catch (IOException e) {

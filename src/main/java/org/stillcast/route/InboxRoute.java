@@ -20,6 +20,9 @@ import org.stillcast.run.LastResort;
  * while it is worked on, so that a start after a crash finds it again; the routes behind move it.
  */
 final class InboxRoute extends EndpointRouteBuilder {
+    /** Is started when all else is: what is found at once may be ready to be told about. */
+    static final String ID = "watch-inbox";
+
     private static final String QUEUE = "projects";
     private static final int QUEUE_SIZE = 10_000;
 
@@ -42,7 +45,7 @@ final class InboxRoute extends EndpointRouteBuilder {
     public void configure() {
         // spotless:off
         from(scheduler("inbox").delay(500).initialDelay(0).scheduledExecutorService(thread))
-            .routeId("watch-inbox").routeConfigurationId(ErrorPolicy.ID)
+            .routeId(ID).autoStartup(false).routeConfigurationId(ErrorPolicy.ID)
             .setBody(exchange -> reception.lookPatiently()).id("look-into-inbox")
             .split(body()).id("split-into-manifests")
                 .process(this::take).id("take-manifest")

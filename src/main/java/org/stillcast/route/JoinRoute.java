@@ -31,7 +31,7 @@ final class JoinRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
             .process(with(JoinOrder.class, recipe::writeLists)).id("write-lists")
-            .to(exec("ffmpeg").binding(part).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-part")
+            .to(exec("ffmpeg").binding(part).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-to-merge-segments")
             .filter().body(joined -> joined instanceof PartJoined).id("if-it-was-joined")
                 .process(reply(NextStep.class, NextStep::next)).id("order-its-check")
                 .to(exec("ffmpeg").binding(check).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-check")

@@ -13,6 +13,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.Policy;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.URISupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,10 @@ final class Receiver implements Policy {
      * @param limit for which a message is waited for to be taken, > 0
      */
     Receiver(String uri, Duration limit) {
-        this.uri = uri;
+        this.uri = URISupport.sanitizeUri(uri); // passwords are not for the log
         this.limit = limit;
         thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
-            Thread made = new Thread(task, "tell " + uri);
+            Thread made = new Thread(task, "tell " + this.uri);
             made.setDaemon(true);
             return made;
         });

@@ -44,13 +44,22 @@ public final class Verdict<T extends Order> {
 
     private final Ffmpeg exec;
     private final Recipe<T> recipe;
+    private final Duration signalPatience;
 
     /**
      * @param exec tells whether the program is stopping
      */
     public Verdict(Ffmpeg exec, Recipe<T> recipe) {
+        this(exec, recipe, SIGNAL_PATIENCE);
+    }
+
+    /**
+     * @param signalPatience with a signal that may have been for all of the program
+     */
+    Verdict(Ffmpeg exec, Recipe<T> recipe, Duration signalPatience) {
         this.exec = exec;
         this.recipe = recipe;
+        this.signalPatience = signalPatience;
     }
 
     /**
@@ -65,7 +74,7 @@ public final class Verdict<T extends Order> {
             throws ProjectInterruptedException, FfmpegFailedException, IOException {
         FfmpegFailedException.End end = end(ended);
         boolean signalled = end == FfmpegFailedException.End.SIGNALLED;
-        if (signalled ? exec.isStoppingWithin(SIGNAL_PATIENCE) : exec.isStopping()) {
+        if (signalled ? exec.isStoppingWithin(signalPatience) : exec.isStopping()) {
             throw new ProjectInterruptedException();
         }
         String stderr = ended.output().stderr();

@@ -159,6 +159,6 @@ class VerdictTest {
 
     private Answer verdict(int exit, Termination.Cause cause, String stderr, boolean triedAgain) throws Exception {
         Termination ended = new Termination(exit, cause, new FfmpegOutput(stderr, ""));
-        return new Verdict<>(exec, new OneFile()).on(order, ended, failure -> triedAgain);
+        return new Verdict<>(exec, new OneFile(), Duration.ofMillis(20)).on(order, ended, failure -> triedAgain);
     }
 }
