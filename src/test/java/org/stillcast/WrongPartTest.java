@@ -122,6 +122,35 @@ class WrongPartTest {
         assertThat(folder.resolve("outbox/book")).doesNotExist();
     }
 
+    /** As where another ffmpeg than those that were tried copies otherwise: the sound is encoded again. */
+    @Test
+    void aPartWhoseSoundIsNotWhatItWasCopiedFromIsJoinedFromItsClips() throws IOException {
+        Path manifest = manifest("book", "1.wav", "2.wav", "3.wav");
+        render(TestMedia.ffmpeg(), manifest);
+        short[] sound = TestMedia.samples(folder.resolve("outbox/book/book_part001.mp4"));
+        TestMedia.picture(folder.resolve("bg.png"), 66, 40);
+        Path ffmpeg = Files.writeString(folder.resolve("miscopier"), """
+                #!/bin/sh
+                case "$*" in
+                *streamhash*) exec echo '0,a,SHA256=1
+                1,a,SHA256=2' ;;
+                esac
+                exec '%s' "$@"
+                """.formatted(TestMedia.ffmpeg()));
+        assertThat(ffmpeg.toFile().setExecutable(true)).isTrue();
+
+        Run run = render(ffmpeg, manifest);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("3/3 clips are unchanged since it was published, 0 to be rendered")
+                .contains("Part 1/1 cannot take its sound from")
+                .contains("the sound is not that of the part that it was copied from");
+        assertThat(TestMedia.samples(folder.resolve("outbox/book/book_part001.mp4")))
+                .containsExactly(sound);
+        assertThat(folder.resolve("temp/failed/book")).doesNotExist();
+    }
+
     private List<String> kept() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("temp/failed/book"))) {
             return files.map(file -> file.getFileName().toString()).toList();

@@ -20,10 +20,13 @@ public final class CheckArguments {
      */
     public static FfmpegCommand of(CheckOrder order) {
         JoinOrder part = order.part();
-        return part.sound().map(earlier -> compare(part, earlier)).orElseGet(() -> decode(part));
+        return part.sound().map(earlier -> compare(part, earlier.file())).orElseGet(() -> decode(part));
     }
 
-    /** The packets of two parts have to be the same: each gets a line with its number and their hash. */
+    /**
+     * The packets of two parts have to be the same: each gets a line with its number and their hash, among those that tell
+     * the progress: there is nothing else to see that it gets on by.
+     */
     private static FfmpegCommand compare(JoinOrder part, Path earlier) {
         ArgumentList arguments = new ArgumentList();
         for (Path file : List.of(part.temporary(), earlier)) {
@@ -31,7 +34,8 @@ public final class CheckArguments {
         }
         arguments
                 .add("-map", "0:a:0", "-map", "1:a:0", "-c", "copy", "-f", "streamhash", "-hash", "sha256")
-                .add(FfmpegCommand.STANDARD_OUTPUT);
+                .add(FfmpegCommand.STANDARD_OUTPUT)
+                .add("-nostats", "-progress", FfmpegCommand.STANDARD_OUTPUT);
         return new FfmpegCommand(arguments.toList(), Folders.of(part.temporary()), part.timeLimit(), List.of());
     }
 

@@ -18,7 +18,8 @@ public final class JoinArguments {
         // Ids may have letters of any script, which safe mode refuses; what else it is for, the ids' pattern rules out.
         String safe = ConcatScript.isPortable(part) ? "1" : "0";
         ArgumentList arguments = new ArgumentList().add(list(ConcatScript.videoName(part), safe));
-        part.sound().ifPresentOrElse(earlier -> copy(arguments, earlier), () -> encode(arguments, part, safe));
+        part.sound()
+                .ifPresentOrElse(earlier -> copy(arguments, earlier.file(), part), () -> encode(arguments, part, safe));
         arguments
                 .add("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
                 .add("-movflags", "+faststart", "-f", "mp4")
@@ -36,13 +37,16 @@ public final class JoinArguments {
 
     /**
      * How much of an AAC track is to be heard stands in its edit list, in milliseconds: applied to packets, it would cut
-     * the end of the last one.
+     * the end of the last one. Without it, newer versions than 4.4 make the last packet longer with each copy.
      */
-    private static void copy(ArgumentList arguments, Path earlier) {
+    private static void copy(ArgumentList arguments, Path earlier, JoinOrder part) {
         arguments
                 .add(AacCodec.onlyParts())
                 .add("-advanced_editlist", "0", "-vn", "-i", ArgumentList.url(earlier))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c", "copy");
+        if (!part.content().ffmpegVersion().startsWith("4.")) {
+            arguments.add("-bsf:a", "setts=duration=min(DURATION\\,%d-PTS)".formatted(part.samples()));
+        }
     }
 
     /** Without the codec list the demuxer decodes a frame of each file that it opens: twice the CPU. */

@@ -33,7 +33,7 @@ public final class OwnerLock implements Closeable {
     /**
      * Makes this process the daemon of some folders, which exist.
      *
-     * @param roots that it takes media from, told to those who ask for {@link LockingDaemon#of}
+     * @param roots that it takes media from, told to those who ask for {@link #daemonOf}
      * @throws OwnedException if one of them has another one; the message says which
      * @throws IOException if that cannot be found out
      */

@@ -3,7 +3,7 @@ package org.stillcast.intake;
 import java.nio.file.Path;
 
 import org.stillcast.fault.FaultList;
-import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.ClipElement;
 import org.stillcast.media.MediaFiles;
 import org.stillcast.media.UnusableFileException;
 import org.stillcast.packed.HeapRoom;
@@ -42,7 +42,7 @@ final class ClipCollector {
     }
 
     /** Takes the clips of the next element; one that has none counts as one. */
-    void collect(ClipEntry entry) {
+    void collect(ClipElement entry) {
         int before = count;
         try {
             NamedFiles.find(entry, media, file -> take(entry, file));
@@ -52,7 +52,7 @@ final class ClipCollector {
         count += count == before ? 1 : 0;
     }
 
-    private void take(ClipEntry entry, Path file) {
+    private void take(ClipElement entry, Path file) {
         count++;
         if (count > maxClips || !room.holds(count, clips.nameBytes())) {
             return;

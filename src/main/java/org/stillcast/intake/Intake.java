@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.inbox.Drop;
-import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.manifest.ManifestReader;
 import org.stillcast.media.MediaFiles;
@@ -170,7 +170,7 @@ public final class Intake {
         }
     }
 
-    private ClipList clips(List<ClipEntry> entries, MediaFiles media, FaultList faults) {
+    private ClipList clips(List<ClipElement> entries, MediaFiles media, FaultList faults) {
         ClipCollector collector = new ClipCollector(media, maxClips, room, faults);
         entries.forEach(collector::collect);
         return collector.clips();

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 import org.stillcast.fault.FaultList;
 import org.stillcast.files.Folders;
-import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.media.MediaFiles;
 import org.stillcast.media.UnusableFileException;
@@ -30,8 +30,8 @@ public final class NamedFiles {
     private final List<Path> roots;
     private final Optional<String> base;
     private final Path startOfPaths;
-    private final ClipEntry image;
-    private final List<ClipEntry> clips;
+    private final ClipElement image;
+    private final List<ClipElement> clips;
     private final String projectId;
 
     /**
@@ -43,7 +43,7 @@ public final class NamedFiles {
         roots = submission.roots();
         base = manifest.base();
         startOfPaths = resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
-        image = new ClipEntry("/image", Optional.empty(), manifest.image(), false);
+        image = new ClipElement("/image", Optional.empty(), manifest.image(), false);
         clips = manifest.clips();
     }
 
@@ -70,7 +70,7 @@ public final class NamedFiles {
     public void addLoose(Path place, NamedLoose loose) {
         Path parent = place.toAbsolutePath().normalize();
         for (int i = 0; i < count(); i++) {
-            ClipEntry entry = entry(i);
+            ClipElement entry = entry(i);
             if (!folderOf(entry).equals(parent)) {
                 continue;
             }
@@ -87,7 +87,7 @@ public final class NamedFiles {
         return 1 + clips.size();
     }
 
-    private ClipEntry entry(int index) {
+    private ClipElement entry(int index) {
         return index == 0 ? image : clips.get(index - 1);
     }
 
@@ -105,7 +105,7 @@ public final class NamedFiles {
     }
 
     /** Finds what an element of {@code clips} stands for. */
-    static void find(ClipEntry entry, MediaFiles media, MediaFiles.Taker taker) throws UnusableFileException {
+    static void find(ClipElement entry, MediaFiles media, MediaFiles.Taker taker) throws UnusableFileException {
         if (entry.isPattern()) {
             media.match(entry.path(), taker);
         } else {
@@ -127,7 +127,7 @@ public final class NamedFiles {
         }
     }
 
-    private Path folderOf(ClipEntry entry) {
+    private Path folderOf(ClipElement entry) {
         return resolved(startOfPaths, parent(entry)).normalize();
     }
 
@@ -164,7 +164,7 @@ public final class NamedFiles {
         Map<String, Long> besides = new HashMap<>();
         boolean hopeless = false;
         for (int i = 0; i < states.length; i++) {
-            ClipEntry entry = entry(i);
+            ClipElement entry = entry(i);
             if (!mayGo.test(folderOf(entry))) {
                 return Optional.empty();
             }
@@ -184,11 +184,11 @@ public final class NamedFiles {
         return Optional.of(new Look(missing, LongBuffer.wrap(states), besides.hashCode(), hopeless));
     }
 
-    private static String parent(ClipEntry entry) {
+    private static String parent(ClipElement entry) {
         return entry.path().substring(0, entry.path().replace('\\', '/').lastIndexOf('/') + 1);
     }
 
-    private static long withArriving(ClipEntry entry, MediaFiles media, long state, FaultList missing)
+    private static long withArriving(ClipElement entry, MediaFiles media, long state, FaultList missing)
             throws UnusableFileException {
         List<Path> arriving = media.arriving(entry.path());
         for (Path file : arriving) {
@@ -197,7 +197,7 @@ public final class NamedFiles {
         return arriving.isEmpty() ? state : 31 * state + state(arriving);
     }
 
-    private long state(ClipEntry entry, MediaFiles media) throws UnusableFileException {
+    private long state(ClipElement entry, MediaFiles media) throws UnusableFileException {
         State state = new State();
         if (entry.equals(image)) {
             state.add(media.find(image.path()));

@@ -27,9 +27,9 @@ public record Manifest(
         Optional<Duration> splitEvery,
         boolean skipBadClips,
         boolean replace,
-        List<ClipEntry> clips) {
+        List<ClipElement> clips) {
 
     public Manifest {
-        clips = ClipEntryList.copyOf(clips);
+        clips = ClipElementList.copyOf(clips);
     }
 }

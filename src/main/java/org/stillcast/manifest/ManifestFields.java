@@ -26,7 +26,7 @@ record ManifestFields(JsonNode fields) {
      *
      * @param defaultSplitEvery longest length of a part where nothing is said of it
      */
-    Manifest manifest(ClipEntryList clips, Duration defaultSplitEvery) {
+    Manifest manifest(ClipElementList clips, Duration defaultSplitEvery) {
         return new Manifest(
                 text("id").map(Identifier::normalized),
                 text("base"),

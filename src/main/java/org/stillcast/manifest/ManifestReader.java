@@ -93,7 +93,7 @@ public final class ManifestReader {
     private Manifest readAll(ManifestText text) throws InvalidManifestException, IOException {
         FaultList faults = new FaultList();
         ObjectNode envelope = JSON.createObjectNode();
-        ClipEntryList clips = new ClipEntryList();
+        ClipElementList clips = new ClipElementList();
         try (JsonParser parser = JSON.createParser(text)) {
             readAll(parser, text, envelope, clips, faults);
         }
@@ -105,7 +105,7 @@ public final class ManifestReader {
     }
 
     private void readAll(
-            JsonParser parser, ManifestText text, ObjectNode envelope, ClipEntryList clips, FaultList faults)
+            JsonParser parser, ManifestText text, ObjectNode envelope, ClipElementList clips, FaultList faults)
             throws IOException, InvalidManifestException {
         try {
             readObject(parser, envelope, clips, faults);
@@ -130,7 +130,7 @@ public final class ManifestReader {
                 .orElseGet(() -> WORDS.say("text.not-utf8"));
     }
 
-    private void readObject(JsonParser parser, ObjectNode envelope, ClipEntryList clips, FaultList faults)
+    private void readObject(JsonParser parser, ObjectNode envelope, ClipElementList clips, FaultList faults)
             throws IOException, InvalidManifestException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
@@ -162,7 +162,7 @@ public final class ManifestReader {
     }
 
     /** Returns a stand-in for the whole list that obeys the schema if there is at least one clip. */
-    private JsonNode readClips(JsonParser parser, ClipEntryList clips, FaultList faults) throws IOException {
+    private JsonNode readClips(JsonParser parser, ClipElementList clips, FaultList faults) throws IOException {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             ClipPlace place = new ClipPlace(count, parser.currentTokenLocation().getLineNr());
@@ -182,7 +182,7 @@ public final class ManifestReader {
         return count == 0 ? JSON.createArrayNode() : JSON.createArrayNode().add("clip");
     }
 
-    private void readClip(JsonNode node, ClipPlace place, ClipEntryList clips, FaultList faults) {
+    private void readClip(JsonNode node, ClipPlace place, ClipElementList clips, FaultList faults) {
         String pointer = place.pointer();
         if (!isFinite(node)) {
             faults.add(pointer, place.inFront("", WORDS.say("number.too-large")));
@@ -192,9 +192,9 @@ public final class ManifestReader {
             return;
         }
         if (node.isTextual()) {
-            clips.take(new ClipEntry(pointer, Optional.empty(), node.asText(), false));
+            clips.take(new ClipElement(pointer, Optional.empty(), node.asText(), false));
         } else if (node.has("glob")) {
-            clips.take(new ClipEntry(
+            clips.take(new ClipElement(
                     pointer + "/glob", Optional.empty(), node.path("glob").asText(), true));
         } else {
             Optional<String> id = Optional.of(node.path("id"))
@@ -202,7 +202,8 @@ public final class ManifestReader {
                     .map(text -> Identifier.normalized(text.asText()));
             id.flatMap(ManifestReader::faultInId)
                     .ifPresent(fault -> faults.add(pointer + "/id", place.inFront("/id", fault)));
-            clips.take(new ClipEntry(pointer + "/audio", id, node.path("audio").asText(), false));
+            clips.take(
+                    new ClipElement(pointer + "/audio", id, node.path("audio").asText(), false));
         }
     }
 

@@ -52,6 +52,9 @@ public final class KeyTable {
 
     /** Tells whether a thing has the same key here and there. */
     public boolean isSame(int index, KeyTable other) {
-        return get(index).equals(other.get(index));
+        int at = NUMBERS * index;
+        return known.get(index) == other.known.get(index)
+                && (!known.get(index)
+                        || (numbers[at] == other.numbers[at] && numbers[at + 1] == other.numbers[at + 1]));
     }
 }

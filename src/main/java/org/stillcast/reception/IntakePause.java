@@ -63,15 +63,23 @@ final class IntakePause {
         if (!beginCheck()) {
             return;
         }
-        Optional<Fault> fault = findFault();
-        synchronized (this) {
-            checking = false;
-            if (fault.isPresent()) {
-                begin(fault.get(), now);
-            } else {
-                end();
-            }
+        try {
+            settle(findFault(), now);
+        } finally {
+            endCheck();
         }
+    }
+
+    private synchronized void settle(Optional<Fault> fault, Instant now) {
+        if (fault.isPresent()) {
+            begin(fault.get(), now);
+        } else {
+            end();
+        }
+    }
+
+    private synchronized void endCheck() {
+        checking = false;
     }
 
     private synchronized boolean beginCheck() {

@@ -40,7 +40,7 @@ final class ClipsRoute extends EndpointRouteBuilder {
             .process(with(ProjectRun.class, ProjectRun::beginRound)).id("count-the-rounds")
             .to(direct(PictureRoute.ADDRESS)).id("encode-the-picture")
             .process(with(ProjectRun.class, ProjectRun::requireRoom)).id("require-room-on-the-disk")
-            .split().body(ProjectRun.class, ProjectRun::segmentOrders)
+            .split().body(ProjectRun.class, ProjectRun::giveSegmentOrders)
                     .aggregationStrategy(AGGREGATOR)
                     .streaming().parallelProcessing(parallelism > 1).executorService(threads).synchronous().id("split-into-clips")
                 .to(direct(SegmentRoute.ADDRESS)).id("render-clip")

@@ -49,6 +49,7 @@ final class FailurePolicy extends EndpointRouteConfigurationBuilder {
         Exception reason = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (body instanceof Outcome) { // it has ended, and somebody who was told of it stumbles
             LOG.error("What has ended could not be told to all", reason);
+            exchange.setRouteStop(true); // it is not told again
             return;
         }
         Outcome outcome = body instanceof ProjectRun run

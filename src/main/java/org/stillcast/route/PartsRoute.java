@@ -35,10 +35,14 @@ final class PartsRoute extends EndpointRouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("join-parts")
             .process(with(ProjectRun.class, ProjectRun::tellPlan)).id("tell-the-plan")
-            .split().body(ProjectRun.class, ProjectRun::partOrders)
+            .split().body(ProjectRun.class, ProjectRun::givePartOrders)
                     .aggregationStrategy(AGGREGATOR)
                     .streaming().parallelProcessing().executorService(threads).synchronous().id("split-into-parts")
                 .to(direct(JoinRoute.ADDRESS)).id("join-one-part")
+            .end()
+            .filter().body(ProjectRun.class, ProjectRun::hasFailedCopies).id("if-a-sound-could-not-be-copied")
+                .to(direct(ClipsRoute.ADDRESS)).id("render-what-they-lack")
+                .to(direct(ADDRESS)).id("join-them-from-their-clips")
             .end();
         // spotless:on
     }

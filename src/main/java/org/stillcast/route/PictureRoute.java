@@ -17,7 +17,7 @@ final class PictureRoute extends EndpointRouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("encode-picture")
-            .split().body(ProjectRun.class, ProjectRun::stillOrders)
+            .split().body(ProjectRun.class, ProjectRun::giveStillOrders)
                     .aggregationStrategy(AGGREGATOR).id("split-into-one-or-none")
                 .to(direct(StillRoute.ADDRESS)).id("encode-its-loops")
             .end();

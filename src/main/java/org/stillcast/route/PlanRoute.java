@@ -22,7 +22,7 @@ final class PlanRoute extends EndpointRouteBuilder {
         from(direct(ADDRESS)).routeId("plan-project")
             .process(with(ProjectRun.class, ProjectRun::begin)).id("find-what-is-known")
             .to(direct(ClipsRoute.ADDRESS)).id("render-what-is-not-known")
-            .loopDoWhile().body(ProjectRun.class, ProjectRun::isLateStereo).id("while-stereo-came-late")
+            .loopDoWhile().body(ProjectRun.class, ProjectRun::isRenderingLeft).id("while-stereo-came-late")
                 .to(direct(ClipsRoute.ADDRESS)).id("render-the-others-in-stereo")
             .end()
             .process(with(ProjectRun.class, ProjectRun::planParts)).id("plan-parts")

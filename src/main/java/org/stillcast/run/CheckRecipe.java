@@ -33,6 +33,7 @@ import org.stillcast.work.PartProven;
 /** Proves that a joined part has the sound of its segments, or disproves it. */
 public final class CheckRecipe implements Recipe<CheckOrder> {
     private static final Words WORDS = Words.of(CheckRecipe.class);
+    private static final String HASH = "SHA256=";
 
     @Override
     public FfmpegCommand command(CheckOrder order) {
@@ -55,11 +56,12 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
                 .faults(stdout);
     }
 
-    /** What the sound was copied from has been proven; each line has the hash of one of the two behind its last comma. */
+    /** What the sound was copied from has been proven; some lines have the hash of one of the two. */
     private static List<PartFault> copyFaults(InputStream stdout) throws IOException {
         List<String> hashes = new String(stdout.readAllBytes(), StandardCharsets.US_ASCII)
                 .lines()
-                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .filter(line -> line.contains(HASH))
+                .map(line -> line.substring(line.indexOf(HASH)))
                 .toList();
         boolean same = hashes.size() == 2 && hashes.get(0).equals(hashes.get(1));
         return same ? List.of() : List.of(PartFault.ofPart(WORDS.say("copied-sound")));
@@ -78,6 +80,9 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
         List<PartFault> faults = new ArrayList<>(faults(said.stdout()).toList());
         FfmpegMessages.complaint(said.stderr())
                 .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("decoder-complains", text))));
+        if (part.sound().isPresent() && !isUnchanged(part.sound().get())) {
+            faults.add(PartFault.ofPart(WORDS.say("earlier-part-changed")));
+        }
         pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
@@ -88,6 +93,12 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
         WholeFiles.rename(part.temporary(), part.target());
         WholeFiles.syncFolder(Folders.of(part.target()));
         return new PartProven(part, Files.size(part.target()), sha256);
+    }
+
+    /** What it was copied from was proven as it was then, and stays in people's hands. */
+    private static boolean isUnchanged(JoinOrder.EarlierSound sound) throws IOException {
+        return Files.isRegularFile(sound.file())
+                && Fingerprint.ofFile(sound.file()).equals(sound.sha256());
     }
 
     /** Returns how many there are; none where the part cannot be understood, as far as its sound goes. */

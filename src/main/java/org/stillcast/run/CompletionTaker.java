@@ -78,11 +78,22 @@ final class CompletionTaker implements Completion.Taker {
         reporter.partJoined(proven.order(), parts.get().complete(proven));
     }
 
-    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
+    /** A sound that could not be copied is encoded then. */
     @Override
     public void take(PartDisproved disproved) throws IOException {
+        if (disproved.order().sound().isPresent()) {
+            parts.get().refuseCopy(disproved);
+            segments.need(parts.get().partsOfSegments());
+            WholeFiles.delete(disproved.order().temporary());
+        } else {
+            giveUp(disproved);
+        }
+    }
+
+    /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
+    private void giveUp(PartDisproved disproved) throws IOException {
         FailedCheck failed = new FailedCheck(project, disproved);
-        boolean isPuzzle = orders.isUnblemished() && !damage.isAnyIn(disproved.order().pieces().stream());
+        boolean isPuzzle = orders.isUnblemished() && !damage.isAnyIn(disproved.order());
         Evidence evidence = new Evidence(tools.settings().temp());
         String kept = isPuzzle
                 ? failed.keep(evidence, tools.ffmpegVersion(), tools.clock().instant())

@@ -28,6 +28,9 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
     /** Writes the lists that a part is joined from. */
     public void writeLists(JoinOrder part) throws IOException {
         LOG.info("Exporting part {}/{}", part.number(), part.count());
+        part.sound()
+                .ifPresent(earlier ->
+                        LOG.debug("Part {}/{} takes its sound from {}", part.number(), part.count(), earlier.file()));
         Path folder = part.folder();
         Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
         if (part.sound().isEmpty()) {
@@ -51,6 +54,9 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
 
     @Override
     public void requireIngredients(JoinOrder part) throws IOException {
+        if (part.sound().isPresent()) {
+            Recipe.requireThere(part.sound().get().file(), WORDS.say("earlier-part-gone"));
+        }
         for (PictureRun run : part.content().pictures()) {
             Recipe.requireThere(part.folder().resolve(SegmentFiles.still(run.still())), WORDS.say("loop-gone"));
         }

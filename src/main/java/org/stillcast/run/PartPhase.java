@@ -1,16 +1,21 @@
 package org.stillcast.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.outbox.PartEntry;
@@ -22,11 +27,11 @@ import org.stillcast.outbox.ResultEntries;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.LazyList;
 import org.stillcast.project.Project;
-import org.stillcast.text.Words;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartProven;
-import org.stillcast.work.SoundPiece;
+import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Journal;
 import org.stillcast.workspace.Workspace;
 
@@ -36,7 +41,7 @@ import org.stillcast.workspace.Workspace;
  * picture is another now takes its sound from there. Safe for several threads.
  */
 public final class PartPhase {
-    private static final Words WORDS = Words.of(PartPhase.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PartPhase.class);
     /** In English everywhere, as all that a result says of clips: it is carried from run to run. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
@@ -45,24 +50,22 @@ public final class PartPhase {
 
     private static final Duration LEAST_TIME = Duration.ofMinutes(2);
 
-    /** A part takes as much memory as so many clips. */
-    private static final int CLIPS_PER_PART = 7;
-
     private final Project project;
     private final Workspace workspace;
     private final Outbox outbox;
     private final PlannedParts planned;
-    private final List<String> names10;
-    private final FinishedProducts earlier;
+    private final Optional<List<String>> namesIn10;
+    private final ProductFinder earlier;
     private final SortedMap<Integer, List<PlacedProduct>> finished = new TreeMap<>();
-    private final SortedMap<Integer, Path> sounds = new TreeMap<>();
+    private final SortedMap<Integer, JoinOrder.EarlierSound> sounds = new TreeMap<>();
+    private boolean failedCopies;
 
     private int kept;
 
     /**
      * @param takes of all clips that are in the project
      * @param still whose full loop the picture is copied from
-     * @param segmentName10 returns what version 1.0 called the segment of the clip at a position
+     * @param segmentsIn10 what version 1.0 called the segments, by the positions of their clips, if it has left anything
      * @param ffmpegVersion that will do the work
      * @param before an earlier result whose parts can be kept
      * @param outbox tells where parts belong
@@ -71,9 +74,9 @@ public final class PartPhase {
      */
     PartPhase(
             Project project,
-            Takes takes,
+            TakeTable takes,
             StillPhase still,
-            IntFunction<String> segmentName10,
+            Optional<IntFunction<String>> segmentsIn10,
             String ffmpegVersion,
             Optional<Result> before,
             Workspace workspace,
@@ -83,23 +86,16 @@ public final class PartPhase {
         this.project = project;
         this.workspace = workspace;
         this.outbox = outbox;
-        earlier = new FinishedProducts(outbox, project.id(), before);
+        earlier = new ProductFinder(outbox, project.id(), before);
         planned = new PlannedParts(
                 project,
                 takes,
                 still.fingerprint(),
                 ffmpegVersion,
-                PlannedParts.keptStarts(project, takes, before, segmentName10));
-        requireRoom(room, (int) takes.clips().count(), planned.size());
-        names10 = new Version10(ffmpegVersion, still.fingerprint())
-                .parts(planned, project.audio().bitrateKbps(planned.channels()), segmentName10);
-    }
-
-    private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
-        long count = clips + (long) parts * CLIPS_PER_PART;
-        if (!room.holds(count, 0)) {
-            throw new IOException(WORDS.say("too-many-parts", parts, room.advice(count, 0)));
-        }
+                PlannedParts.keptStarts(project, takes, before, segmentsIn10),
+                room);
+        namesIn10 = segmentsIn10.map(names -> new Version10(ffmpegVersion, still.fingerprint())
+                .parts(planned, project.audio().bitrateKbps(planned.channels()), names));
     }
 
     private JoinOrder part(int index) {
@@ -123,7 +119,7 @@ public final class PartPhase {
                 LEAST_TIME.plusSeconds(samples / project.audio().sampleRate().hertz() / TIME_LIMIT_FRACTION));
     }
 
-    private synchronized Optional<Path> sound(int number) {
+    private synchronized Optional<JoinOrder.EarlierSound> sound(int number) {
         return Optional.ofNullable(sounds.get(number));
     }
 
@@ -140,7 +136,7 @@ public final class PartPhase {
                 finished.put(index + 1, found.get());
             } else {
                 int number = index + 1;
-                earlier.findSound(planned.soundFingerprint(index)).ifPresent(file -> sounds.put(number, file));
+                earlier.findSound(planned.soundFingerprint(index)).ifPresent(sound -> sounds.put(number, sound));
             }
         }
         kept = finished.size();
@@ -149,8 +145,8 @@ public final class PartPhase {
     private Optional<List<PlacedProduct>> find(int index, Journal journal) throws IOException {
         List<PlannedProduct> products = products(index, planned.fingerprint(index));
         List<PlacedProduct> found = earlier.find(products, journal);
-        if (found.size() < products.size()) {
-            found = earlier.find(products(index, names10.get(index)), journal).stream()
+        if (found.size() < products.size() && namesIn10.isPresent()) {
+            found = earlier.find(products(index, namesIn10.get().get(index)), journal).stream()
                     .map(then -> new PlacedProduct(then.product().as(planned.fingerprint(index)), then.place()))
                     .toList();
         }
@@ -166,11 +162,6 @@ public final class PartPhase {
         return Outbox.productName(project.id(), index + 1, planned.size(), kind);
     }
 
-    /** Returns all parts that were planned; each look makes a new order. */
-    List<JoinOrder> all() {
-        return LazyList.of(planned.size(), this::part);
-    }
-
     /** Returns an order for each part that is not finished, made when it is asked for. */
     Stream<JoinOrder> orders() {
         return IntStream.range(0, planned.size())
@@ -178,9 +169,48 @@ public final class PartPhase {
                 .mapToObj(this::part);
     }
 
-    /** Returns the pieces of which the segments are needed for the parts that are not finished. */
-    Stream<SoundPiece> neededPieces() {
-        return orders().filter(part -> part.sound().isEmpty()).flatMap(part -> part.pieces().stream());
+    /** Returns the lengths of the parts that are not finished. */
+    LongStream openSamples() {
+        return IntStream.range(0, planned.size())
+                .filter(index -> !isFinished(index + 1))
+                .mapToLong(planned::samples);
+    }
+
+    /** Returns the parts that are not finished and have to be joined from their segments. */
+    Stream<JoinOrder> partsOfSegments() {
+        return orders().filter(part -> part.sound().isEmpty());
+    }
+
+    /** Takes note that the sound of an earlier part did not come out: it is encoded instead. */
+    synchronized void refuseCopy(PartDisproved copy) {
+        LOG.warn(
+                "Part {}/{} cannot take its sound from {}, and is joined from its clips: {}",
+                copy.order().number(),
+                planned.size(),
+                copy.order().sound().orElseThrow().file(),
+                copy.faults().get(0));
+        sounds.remove(copy.order().number());
+        failedCopies = true;
+    }
+
+    /** Tells whether that has happened, and such parts are still to be joined. */
+    synchronized boolean hasFailedCopies() {
+        return failedCopies && isUnfinished();
+    }
+
+    /**
+     * Returns if there is room for the parts that take their sound from earlier ones, which stay until all are there.
+     *
+     * @throws IOException if there is not
+     */
+    void requireRoomForCopies(Path folder) throws IOException {
+        long bytes = 0;
+        for (JoinOrder.EarlierSound sound : List.copyOf(sounds.values())) {
+            bytes += Files.size(sound.file());
+        }
+        if (bytes > 0) {
+            DiskSpace.require(Map.of(folder, bytes));
+        }
     }
 
     /** Returns what is planned. */
@@ -250,8 +280,10 @@ public final class PartPhase {
     /** Returns the names of the parts whose content no part had before. */
     List<String> changed() {
         return IntStream.range(0, planned.size())
-                .filter(index ->
-                        !earlier.isPublished(planned.fingerprint(index)) && !earlier.isPublished(names10.get(index)))
+                .filter(index -> !earlier.isPublished(planned.fingerprint(index))
+                        && namesIn10
+                                .filter(names -> earlier.isPublished(names.get(index)))
+                                .isEmpty())
                 .mapToObj(index -> fileName(index, ProductKind.VIDEO))
                 .toList();
     }

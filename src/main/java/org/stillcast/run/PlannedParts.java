@@ -1,5 +1,6 @@
 package org.stillcast.run;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,16 @@ import java.util.stream.IntStream;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.Result;
+import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.TextList;
 import org.stillcast.project.Project;
+import org.stillcast.text.Words;
 import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.KeptBoundaries;
 import org.stillcast.timeline.PartPlanner;
 import org.stillcast.timeline.PictureTrack;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.timeline.Timeline;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SoundList;
@@ -31,8 +34,13 @@ final class PlannedParts {
     /** The same for its sound alone. */
     static final String SOUND_RECIPE = "sound 1";
 
+    private static final Words WORDS = Words.of(PlannedParts.class);
+
+    /** A part takes as much memory as so many clips. */
+    private static final int CLIPS_PER_PART = 8;
+
     private final Project project;
-    private final Takes takes;
+    private final TakeTable takes;
     private final String still;
     private final String ffmpegVersion;
     private final long longestSamples;
@@ -47,8 +55,17 @@ final class PlannedParts {
      * @param still fingerprint of its picture
      * @param ffmpegVersion that will do the work
      * @param keptStarts positions among the clips that are heard at which parts should begin, as they did before
+     * @param room that all parts have to fit into
+     * @throws IOException if they do not; what is rendered is kept until there is more
      */
-    PlannedParts(Project project, Takes takes, String still, String ffmpegVersion, List<Integer> keptStarts) {
+    PlannedParts(
+            Project project,
+            TakeTable takes,
+            String still,
+            String ffmpegVersion,
+            List<Integer> keptStarts,
+            HeapRoom room)
+            throws IOException {
         this.project = project;
         this.takes = takes;
         this.still = still;
@@ -57,6 +74,7 @@ final class PlannedParts {
         channels = takes.clips().map(takes::channels).max().orElse(1);
         grid = new FrameGrid(project.video().framesPerSecond(), project.audio().sampleRate());
         slices = new PartPlanner(longestSamples).divide(Timeline.of(takes), keptStarts);
+        requireRoom(room, (int) takes.clips().count(), slices.size());
         Map<String, Integer> occurrences = new HashMap<>();
         for (int index = 0; index < slices.size(); index++) {
             JoinOrder.Content content = content(index);
@@ -64,6 +82,13 @@ final class PlannedParts {
             // The same clips may well be a part twice; each has a fingerprint of its own.
             fingerprints.add(Fingerprint.of(fingerprint, occurrences.merge(fingerprint, 1, Integer::sum)));
             soundFingerprints.add(Fingerprint.ofRecord(content.sound()));
+        }
+    }
+
+    private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
+        long count = clips + (long) parts * CLIPS_PER_PART;
+        if (!room.holds(count, 0)) {
+            throw new IOException(WORDS.say("too-many-parts", parts, room.advice(count, 0)));
         }
     }
 
@@ -84,17 +109,17 @@ final class PlannedParts {
      * are asked for now.
      *
      * @param before an earlier result
-     * @param segmentName10 returns what version 1.0 called the segment of the clip at a position
+     * @param segmentsIn10 what version 1.0 called the segments, by the positions of their clips, if it has left anything
      * @return positions among the clips that are heard, ascending, without 0
      */
     static List<Integer> keptStarts(
-            Project project, Takes takes, Optional<Result> before, IntFunction<String> segmentName10) {
+            Project project, TakeTable takes, Optional<Result> before, Optional<IntFunction<String>> segmentsIn10) {
         if (before.isEmpty() || before.get().splitEverySamples() != splitEverySamples(project)) {
             return List.of();
         }
         int[] clips = takes.clips().toArray();
-        IntFunction<String> name = Version10.hasWritten(before.get())
-                ? segmentName10
+        IntFunction<String> name = Version10.hasWritten(before.get()) && segmentsIn10.isPresent()
+                ? segmentsIn10.get()
                 : clip -> takes.fingerprint(clip).orElseThrow();
         return KeptBoundaries.find(
                 before.get().parts().stream()

@@ -33,7 +33,7 @@ public record ProgressPhrases(String project, double fraction, List<String> doin
         if (event instanceof RunEvent.JoiningBegun begun) {
             return Optional.of(parts(begun.project(), begun.finished(), begun.parts(), begun.pace()));
         }
-        if (event instanceof RunEvent.PartJoined joined) {
+        if (event instanceof RunEvent.PartFinished joined) {
             return Optional.of(parts(joined.project(), joined.finished(), joined.parts(), joined.pace()));
         }
         return Optional.empty();

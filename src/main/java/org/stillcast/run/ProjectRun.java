@@ -14,7 +14,7 @@ import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SegmentOrder;
@@ -45,7 +45,7 @@ public final class ProjectRun {
     private final SegmentDamage damage;
     private final CompletionTaker taker;
     private @Nullable PartPhase parts;
-    private Takes planned = new Takes(0);
+    private TakeTable planned = new TakeTable(0);
     private boolean madeAnew;
     private int rounds;
 
@@ -113,8 +113,8 @@ public final class ProjectRun {
         reporter.begun(there, known, segments.openCount());
     }
 
-    /** Tells whether a stereo clip has turned up after others were rendered in mono, so that these are asked for again. */
-    public boolean isLateStereo() {
+    /** Tells whether clips have to be rendered again: a stereo one has turned up after others were rendered in mono. */
+    public boolean isRenderingLeft() {
         return orders.isOpen() && segments.isUnfinished();
     }
 
@@ -141,8 +141,8 @@ public final class ProjectRun {
         }
     }
 
-    /** Returns the orders for the loops: one, or none if they are there or not needed. */
-    public Iterator<StillOrder> stillOrders() {
+    /** Gives the orders for the loops: one, or none if they are there or not needed. */
+    public Iterator<StillOrder> giveStillOrders() {
         boolean needed = segments.isUnfinished() || (parts != null && lacksStill());
         return orders.give(needed && !still.isThere() ? Stream.of(still.order()) : Stream.of());
     }
@@ -161,8 +161,8 @@ public final class ProjectRun {
         still.requireRoom(segments.open(), tools.settings());
     }
 
-    /** Returns the orders for the segments that have to be rendered, each made when it is asked for. */
-    public Iterator<SegmentOrder> segmentOrders() {
+    /** Begins to give the orders for the segments that have to be rendered, each made when it is asked for. */
+    public Iterator<SegmentOrder> giveSegmentOrders() {
         reporter.renderingBegun(segments.openCount(), segments.triedCount());
         return orders.give(segments.orders(orders::fail));
     }
@@ -180,21 +180,27 @@ public final class ProjectRun {
         }
         segments.requireEnough();
         requireNothingMended();
-        Takes known = segments.takes();
+        TakeTable known = segments.takes();
         if (parts == null || !known.isSameAs(planned)) {
             parts = plan(known);
-            planned = known;
         }
-        segments.need(partPhase().neededPieces());
+        planned = known; // what is said of the clips may be another now
+        segments.need(partPhase().partsOfSegments());
+        partPhase().requireRoomForCopies(tools.settings().outbox());
     }
 
-    private PartPhase plan(Takes takes) throws IOException {
+    /** Tells whether parts that were to have the sound of earlier ones have to be joined from their segments after all. */
+    public boolean hasFailedCopies() {
+        return orders.isOpen() && partPhase().hasFailedCopies();
+    }
+
+    private PartPhase plan(TakeTable takes) throws IOException {
         tools.outbox().stage(project.id());
         PartPhase phase = new PartPhase(
                 project,
                 takes,
                 still,
-                segments::segmentName10,
+                segments.namesIn10(),
                 tools.ffmpegVersion(),
                 publication.reusable(),
                 workspace,
@@ -226,13 +232,11 @@ public final class ProjectRun {
         return project.clips().get(piece.clip()).nameInLog(piece.clip());
     }
 
-    /** Returns the orders for the parts that are not finished. */
-    public Iterator<JoinOrder> partOrders() {
+    /** Begins to give the orders for the parts that are not finished. */
+    public Iterator<JoinOrder> givePartOrders() {
         PartPhase phase = partPhase();
         reporter.joiningBegun(
-                phase.orders().mapToLong(JoinOrder::samples),
-                phase.finishedCount(),
-                phase.planned().size());
+                phase.openSamples(), phase.finishedCount(), phase.planned().size());
         return orders.give(phase.orders());
     }
 
@@ -258,7 +262,7 @@ public final class ProjectRun {
 
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
-        damage.requireNoneIn(parts == null ? Stream.of() : partPhase().neededPieces());
+        damage.requireNoneIn(parts == null ? Stream.of() : partPhase().partsOfSegments());
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */

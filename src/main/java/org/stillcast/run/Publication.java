@@ -24,7 +24,7 @@ import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.workspace.Journal;
 
 /** What of a project is in the outbox: what an earlier run has put there, and what this one does. */
@@ -111,7 +111,7 @@ final class Publication {
      * @param sources what the picture and the clips were when they were used, in short
      * @param madeAnew whether all segments were rendered in this run
      */
-    void publish(PartPhase parts, Takes takes, List<BadClip> skipped, String sources, boolean madeAnew)
+    void publish(PartPhase parts, TakeTable takes, List<BadClip> skipped, String sources, boolean madeAnew)
             throws IOException {
         Result result = result(parts, takes, skipped);
         try {
@@ -125,7 +125,7 @@ final class Publication {
         done = true;
     }
 
-    private Result result(PartPhase parts, Takes takes, List<BadClip> skipped) {
+    private Result result(PartPhase parts, TakeTable takes, List<BadClip> skipped) {
         ResultEntries entries = new ResultEntries(project.audio().sampleRate(), project.audioPaths());
         List<PartEntry> listed = parts.entries(entries);
         return new Result(
@@ -161,7 +161,7 @@ final class Publication {
                 result.skipped().size());
     }
 
-    private List<WarningEntry> warnings(PartPhase parts, Takes takes, ResultEntries entries) {
+    private List<WarningEntry> warnings(PartPhase parts, TakeTable takes, ResultEntries entries) {
         Stream<WarningEntry> complaints = takes.clips()
                 .boxed()
                 .flatMap(clip -> takes.get(clip).complaint().stream()

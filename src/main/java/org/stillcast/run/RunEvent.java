@@ -66,7 +66,7 @@ public sealed interface RunEvent {
     record JoiningBegun(String project, int finished, int parts, Pace.Reading pace) implements RunEvent {}
 
     /** A part was joined, and has proven to be right. */
-    record PartJoined(String project, int finished, int parts, Pace.Reading pace) implements RunEvent {}
+    record PartFinished(String project, int finished, int parts, Pace.Reading pace) implements RunEvent {}
 
     /**
      * What was temporary is gone.

@@ -85,7 +85,7 @@ final class RunReporter {
      */
     void partJoined(JoinOrder part, int finished) {
         pace.done(part.samples(), seconds(part.samples()));
-        listener.on(new RunEvent.PartJoined(project.id(), finished, part.count(), pace.reading()));
+        listener.on(new RunEvent.PartFinished(project.id(), finished, part.count(), pace.reading()));
     }
 
     private double seconds(long samples) {

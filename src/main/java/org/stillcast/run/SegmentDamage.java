@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.stillcast.text.Words;
+import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Leftovers;
 import org.stillcast.workspace.Workspace;
@@ -23,31 +24,33 @@ final class SegmentDamage {
         this.workspace = workspace;
     }
 
-    /** Tells whether a segment of some pieces is not what it was when it was rendered. */
-    boolean isAnyIn(Stream<SoundPiece> pieces) throws IOException {
-        return !first(pieces, 1).isEmpty();
+    /** Tells whether a segment of a part is not what it was when it was rendered. */
+    boolean isAnyIn(JoinOrder part) throws IOException {
+        return !first(Stream.of(part), 1).isEmpty();
     }
 
     /**
-     * Returns if all segments of some pieces are what they were when they were rendered.
+     * Returns if all segments of some parts are what they were when they were rendered.
      *
      * @throws IOException if not, with the names of the first of them
      */
-    void requireNoneIn(Stream<SoundPiece> pieces) throws IOException {
-        List<SoundPiece> damaged = first(pieces, MOST_NAMED);
+    void requireNoneIn(Stream<JoinOrder> parts) throws IOException {
+        List<SoundPiece> damaged = first(parts, MOST_NAMED);
         if (!damaged.isEmpty()) {
             String names = damaged.stream().map(SoundPiece::segmentFile).collect(Collectors.joining(", "));
             throw new IOException(WORDS.say("damaged-files", names));
         }
     }
 
-    private List<SoundPiece> first(Stream<SoundPiece> pieces, int most) throws IOException {
+    private List<SoundPiece> first(Stream<JoinOrder> parts, int most) throws IOException {
         List<SoundPiece> damaged = new ArrayList<>();
         Leftovers leftovers = workspace.leftovers();
-        for (Iterator<SoundPiece> all = pieces.iterator(); all.hasNext() && damaged.size() < most; ) {
-            SoundPiece piece = all.next();
-            if (!leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
-                damaged.add(piece);
+        for (Iterator<JoinOrder> all = parts.iterator(); all.hasNext() && damaged.size() < most; ) {
+            for (SoundPiece piece : all.next().pieces()) {
+                if (damaged.size() < most
+                        && !leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
+                    damaged.add(piece);
+                }
             }
         }
         return damaged;

@@ -7,7 +7,7 @@ import org.stillcast.files.Fingerprint;
 import org.stillcast.packed.KeyTable;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Project;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.SegmentOrder;
 
 /**
@@ -18,7 +18,7 @@ final class SegmentNames {
     /** Changes when the same clip would come out with other bytes; RecipesTest has what it stands for. */
     static final String RECIPE = "segment 3";
 
-    private final Takes takes;
+    private final TakeTable takes;
     private final ClipSources sources;
     private final SegmentOrder.Rendering rendering;
     private final String renderingFingerprint;
@@ -32,7 +32,7 @@ final class SegmentNames {
      * @param ffmpegVersion that will do the work
      * @param still fingerprint of the project's picture, which version 1.0 went by
      */
-    SegmentNames(Project project, Takes takes, ClipSources sources, String ffmpegVersion, String still) {
+    SegmentNames(Project project, TakeTable takes, ClipSources sources, String ffmpegVersion, String still) {
         this.takes = takes;
         this.sources = sources;
         rendering = new SegmentOrder.Rendering(
@@ -52,6 +52,11 @@ final class SegmentNames {
     /** Says that what version 1.0 called segments is asked for, too; before any clip is read. */
     void lookBack() {
         looksBack = true;
+    }
+
+    /** Tells whether that was said. */
+    boolean looksBack() {
+        return looksBack;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,10 +24,10 @@ import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.timeline.Take;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
+import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
-import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -42,9 +43,9 @@ public final class SegmentPhase {
     private final boolean strict;
     private final int count;
     private final ClipSources sources;
-    private final Takes known;
+    private final TakeTable known;
     private final SegmentNames names;
-    private final SegmentOrders orders;
+    private final SegmentOrderMaker orders;
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
     private final Remarks bad = new Remarks();
@@ -71,9 +72,9 @@ public final class SegmentPhase {
         this.strict = strict;
         this.count = project.clips().size();
         this.sources = new ClipSources(project.clips());
-        this.known = new Takes(count);
+        this.known = new TakeTable(count);
         this.names = new SegmentNames(project, known, sources, ffmpegVersion, still.fingerprint());
-        this.orders = new SegmentOrders(project, workspace, names, sources, still.preview(), clipTimeout);
+        this.orders = new SegmentOrderMaker(project, workspace, names, sources, still.preview(), clipTimeout);
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
             lookAgain(clip);
@@ -170,8 +171,8 @@ public final class SegmentPhase {
     }
 
     /** Says that segments are needed as files, since the parts that they are in have to be joined. */
-    synchronized void need(Stream<SoundPiece> pieces) {
-        pieces.forEach(piece -> needed.set(piece.clip()));
+    synchronized void need(Stream<JoinOrder> parts) {
+        parts.forEach(part -> part.pieces().forEach(piece -> needed.set(piece.clip())));
         countSettled();
     }
 
@@ -241,13 +242,13 @@ public final class SegmentPhase {
     }
 
     /** Returns what is known of all clips now. */
-    synchronized Takes takes() {
+    synchronized TakeTable takes() {
         return known.copy();
     }
 
-    /** Returns what version 1.0 called the segment of a clip; empty if nothing of an earlier run was looked for. */
-    synchronized String segmentName10(int position) {
-        return names.in10(position).orElse("");
+    /** Returns what version 1.0 called the segments, by the positions of their clips; empty if it has left nothing. */
+    synchronized Optional<IntFunction<String>> namesIn10() {
+        return names.looksBack() ? Optional.of(position -> names.in10(position).orElse("")) : Optional.empty();
     }
 
     /** Returns how many clips have no segment. */

@@ -62,7 +62,10 @@ final class SegmentRecall {
         if (!anythingLeft && before.isEmpty()) {
             return;
         }
-        names.lookBack();
+        if (workspace.journal().hasSegmentsOf10()
+                || before.filter(Version10::hasWritten).isPresent()) {
+            names.lookBack();
+        }
         forEachGoodClip(names::of);
         if (anythingLeft) {
             recallLeftovers(finder);

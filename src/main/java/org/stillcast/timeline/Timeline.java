@@ -72,7 +72,7 @@ public final class Timeline {
     }
 
     /** Returns a project as it is heard: each clip that there is a take of, once, in the order of the project. */
-    public static Timeline of(Takes takes) {
+    public static Timeline of(TakeTable takes) {
         Builder builder = new Builder();
         takes.clips().forEach(clip -> builder.add(new Sounding(clip, 0, takes.samples(clip))));
         return builder.build();

@@ -33,7 +33,7 @@ public record JoinOrder(
         List<SoundPiece> pieces,
         long samples,
         Path folder,
-        Optional<Path> sound,
+        Optional<EarlierSound> sound,
         String fileName,
         Path target,
         Path temporary,
@@ -42,7 +42,15 @@ public record JoinOrder(
         Duration timeLimit)
         implements Order {
     /**
-     * What decides the sound of a part.
+     * A published part whose sound is copied.
+     *
+     * @param file the part
+     * @param sha256 of it when it was found, in hexadecimal: it has to be the same still when the copy is checked
+     */
+    public record EarlierSound(Path file, String sha256) {}
+
+    /**
+     * What decides the sound of a part. The names of the components are part of its fingerprint.
      *
      * @param recipe name of the way it is done
      * @param ffmpegVersion that does it
@@ -60,7 +68,7 @@ public record JoinOrder(
             List<SoundPiece.Slice> pieces) {}
 
     /**
-     * What decides all bytes of a part.
+     * What decides all bytes of a part. The names of the components are part of its fingerprint.
      *
      * @param recipe name of the way it is done
      * @param ffmpegVersion that does it

@@ -27,6 +27,7 @@ public final class Journal implements Closeable {
     private final Path file;
     private final JournalState state = new JournalState();
     private final JournalFile lines;
+    private boolean segmentsOf10;
 
     /** Opens the journal, or begins one; the caller closes it. */
     Journal(Path file) throws IOException {
@@ -36,9 +37,15 @@ public final class Journal implements Closeable {
 
     /** Takes a line at the start; one segment is as good as thousands then. */
     private void take(String line) {
+        segmentsOf10 |= JournalLine.isSegmentOf10(line);
         if (!state.hasSegments() || !JournalLine.isSegment(line)) {
             entry(line).ifPresent(entry -> entry.visit(state));
         }
+    }
+
+    /** Tells whether version 1.0 has written down any segment. */
+    public synchronized boolean hasSegmentsOf10() {
+        return segmentsOf10;
     }
 
     private Optional<JournalEntry> entry(String line) {

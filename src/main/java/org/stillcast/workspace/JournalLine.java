@@ -28,6 +28,11 @@ final class JournalLine {
         return line.startsWith(SEGMENT) || line.startsWith(SEGMENT_OF_1_1);
     }
 
+    /** Tells whether a line is that of a segment of version 1.0, which called segments otherwise. */
+    static boolean isSegmentOf10(String line) {
+        return line.startsWith(SEGMENT_OF_1_1);
+    }
+
     /** Returns the entry that a line is; empty if it is none, or none that this version knows. */
     static Optional<JournalEntry> read(String line) {
         JsonNode node = parsed(line);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.TestMedia;
 import org.stillcast.fault.InvalidManifestException;
-import org.stillcast.manifest.ClipEntry;
+import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.manifest.ManifestReader;
 import org.stillcast.media.FolderContents;
@@ -175,7 +175,7 @@ class DraftTest {
         Manifest manifest = new ManifestReader(10, Duration.ofMinutes(10)).read(text.open());
 
         assertThat(manifest.image()).isEqualTo("cover.jpg");
-        assertThat(manifest.clips()).extracting(ClipEntry::path).isEqualTo(names);
+        assertThat(manifest.clips()).extracting(ClipElement::path).isEqualTo(names);
         assertThat(new String(text.open().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .containsSequence("  \"clips\": [", "    \"a \\\"b\\\"\\\\c.mp3\",")
                 .endsWith("    \"3.mp3\"", "  ]", "}");

@@ -1,6 +1,6 @@
 /**
  * A file system for tests that lies on the real one. Through it the program's own code meets full disks and refused
- * files ({@link org.stillcast.fault.FileFault}), and all that it does to its folders can be written down
+ * files ({@link org.stillcast.faults.FileFault}), and all that it does to its folders can be written down
  * ({@link org.stillcast.faults.Recording}), so that the states which a power loss may leave behind
  * ({@link org.stillcast.faults.CrashStates}) can be built and started from.
  */

@@ -49,7 +49,8 @@ class CheckArgumentsTest {
                                 "-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac",
                                 "-vn", "-i", "file:" + earlier,
                                 "-map", "0:a:0", "-map", "1:a:0", "-c", "copy",
-                                "-f", "streamhash", "-hash", "sha256", "pipe:1"),
+                                "-f", "streamhash", "-hash", "sha256", "pipe:1",
+                                "-nostats", "-progress", "pipe:1"),
                                 // spotless:on
                         Path.of("/outbox/.staging-jlpt").toAbsolutePath(),
                         Duration.ofMinutes(5)));

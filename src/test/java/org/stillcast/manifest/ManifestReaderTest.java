@@ -39,7 +39,7 @@ class ManifestReaderTest {
             Optional.of(Duration.ofMinutes(10)),
             false,
             false,
-            List.of(new ClipEntry("/clips/0", Optional.empty(), "1.mp3", false)));
+            List.of(new ClipElement("/clips/0", Optional.empty(), "1.mp3", false)));
 
     @Test
     void aMinimalManifestIsFilledWithDefaults() throws Exception {
@@ -88,10 +88,10 @@ class ManifestReaderTest {
                         true,
                         true,
                         List.of(
-                                new ClipEntry("/clips/0", Optional.empty(), "audio/0001.mp3", false),
-                                new ClipEntry("/clips/1/audio", Optional.of("\u00C9tude"), "audio/0002.mp3", false),
-                                new ClipEntry("/clips/2/audio", Optional.empty(), "audio/0003.mp3", false),
-                                new ClipEntry("/clips/3/glob", Optional.empty(), "audio/lesson 2/*.mp3", true))));
+                                new ClipElement("/clips/0", Optional.empty(), "audio/0001.mp3", false),
+                                new ClipElement("/clips/1/audio", Optional.of("\u00C9tude"), "audio/0002.mp3", false),
+                                new ClipElement("/clips/2/audio", Optional.empty(), "audio/0003.mp3", false),
+                                new ClipElement("/clips/3/glob", Optional.empty(), "audio/lesson 2/*.mp3", true))));
     }
 
     @Test
@@ -398,7 +398,7 @@ class ManifestReaderTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void unicodeIsReadWithAndWithoutItsMark(Charset encoding) throws Exception {
         String text = "{ \"image\": \"bg.png\", \"clips\": [\"食べる 😀.mp3\"] }\n";
-        List<ClipEntry> clips = List.of(new ClipEntry("/clips/0", Optional.empty(), "食べる 😀.mp3", false));
+        List<ClipElement> clips = List.of(new ClipElement("/clips/0", Optional.empty(), "食べる 😀.mp3", false));
 
         assertThat(read(bytes("\uFEFF" + text, encoding)).clips()).isEqualTo(clips);
         if (!encoding.name().startsWith("UTF-32")) {
@@ -555,7 +555,7 @@ class ManifestReaderTest {
 
         assertThat(manifest.clips()).hasSize(100_000);
         assertThat(manifest.clips().get(99_999))
-                .isEqualTo(new ClipEntry("/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", false));
+                .isEqualTo(new ClipElement("/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", false));
     }
 
     /** Somebody's transcript of some megabytes, dropped beside the clips, must not take all memory. */

@@ -120,7 +120,7 @@ class CompletionAggregatorTest {
     void anOrderThatNeverComesBackIsMissed() throws Exception {
         Workbench bench = new Workbench(folder);
         ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
-        Iterator<SegmentOrder> orders = run.segmentOrders();
+        Iterator<SegmentOrder> orders = run.giveSegmentOrders();
         SegmentOrder first = orders.next();
         SegmentOrder second = orders.next();
 
@@ -140,7 +140,7 @@ class CompletionAggregatorTest {
     void aRefusalSettlesItsClipAndIsSaid() throws Exception {
         Workbench bench = new Workbench(folder);
         ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
-        Iterator<SegmentOrder> orders = run.segmentOrders();
+        Iterator<SegmentOrder> orders = run.giveSegmentOrders();
         SegmentOrder first = orders.next();
         SegmentOrder second = orders.next();
 
@@ -149,7 +149,7 @@ class CompletionAggregatorTest {
         run.countAnswer();
         run.complete(Refused.clip(second, "is no clip"));
 
-        assertThat(run.segmentOrders()).isExhausted();
+        assertThat(run.giveSegmentOrders()).isExhausted();
         assertThatThrownBy(run::planParts)
                 .isInstanceOf(InvalidManifestException.class)
                 .hasMessageContaining("/clips/1")

@@ -234,11 +234,11 @@ class FingerprintsTest {
     private Made made(String name, String manifest) throws Exception {
         ProjectRun run = bench.projects().begin(bench.submission(name, manifest));
         try {
-            StillOrder still = run.stillOrders().next();
+            StillOrder still = run.giveStillOrders().next();
             run.countAnswer();
             List<String> segments = answerAll(run);
             run.planParts();
-            JoinOrder part = run.partOrders().next();
+            JoinOrder part = run.givePartOrders().next();
             String fingerprint = Fingerprint.ofRecord(still.encoding());
             assertThat(still.target().getFileName()).hasToString(SegmentFiles.still(fingerprint));
             return new Made(fingerprint, segments, part.soundFingerprint(), part.fingerprint());
@@ -249,7 +249,7 @@ class FingerprintsTest {
 
     private static List<String> answerAll(ProjectRun run) throws IOException {
         List<SegmentOrder> orders = new ArrayList<>();
-        for (Iterator<SegmentOrder> given = run.segmentOrders(); given.hasNext(); ) {
+        for (Iterator<SegmentOrder> given = run.giveSegmentOrders(); given.hasNext(); ) {
             orders.add(given.next());
         }
         for (SegmentOrder order : orders) {

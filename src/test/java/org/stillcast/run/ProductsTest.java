@@ -181,8 +181,8 @@ class ProductsTest {
     }
 
     /** Knows what is published now, as a run does when it begins. */
-    private FinishedProducts finishedProducts() throws IOException {
-        return new FinishedProducts(outbox, "p", outbox.published("p"));
+    private ProductFinder finishedProducts() throws IOException {
+        return new ProductFinder(outbox, "p", outbox.published("p"));
     }
 
     private static List<PlannedProduct> planned(int number, String content) {

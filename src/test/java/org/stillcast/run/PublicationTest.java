@@ -36,7 +36,7 @@ import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
 import org.stillcast.timeline.Take;
-import org.stillcast.timeline.Takes;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartProven;
 import org.stillcast.workspace.Workspace;
@@ -125,7 +125,7 @@ class PublicationTest {
     void whatCannotBeShownIsNotWrittenDownAndStays() throws Exception {
         Publication publication = publication();
         PartPhase parts = finished();
-        Path second = parts.all().get(1).target();
+        Path second = parts.products().get(1).place();
         Files.delete(second);
 
         assertThatThrownBy(() -> publication.publish(parts, takes(), List.of(), sources(), true))
@@ -231,8 +231,8 @@ class PublicationTest {
         return new Publication(project, before, workspace.journal(), tools);
     }
 
-    private static Takes takes() {
-        Takes takes = new Takes(2);
+    private static TakeTable takes() {
+        TakeTable takes = new TakeTable(2);
         takes.name(0, FIRST);
         takes.put(0, new Take(FIRST, 9_601, 1, Optional.empty()));
         takes.name(1, SECOND);
@@ -247,14 +247,14 @@ class PublicationTest {
                 project,
                 takes(),
                 still,
-                clip -> "",
+                Optional.empty(),
                 "4.4.1",
                 Optional.empty(),
                 workspace,
                 outbox,
                 HeapRoom.ofThisProgram());
         outbox.stage("book");
-        for (JoinOrder part : parts.all()) {
+        for (JoinOrder part : parts.orders().toList()) {
             Files.writeString(part.target(), "part " + part.number());
             parts.complete(new PartProven(part, Files.size(part.target()), Fingerprint.ofFile(part.target())));
         }

@@ -22,7 +22,7 @@ class TimelineTest {
 
     @Test
     void eachClipThatThereIsATakeOfSoundsOnceInOrder() {
-        Takes takes = new Takes(4);
+        TakeTable takes = new TakeTable(4);
         takes.name(0, "0".repeat(32));
         takes.put(0, new Take("0".repeat(32), 100, 1, Optional.empty()));
         takes.name(3, "3".repeat(32));

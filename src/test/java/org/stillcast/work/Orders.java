@@ -54,7 +54,7 @@ public final class Orders {
         private int channels = 1;
         private int kbps = 96;
         private Path folder = Path.of("temp");
-        private Optional<Path> sound = Optional.empty();
+        private Optional<JoinOrder.EarlierSound> sound = Optional.empty();
         private String fileName = "part.mp4";
         private Path target = Path.of("outbox", "part.mp4");
         private Path temporary = Path.of("outbox", "part.tmp");
@@ -94,7 +94,7 @@ public final class Orders {
         }
 
         public Part soundOf(Path earlier) {
-            sound = Optional.of(earlier);
+            sound = Optional.of(new JoinOrder.EarlierSound(earlier, "sha256"));
             return this;
         }
 

@@ -9,24 +9,24 @@ import java.util.RandomAccess;
 import org.stillcast.packed.TextList;
 
 /** The elements of a manifest's {@code clips}, in little more bytes than they have in it; each look makes a new record. */
-final class ClipEntryList extends AbstractList<ClipEntry> implements RandomAccess {
+final class ClipElementList extends AbstractList<ClipElement> implements RandomAccess {
     private final TextList pointers = new TextList();
     private final TextList ids = new TextList();
     private final TextList paths = new TextList();
     private final BitSet patterns = new BitSet();
 
     /** Returns entries as a list of this kind, which may be the same one. */
-    static ClipEntryList copyOf(List<ClipEntry> entries) {
-        if (entries instanceof ClipEntryList packed) {
+    static ClipElementList copyOf(List<ClipElement> entries) {
+        if (entries instanceof ClipElementList packed) {
             return packed;
         }
-        ClipEntryList packed = new ClipEntryList();
+        ClipElementList packed = new ClipElementList();
         entries.forEach(packed::take);
         return packed;
     }
 
     /** Adds an element while the manifest is read. */
-    void take(ClipEntry entry) {
+    void take(ClipElement entry) {
         patterns.set(paths.size(), entry.isPattern());
         pointers.add(entry.pointer());
         ids.add(entry.id().orElse(""));
@@ -39,8 +39,8 @@ final class ClipEntryList extends AbstractList<ClipEntry> implements RandomAcces
     }
 
     @Override
-    public ClipEntry get(int index) {
-        return new ClipEntry(
+    public ClipElement get(int index) {
+        return new ClipElement(
                 pointers.get(index),
                 Optional.of(ids.get(index)).filter(id -> !id.isEmpty()),
                 paths.get(index),

@@ -11,7 +11,7 @@ import org.stillcast.packed.Remarks;
  * The takes of a project's clips, by the positions of the clips: some 30 bytes each. A clip's fingerprint may be known
  * before its take is. Not safe for use by several threads.
  */
-public final class Takes {
+public final class TakeTable {
     private final KeyTable fingerprints;
     private final long[] samples;
     private final byte[] channels;
@@ -20,14 +20,14 @@ public final class Takes {
     /**
      * @param clips how many the project has
      */
-    public Takes(int clips) {
+    public TakeTable(int clips) {
         fingerprints = new KeyTable();
         samples = new long[clips];
         channels = new byte[clips];
         complaints = new Remarks();
     }
 
-    private Takes(Takes other) {
+    private TakeTable(TakeTable other) {
         fingerprints = other.fingerprints.copy();
         samples = other.samples.clone();
         channels = other.channels.clone();
@@ -35,12 +35,12 @@ public final class Takes {
     }
 
     /** Returns the same, which does not change when this does. */
-    public Takes copy() {
-        return new Takes(this);
+    public TakeTable copy() {
+        return new TakeTable(this);
     }
 
     /** Tells whether the same clips have the same takes; what was said about them does not count. */
-    public boolean isSameAs(Takes other) {
+    public boolean isSameAs(TakeTable other) {
         return Arrays.equals(samples, other.samples)
                 && clips().allMatch(clip ->
                         channels[clip] == other.channels[clip] && fingerprints.isSame(clip, other.fingerprints));

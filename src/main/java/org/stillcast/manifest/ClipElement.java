@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param path of a file, or a pattern with {@code *} and {@code ?} in its last element
  * @param isPattern whether it stands for as many clips as files match
  */
-public record ClipEntry(String pointer, Optional<String> id, String path, boolean isPattern) {}
+public record ClipElement(String pointer, Optional<String> id, String path, boolean isPattern) {}

@@ -13,7 +13,7 @@ import org.stillcast.work.SegmentOrder;
 import org.stillcast.workspace.Workspace;
 
 /** Makes the order for the segment of a clip. Not safe for use by several threads. */
-final class SegmentOrders {
+final class SegmentOrderMaker {
     private static final long BYTES_PER_EXTRA_SECOND = 100_000;
 
     private final Project project;
@@ -27,7 +27,7 @@ final class SegmentOrders {
      * @param preview loop that the picture of segments is copied from
      * @param clipTimeout time limit of a clip of no size
      */
-    SegmentOrders(
+    SegmentOrderMaker(
             Project project,
             Workspace workspace,
             SegmentNames names,

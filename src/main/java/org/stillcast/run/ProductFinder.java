@@ -17,6 +17,7 @@ import org.stillcast.outbox.PlacedProduct;
 import org.stillcast.outbox.PlannedProduct;
 import org.stillcast.outbox.Product;
 import org.stillcast.outbox.Result;
+import org.stillcast.work.JoinOrder;
 import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Journal;
 
@@ -24,7 +25,7 @@ import org.stillcast.workspace.Journal;
  * The products of a project that are there already, from before an interruption or by an earlier run: known by their
  * fingerprints, and believed only if their files have the same SHA-256 still.
  */
-final class FinishedProducts {
+final class ProductFinder {
     private final Outbox outbox;
     private final String projectId;
     private final Map<String, Product> published;
@@ -34,7 +35,7 @@ final class FinishedProducts {
      * @param outbox where they are
      * @param before an earlier result whose parts can be kept
      */
-    FinishedProducts(Outbox outbox, String projectId, Optional<Result> before) {
+    ProductFinder(Outbox outbox, String projectId, Optional<Result> before) {
         this.outbox = outbox;
         this.projectId = projectId;
         published = before.stream()
@@ -89,14 +90,16 @@ final class FinishedProducts {
      *
      * @throws IOException if a file that may be one cannot be read
      */
-    Optional<Path> findSound(String soundFingerprint) throws IOException {
+    Optional<JoinOrder.EarlierSound> findSound(String soundFingerprint) throws IOException {
         Optional<Product> same = Optional.ofNullable(bySound.get(soundFingerprint));
         Optional<Path> place = same.flatMap(video -> outbox.listed(projectId, video.file()));
         boolean isThere = place.isPresent()
                 && isThere(
                         place.get(),
                         new FinishedProduct(same.get().bytes(), same.get().sha256()));
-        return isThere ? place : Optional.empty();
+        return isThere
+                ? Optional.of(new JoinOrder.EarlierSound(place.get(), same.get().sha256()))
+                : Optional.empty();
     }
 
     private static boolean isThere(Path place, FinishedProduct file) throws IOException {

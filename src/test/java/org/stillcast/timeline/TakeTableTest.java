@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TakesTest {
+class TakeTableTest {
     private static final String FIRST = "0123456789abcdef0123456789abcdef";
     private static final String SECOND = "f".repeat(32);
 
-    private static Takes three() {
-        Takes takes = new Takes(3);
+    private static TakeTable three() {
+        TakeTable takes = new TakeTable(3);
         takes.name(0, FIRST);
         takes.put(0, new Take(FIRST, 100, 1, Optional.empty()));
         takes.name(2, SECOND);
@@ -21,7 +21,7 @@ class TakesTest {
 
     @Test
     void whatIsPutIsThere() {
-        Takes takes = three();
+        TakeTable takes = three();
 
         assertThat(takes.get(0)).isEqualTo(new Take(FIRST, 100, 1, Optional.empty()));
         assertThat(takes.get(2)).isEqualTo(new Take(SECOND, 7, 2, Optional.of("hisses")));
@@ -32,7 +32,7 @@ class TakesTest {
 
     @Test
     void aTakeThatIsForgottenKeepsItsName() {
-        Takes takes = three();
+        TakeTable takes = three();
 
         takes.remove(2);
 
@@ -42,8 +42,8 @@ class TakesTest {
 
     @Test
     void aCopyDoesNotChange() {
-        Takes takes = three();
-        Takes copy = takes.copy();
+        TakeTable takes = three();
+        TakeTable copy = takes.copy();
 
         takes.name(1, SECOND);
         takes.put(1, new Take(SECOND, 5, 1, Optional.empty()));
@@ -55,7 +55,7 @@ class TakesTest {
 
     @Test
     void anotherSoundOfTheSameLengthIsNotTheSame() {
-        Takes other = three();
+        TakeTable other = three();
         other.name(2, FIRST);
         other.put(2, new Take(FIRST, 7, 2, Optional.empty()));
 
