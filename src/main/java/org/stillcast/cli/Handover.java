@@ -78,7 +78,7 @@ final class Handover {
 
     private static boolean isReplaceable(Project project, Settings settings, Console console) throws IOException {
         try {
-            Replacement.require(project, new Outbox(settings.outbox()).published(project.id()), true);
+            Replacement.requireInInbox(project, new Outbox(settings.outbox()).published(project.id()));
             return true;
         } catch (InvalidManifestException e) {
             console.faults(project.manifest(), e.lines());

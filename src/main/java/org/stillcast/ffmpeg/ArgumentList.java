@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An argument list while it is written down, with the habits that all our calls share. */
-public final class ArgumentList {
+final class ArgumentList {
     private final List<String> list = new ArrayList<>();
 
     ArgumentList() {

@@ -40,7 +40,7 @@ import org.stillcast.workspace.Workspace;
  * from before an interruption or by an earlier run, are found by their fingerprints and kept; one of which only the
  * picture is another now takes its sound from there. Safe for several threads.
  */
-public final class PartPhase {
+final class PartPhase {
     private static final Logger LOG = LoggerFactory.getLogger(PartPhase.class);
     /** In English everywhere, as all that a result says of clips: it is carried from run to run. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";

@@ -56,14 +56,17 @@ public final class Replacement {
 
     /**
      * Returns if nothing was published, or the project's own earlier result, or it is not known whose; or if the project is
-     * to replace whatever there is.
+     * to replace whatever there is. In the inbox the manifest is all that can say so.
      *
      * @param before what was published under the project's id
-     * @param fromInbox whether the manifest is all that can say what is wanted
      * @throws InvalidManifestException with the other origin, and what to do
      */
-    public static void require(Project project, Optional<Result> before, boolean fromInbox)
-            throws InvalidManifestException {
+    public static void requireInInbox(Project project, Optional<Result> before) throws InvalidManifestException {
+        require(project, before, true);
+    }
+
+    /** Does the same, wherever the manifest is. */
+    static void require(Project project, Optional<Result> before, boolean fromInbox) throws InvalidManifestException {
         require(
                 project,
                 before,

@@ -37,7 +37,7 @@ import org.stillcast.workspace.Workspace;
  * part that it is in has changed. The first stereo clip settles a project whose channels are {@code auto}: mono segments
  * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
  */
-public final class SegmentPhase {
+final class SegmentPhase {
     private final Project project;
     private final Workspace workspace;
     private final boolean strict;

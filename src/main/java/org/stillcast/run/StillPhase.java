@@ -21,7 +21,7 @@ import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Workspace;
 
 /** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
-public final class StillPhase {
+final class StillPhase {
     private static final Words WORDS = Words.of(StillPhase.class);
     /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
     public static final String RECIPE = "still 2";

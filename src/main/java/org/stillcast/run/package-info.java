@@ -5,9 +5,10 @@
  * <p>Who knows what: {@code StillPhase}, {@code SegmentPhase} and {@code PartPhase}, what is there and what has still to be
  * made; {@code SegmentRecall}, {@code FinishedProducts} and {@code Version10}, what earlier runs have left; {@code
  * PlannedParts}, where parts begin and what decides their bytes; {@code OrderBook}, what is given and why no more is; {@code
- * CompletionTaker}, where each answer belongs; {@code Publication}, what is in the outbox. How an order is carried out is a
- * {@link org.stillcast.run.Recipe}; who is to blame for how it ended says a {@link org.stillcast.run.Verdict}, and what becomes
- * of a project that fails say {@link org.stillcast.run.Failures}. What happens is told as a {@link org.stillcast.run.RunEvent}.
+ * CompletionTaker}, where each answer belongs; {@code Publication}, what is in the outbox. A {@link
+ * org.stillcast.run.Recipe} carries an order out, a {@link org.stillcast.run.Verdict} says who is to blame for how it ended, and
+ * {@link org.stillcast.run.Failures} decides what becomes of a project that fails. What happens is told as a {@link
+ * org.stillcast.run.RunEvent}.
  *
  * <ul>
  *   <li><b>phase</b>: pictures, clips, parts, one after another

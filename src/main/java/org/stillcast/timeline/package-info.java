@@ -1,5 +1,5 @@
 /**
- * When what is heard and seen; pure. A {@link org.stillcast.timeline.Timeline} is derived from the {@link
+ * What is heard and seen, and when; pure. A {@link org.stillcast.timeline.Timeline} is derived from the {@link
  * org.stillcast.timeline.TakeTable} of a project; {@link org.stillcast.timeline.PartPlanner} says where it is cut, with {@link
  * org.stillcast.timeline.KeptBoundaries} where it was cut before, and {@link org.stillcast.timeline.PictureTrack} what is seen of
  * a slice, on the {@link org.stillcast.timeline.FrameGrid}.
