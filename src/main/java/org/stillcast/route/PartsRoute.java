@@ -37,7 +37,7 @@ final class PartsRoute extends EndpointRouteBuilder {
             .process(with(ProjectRun.class, ProjectRun::tellPlan)).id("tell-the-plan")
             .split().body(ProjectRun.class, ProjectRun::givePartOrders)
                     .aggregationStrategy(AGGREGATOR)
-                    .streaming().parallelProcessing().executorService(threads).synchronous().id("split-into-parts")
+                    .streaming().parallelProcessing().executorService(threads).synchronous().id("give-out-parts")
                 .to(direct(JoinRoute.ADDRESS)).id("join-one-part")
             .end()
             .filter().body(ProjectRun.class, ProjectRun::hasFailedCopies).id("if-a-sound-could-not-be-copied")

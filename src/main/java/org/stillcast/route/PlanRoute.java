@@ -25,10 +25,10 @@ final class PlanRoute extends EndpointRouteBuilder {
             .loopDoWhile().body(ProjectRun.class, ProjectRun::isRenderingLeft).id("while-stereo-came-late")
                 .to(direct(ClipsRoute.ADDRESS)).id("render-the-others-in-stereo")
             .end()
-            .process(with(ProjectRun.class, ProjectRun::planParts)).id("plan-parts")
+            .process(with(ProjectRun.class, ProjectRun::planParts)).id("split-timeline-into-parts")
             .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared).id("while-parts-lack-clips")
                 .to(direct(ClipsRoute.ADDRESS)).id("render-what-changed-parts-lack")
-                .process(with(ProjectRun.class, ProjectRun::planParts)).id("plan-parts-again")
+                .process(with(ProjectRun.class, ProjectRun::planParts)).id("split-timeline-into-parts-again")
             .end();
         // spotless:on
     }
