@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+
+import org.stillcast.packed.LazyList;
 
 /** SHA-256, of files and of whatever else decides the bytes of a product. */
 public final class Fingerprint {
@@ -86,17 +87,7 @@ public final class Fingerprint {
     }
 
     private static List<String> texts(List<?> list) {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return list.get(index).toString();
-            }
-
-            @Override
-            public int size() {
-                return list.size();
-            }
-        };
+        return LazyList.of(list.size(), index -> list.get(index).toString());
     }
 
     /** The same, of values that are handed over one by one, however many there are. */

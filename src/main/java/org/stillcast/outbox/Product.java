@@ -48,7 +48,7 @@ public record Product(String kind, String file, long bytes, String sha256, Strin
     }
 
     /** Tells whether a file, which is there, has its content; reads it only if its size is right. */
-    boolean matches(Path place) throws IOException {
+    public boolean matches(Path place) throws IOException {
         return Files.size(place) == bytes && Fingerprint.ofFile(place).equals(sha256);
     }
 }

@@ -84,10 +84,10 @@ final class CompletionTaker implements Completion.Taker {
         if (disproved.order().sound().isPresent()) {
             parts.get().refuseCopy(disproved);
             segments.need(parts.get().partsOfSegments());
-            WholeFiles.delete(disproved.order().temporary());
         } else {
             giveUp(disproved);
         }
+        WholeFiles.delete(disproved.order().temporary());
     }
 
     /** What is needed to look into it is kept, unless it is known already why: damaged segments are made again. */
@@ -99,7 +99,6 @@ final class CompletionTaker implements Completion.Taker {
                 ? failed.keep(evidence, tools.ffmpegVersion(), tools.clock().instant())
                 : "";
         orders.fail(new ProjectFailedException(failed.sentence() + kept));
-        WholeFiles.delete(disproved.order().temporary());
     }
 
     @Override

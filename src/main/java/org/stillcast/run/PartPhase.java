@@ -59,7 +59,6 @@ final class PartPhase {
     private final SortedMap<Integer, List<PlacedProduct>> finished = new TreeMap<>();
     private final SortedMap<Integer, JoinOrder.EarlierSound> sounds = new TreeMap<>();
     private boolean failedCopies;
-
     private int kept;
 
     /**
@@ -131,11 +130,11 @@ final class PartPhase {
      */
     void findFinished(Journal journal) throws IOException {
         for (int index = 0; index < planned.size(); index++) {
+            int number = index + 1;
             Optional<List<PlacedProduct>> found = find(index, journal);
             if (found.isPresent()) {
-                finished.put(index + 1, found.get());
+                finished.put(number, found.get());
             } else {
-                int number = index + 1;
                 earlier.findSound(planned.soundFingerprint(index)).ifPresent(sound -> sounds.put(number, sound));
             }
         }
@@ -164,16 +163,16 @@ final class PartPhase {
 
     /** Returns an order for each part that is not finished, made when it is asked for. */
     Stream<JoinOrder> orders() {
-        return IntStream.range(0, planned.size())
-                .filter(index -> !isFinished(index + 1))
-                .mapToObj(this::part);
+        return openParts().mapToObj(this::part);
     }
 
     /** Returns the lengths of the parts that are not finished. */
     LongStream openSamples() {
-        return IntStream.range(0, planned.size())
-                .filter(index -> !isFinished(index + 1))
-                .mapToLong(planned::samples);
+        return openParts().mapToLong(planned::samples);
+    }
+
+    private IntStream openParts() {
+        return IntStream.range(0, planned.size()).filter(index -> !isFinished(index + 1));
     }
 
     /** Returns the parts that are not finished and have to be joined from their segments. */

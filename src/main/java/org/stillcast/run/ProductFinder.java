@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.stillcast.files.Fingerprint;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.PlacedProduct;
@@ -70,16 +69,16 @@ final class ProductFinder {
     private Optional<PlacedProduct> find(PlannedProduct wanted, Journal journal) throws IOException {
         Optional<Product> listed = Optional.ofNullable(published.get(wanted.fingerprint()));
         Optional<FinishedProduct> known = journal.product(wanted.fingerprint())
-                .or(() -> listed.map(product -> new FinishedProduct(product.bytes(), product.sha256())));
+                .or(() -> listed.map(then -> new FinishedProduct(then.bytes(), then.sha256())));
         if (known.isEmpty()) {
             return Optional.empty();
         }
         List<Path> places = new ArrayList<>(outbox.placesOf(projectId, wanted));
-        listed.flatMap(product -> outbox.listed(projectId, product.file())).ifPresent(places::add);
-        FinishedProduct file = known.get();
+        listed.flatMap(then -> outbox.listed(projectId, then.file())).ifPresent(places::add);
+        Product product = wanted.finished(known.get().bytes(), known.get().sha256());
         for (Path place : places) {
-            if (isThere(place, file)) {
-                return Optional.of(new PlacedProduct(wanted.finished(file.bytes(), file.sha256()), place));
+            if (isThere(product, place)) {
+                return Optional.of(new PlacedProduct(product, place));
             }
         }
         return Optional.empty();
@@ -91,20 +90,17 @@ final class ProductFinder {
      * @throws IOException if a file that may be one cannot be read
      */
     Optional<JoinOrder.EarlierSound> findSound(String soundFingerprint) throws IOException {
-        Optional<Product> same = Optional.ofNullable(bySound.get(soundFingerprint));
-        Optional<Path> place = same.flatMap(video -> outbox.listed(projectId, video.file()));
-        boolean isThere = place.isPresent()
-                && isThere(
-                        place.get(),
-                        new FinishedProduct(same.get().bytes(), same.get().sha256()));
-        return isThere
-                ? Optional.of(new JoinOrder.EarlierSound(place.get(), same.get().sha256()))
+        Product video = bySound.get(soundFingerprint);
+        if (video == null) {
+            return Optional.empty();
+        }
+        Optional<Path> place = outbox.listed(projectId, video.file());
+        return place.isPresent() && isThere(video, place.get())
+                ? Optional.of(new JoinOrder.EarlierSound(place.get(), video.sha256()))
                 : Optional.empty();
     }
 
-    private static boolean isThere(Path place, FinishedProduct file) throws IOException {
-        return Files.isRegularFile(place)
-                && Files.size(place) == file.bytes()
-                && Fingerprint.ofFile(place).equals(file.sha256());
+    private static boolean isThere(Product product, Path place) throws IOException {
+        return Files.isRegularFile(place) && product.matches(place);
     }
 }
