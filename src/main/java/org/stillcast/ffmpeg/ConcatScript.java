@@ -1,6 +1,7 @@
 package org.stillcast.ffmpeg;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import org.stillcast.project.SampleRate;
@@ -9,9 +10,10 @@ import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SoundPiece;
+import org.stillcast.work.StillOrder;
 
 /**
- * The two lists that a part is joined from, for ffmpeg's concat demuxer. They name files of ours only, relative to the
+ * The two lists that a part is joined from, and those of a still's loops, for ffmpeg's concat demuxer. They name files of ours only, relative to the
  * list's own folder. Written piece by piece: a part may have a hundred thousand segments.
  */
 public final class ConcatScript {
@@ -55,12 +57,40 @@ public final class ConcatScript {
         long end = start + run.frames();
         for (long first = start; first < end; first += video.framesPerLoop()) {
             long count = Math.min(end - first, video.framesPerLoop());
-            text.append("file '%s'\nduration %s\noutpoint %s\n"
-                    .formatted(
-                            SegmentFiles.still(run.still()),
-                            duration(first, first + count, video),
-                            outpoint(count, video)));
+            writeFrames(SegmentFiles.still(run.still()), first, count, video, text);
         }
+    }
+
+    /** Writes the full loop of a still: its key frame, and frames that say "as before". */
+    public static void writeLoop(StillOrder still, Appendable text) throws IOException {
+        writeLoop(still.keyFrame(), SegmentFiles.SKIP_FRAMES, still.video(), text);
+    }
+
+    /** Writes the small loop of a still. */
+    public static void writePreviewLoop(StillOrder still, Appendable text) throws IOException {
+        VideoFormat preview = StillCodec.previewOf(still.video());
+        writeLoop(still.previewKeyFrame(), SegmentFiles.PREVIEW_SKIP_FRAMES, preview, text);
+    }
+
+    private static void writeLoop(Path keyFrame, String skipFrames, VideoFormat video, Appendable text)
+            throws IOException {
+        text.append(HEAD);
+        writeFrames(String.valueOf(keyFrame.getFileName()), 0, 1, video, text);
+        for (long first = 1; first < video.framesPerLoop(); first += StillCodec.SKIP_FRAMES) {
+            long count = Math.min(video.framesPerLoop() - first, StillCodec.SKIP_FRAMES);
+            writeFrames(skipFrames, first, count, video, text);
+        }
+    }
+
+    /**
+     * Writes the first frames of a file.
+     *
+     * @param first where they go, counted from the start of the list
+     */
+    private static void writeFrames(String file, long first, long count, VideoFormat video, Appendable text)
+            throws IOException {
+        text.append("file '%s'\nduration %s\noutpoint %s\n"
+                .formatted(file, duration(first, first + count, video), outpoint(count, video)));
     }
 
     /** The demuxer counts in microseconds: both ends are rounded on the part's own time, so that nothing adds up. */

@@ -2,7 +2,6 @@ package org.stillcast.ffmpeg;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.stillcast.work.JoinOrder;
 
@@ -11,15 +10,19 @@ import org.stillcast.work.JoinOrder;
  * stills' loops.
  */
 public final class JoinArguments {
+    /** Nothing but our own lossless sound is decoded. */
+    private static final String LOSSLESS = "alac";
+
     private JoinArguments() {}
 
     /** Returns the call; the part's lists are in its folder. */
     public static FfmpegCommand of(JoinOrder part) {
         // Ids may have letters of any script, which safe mode refuses; what else it is for, the ids' pattern rules out.
-        String safe = ConcatScript.isPortable(part) ? "1" : "0";
-        ArgumentList arguments = new ArgumentList().add(list(ConcatScript.videoName(part), safe));
+        boolean isPortable = ConcatScript.isPortable(part);
+        ArgumentList arguments = new ArgumentList().ownList(LOSSLESS, isPortable, ConcatScript.videoName(part));
         part.sound()
-                .ifPresentOrElse(earlier -> copy(arguments, earlier.file(), part), () -> encode(arguments, part, safe));
+                .ifPresentOrElse(
+                        earlier -> copy(arguments, earlier.file(), part), () -> encode(arguments, part, isPortable));
         arguments
                 .add("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact")
                 .add("-movflags", "+faststart", "-f", "mp4")
@@ -27,9 +30,9 @@ public final class JoinArguments {
         return new FfmpegCommand(arguments.toList(), part.folder(), part.timeLimit(), List.of(part.temporary()));
     }
 
-    private static void encode(ArgumentList arguments, JoinOrder part, String safe) {
+    private static void encode(ArgumentList arguments, JoinOrder part, boolean isPortable) {
         arguments
-                .add(list(ConcatScript.audioName(part), safe))
+                .ownList(LOSSLESS, isPortable, ConcatScript.audioName(part))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
                 .add("-af", "asettb=1/%d,asetpts=N".formatted(part.sampleRate().hertz()))
                 .add(AacCodec.encoder(part.content().sound().bitrateKbps()));
@@ -47,13 +50,5 @@ public final class JoinArguments {
         if (!part.content().ffmpegVersion().startsWith("4.")) {
             arguments.add("-bsf:a", "setts=duration=min(DURATION\\,%d-PTS)".formatted(part.samples()));
         }
-    }
-
-    /** Without the codec list the demuxer decodes a frame of each file that it opens: twice the CPU. */
-    private static String[] list(String name, String safe) {
-        String[] trusted = {"-protocol_whitelist", "file", "-format_whitelist", "concat,mov", "-codec_whitelist", "alac"
-        };
-        return Stream.concat(Stream.of(trusted), Stream.of("-f", "concat", "-safe", safe, "-i", name))
-                .toArray(String[]::new);
     }
 }

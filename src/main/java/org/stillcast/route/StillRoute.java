@@ -2,10 +2,17 @@ package org.stillcast.route;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
+import org.stillcast.run.LoopRecipe;
 import org.stillcast.run.StillRecipe;
+import org.stillcast.work.LoopOrder;
+import org.stillcast.work.NextStep;
+import org.stillcast.work.PictureEncoded;
 import org.stillcast.work.StillOrder;
 
-/** StillOrder in, StillMade or Refused out; safe to deliver twice. */
+import static org.stillcast.route.BodySteps.reply;
+import static org.stillcast.route.BodySteps.with;
+
+/** StillOrder in, StillMade or Refused out; safe to deliver twice. The frames that say "as before" have to be there. */
 final class StillRoute extends EndpointRouteBuilder {
     static final String ADDRESS = "encode-still";
 
@@ -17,11 +24,18 @@ final class StillRoute extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
+        LoopRecipe loops = new LoopRecipe();
         ExecBinding still = ffmpeg.binding(StillOrder.class, new StillRecipe());
+        ExecBinding loop = ffmpeg.binding(LoopOrder.class, loops);
 
         // spotless:off
         from(direct(ADDRESS)).routeId("encode-still").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
-            .to(exec("ffmpeg").binding(still).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-still");
+            .to(exec("ffmpeg").binding(still).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-key-frames")
+            .filter().body(encoded -> encoded instanceof PictureEncoded).id("if-it-was-encoded")
+                .process(reply(NextStep.class, NextStep::next)).id("order-its-loops")
+                .process(with(LoopOrder.class, loops::writeLists)).id("write-lists-of-frames")
+                .to(exec("ffmpeg").binding(loop).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-loops")
+            .end();
         // spotless:on
     }
 }

@@ -64,6 +64,7 @@ public final class StillcastRoutes {
         context.addRoutes(
                 new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));
         context.addRoutes(new PictureRoute());
+        context.addRoutes(new SkipFramesRoute(ffmpeg));
         context.addRoutes(new StillRoute(ffmpeg));
         context.addRoutes(new SegmentRoute(ffmpeg, new SegmentRecipe(settings.strict())));
         context.addRoutes(new PartsRoute(threads("part", settings.partParallelism())));

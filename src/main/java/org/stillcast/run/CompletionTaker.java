@@ -15,6 +15,7 @@ import org.stillcast.work.PartProven;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.SkipFramesMade;
 import org.stillcast.work.StillMade;
 import org.stillcast.workspace.Evidence;
 import org.stillcast.workspace.FinishedProduct;
@@ -57,6 +58,11 @@ final class CompletionTaker implements Completion.Taker {
         this.segments = segments;
         this.damage = damage;
         this.parts = parts;
+    }
+
+    @Override
+    public void take(SkipFramesMade made) {
+        still.skipFramesMade();
     }
 
     @Override

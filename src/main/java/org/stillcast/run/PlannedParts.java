@@ -28,7 +28,7 @@ import org.stillcast.work.SoundPiece;
 
 /** The parts of a project as they are going to be: slices of its timeline, and what decides the bytes of each. */
 final class PlannedParts {
-    /** Changes when the same part would come out with other bytes; RecipesTest has what it stands for. */
+    /** Changes when the same part would be heard or seen otherwise; RecipesTest has what it stands for. */
     static final String RECIPE = "part 3";
 
     /** The same for its sound alone. */

@@ -18,6 +18,7 @@ import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SkipFramesOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.Workspace;
@@ -141,10 +142,18 @@ public final class ProjectRun {
         }
     }
 
+    /** Gives the orders for what loops are made with: one, or none if no loop has to be made. */
+    public Iterator<SkipFramesOrder> giveSkipFramesOrders() {
+        return orders.give(needsStill() ? still.skipFramesOrder() : Stream.of());
+    }
+
     /** Gives the orders for the loops: one, or none if they are there or not needed. */
     public Iterator<StillOrder> giveStillOrders() {
-        boolean needed = segments.isUnfinished() || (parts != null && lacksStill());
-        return orders.give(needed && !still.isThere() ? Stream.of(still.order()) : Stream.of());
+        return orders.give(needsStill() ? still.order() : Stream.of());
+    }
+
+    private boolean needsStill() {
+        return segments.isUnfinished() || (parts != null && lacksStill());
     }
 
     /**

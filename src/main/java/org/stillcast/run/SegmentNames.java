@@ -15,7 +15,7 @@ import org.stillcast.work.SegmentOrder;
  * for it. Not safe for use by several threads.
  */
 final class SegmentNames {
-    /** Changes when the same clip would come out with other bytes; RecipesTest has what it stands for. */
+    /** Changes when the same clip would be heard otherwise, by a sample; RecipesTest has what it stands for. */
     static final String RECIPE = "segment 3";
 
     private final TakeTable takes;

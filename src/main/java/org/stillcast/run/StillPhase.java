@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
@@ -15,6 +16,8 @@ import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
+import org.stillcast.work.SegmentFiles;
+import org.stillcast.work.SkipFramesOrder;
 import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.DiskNeed;
 import org.stillcast.workspace.DiskSpace;
@@ -23,7 +26,7 @@ import org.stillcast.workspace.Workspace;
 /** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
 final class StillPhase {
     private static final Words WORDS = Words.of(StillPhase.class);
-    /** Changes when the same picture would come out with other bytes; RecipesTest has what it stands for. */
+    /** Changes when the same picture would be seen otherwise; RecipesTest has what it stands for. */
     public static final String RECIPE = "still 2";
 
     private static final String PLACE = "/image";
@@ -33,6 +36,8 @@ final class StillPhase {
     private final String fingerprint;
     private final StillOrder still;
     private final FileState source;
+    private final SkipFramesOrder skipFrames;
+    private volatile boolean skipFramesThere;
     private volatile boolean there;
 
     /**
@@ -62,6 +67,14 @@ final class StillPhase {
                 WholeFiles.temporaryFor(full),
                 preview,
                 WholeFiles.temporaryFor(preview));
+        Path frames = workspace.folder().resolve(SegmentFiles.SKIP_FRAMES);
+        Path smallFrames = workspace.folder().resolve(SegmentFiles.PREVIEW_SKIP_FRAMES);
+        skipFrames = new SkipFramesOrder(
+                project.video(),
+                frames,
+                WholeFiles.temporaryFor(frames),
+                smallFrames,
+                WholeFiles.temporaryFor(smallFrames));
         there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
     }
 
@@ -98,9 +111,19 @@ final class StillPhase {
         return there;
     }
 
-    /** Returns the order for the loops. */
-    StillOrder order() {
-        return still;
+    /** Returns the order for what loops are made with; empty if it is there, or no loop has to be made. */
+    Stream<SkipFramesOrder> skipFramesOrder() {
+        return there || skipFramesThere ? Stream.of() : Stream.of(skipFrames);
+    }
+
+    /** Returns the order for the loops; empty if they are there. */
+    Stream<StillOrder> order() {
+        return there ? Stream.of() : Stream.of(still);
+    }
+
+    /** Takes what loops are made with; it is made in each run that needs it, and so is of this one. */
+    void skipFramesMade() {
+        skipFramesThere = true;
     }
 
     /**

@@ -11,11 +11,11 @@ import org.stillcast.files.WholeFiles;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.text.Words;
 import org.stillcast.work.Answer;
+import org.stillcast.work.PictureEncoded;
 import org.stillcast.work.Refused;
-import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
 
-/** Makes the loops of a picture, or has it refused. */
+/** Encodes the key frames of a picture, or has it refused. */
 public final class StillRecipe implements Recipe<StillOrder> {
     private static final Words WORDS = Words.of(StillRecipe.class);
 
@@ -31,9 +31,7 @@ public final class StillRecipe implements Recipe<StillOrder> {
         if (complaint.isPresent()) {
             return bad(still, complaint.get());
         }
-        WholeFiles.rename(still.temporary(), still.target());
-        WholeFiles.rename(still.previewTemporary(), still.previewTarget());
-        return new StillMade(still);
+        return new PictureEncoded(still);
     }
 
     @Override
@@ -42,8 +40,8 @@ public final class StillRecipe implements Recipe<StillOrder> {
     }
 
     private static Refused bad(StillOrder still, String reason) throws IOException {
-        WholeFiles.delete(still.temporary());
-        WholeFiles.delete(still.previewTemporary());
+        WholeFiles.delete(still.keyFrame());
+        WholeFiles.delete(still.previewKeyFrame());
         return Refused.picture(still, WORDS.say("bad-picture", reason));
     }
 }

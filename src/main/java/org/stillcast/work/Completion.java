@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** How an order ended: something is there, or is refused. */
 public sealed interface Completion extends Answer
-        permits StillMade, SegmentRendered, PartProven, PartDisproved, Refused {
+        permits SkipFramesMade, StillMade, SegmentRendered, PartProven, PartDisproved, Refused {
     /** Returns the order that has ended so. */
     Order order();
 
@@ -13,6 +13,8 @@ public sealed interface Completion extends Answer
 
     /** Takes each kind of completion; a new kind does not compile until everybody takes it. */
     interface Taker {
+        void take(SkipFramesMade made) throws IOException;
+
         void take(StillMade made) throws IOException;
 
         void take(SegmentRendered rendered) throws IOException;

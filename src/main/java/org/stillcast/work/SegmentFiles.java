@@ -2,6 +2,12 @@ package org.stillcast.work;
 
 /** The names of files in a project's folder that orders go by. */
 public final class SegmentFiles {
+    /** The name of the frames that say "as before", in full size. */
+    public static final String SKIP_FRAMES = "skip_frames.mp4";
+
+    /** The same in the size of the segments. */
+    public static final String PREVIEW_SKIP_FRAMES = "preview_" + SKIP_FRAMES;
+
     private SegmentFiles() {}
 
     /** Returns the name of the segment of a clip: it is there for people to look at, so it is called by the clip's id. */

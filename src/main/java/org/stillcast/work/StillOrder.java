@@ -7,7 +7,8 @@ import org.stillcast.project.VideoFormat;
 
 /**
  * Encode a picture once as a loop of {@link VideoFormat#LOOP_SECONDS} seconds that all frames are copied from; once in
- * full size for the parts and once small for the segments.
+ * full size for the parts and once small for the segments. A loop is a key frame, and behind it frames that say "as
+ * before".
  *
  * @param picture what is seen
  * @param place of the picture in the manifest, as a JSON pointer
@@ -36,6 +37,20 @@ public record StillOrder(
      * @param source SHA-256 of the picture's file, in hexadecimal
      */
     public record Encoding(String recipe, String ffmpegVersion, VideoFormat video, int orientation, String source) {}
+
+    /** Returns where the key frame of the full loop is meanwhile: a temporary file. */
+    public Path keyFrame() {
+        return keyFrame(temporary);
+    }
+
+    /** Returns where the key frame of the small loop is meanwhile: a temporary file. */
+    public Path previewKeyFrame() {
+        return keyFrame(previewTemporary);
+    }
+
+    private static Path keyFrame(Path loop) {
+        return loop.resolveSibling("key_" + loop.getFileName());
+    }
 
     /** Returns the form of the full loop. */
     public VideoFormat video() {

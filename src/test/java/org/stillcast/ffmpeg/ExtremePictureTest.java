@@ -3,9 +3,7 @@ package org.stillcast.ffmpeg;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +13,6 @@ import org.stillcast.TestMedia;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
-import org.stillcast.work.Orders;
 import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,10 +42,10 @@ class ExtremePictureTest {
             throws IOException {
         Path picture = picture(width, height);
         for (Fit fit : Fit.values()) {
-            StillOrder still = still(new Picture(picture, Picture.Kind.PNG, width, height, orientation), fit);
+            VideoFormat video = new VideoFormat(WIDTH, HEIGHT, 25, 20, fit, "#000000");
 
-            List<String> arguments = StillArguments.of(still).arguments();
-            TestMedia.run(arguments.toArray(String[]::new));
+            StillOrder still = Loops.in(folder, video)
+                    .make("p", new Picture(picture, Picture.Kind.PNG, width, height, orientation));
 
             assertShown(still.temporary(), WIDTH, HEIGHT, fit);
             assertShown(still.previewTemporary(), 640, 360, fit);
@@ -85,14 +82,5 @@ class ExtremePictureTest {
         Path file = folder.resolve("p.png");
         assertThat(ImageIO.write(image, "png", file.toFile())).isTrue();
         return file;
-    }
-
-    private StillOrder still(Picture picture, Fit fit) throws IOException {
-        VideoFormat video = new VideoFormat(WIDTH, HEIGHT, 25, 20, fit, "#000000");
-        Path full = folder.resolve("full.mp4");
-        Path preview = folder.resolve("preview.mp4");
-        Files.deleteIfExists(full);
-        Files.deleteIfExists(preview);
-        return new StillOrder(picture, "/image", Orders.encoding(picture, video), full, full, preview, preview);
     }
 }

@@ -24,7 +24,7 @@ class StillArgumentsTest {
             + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
 
     @Test
-    void aPictureIsEncodedAsAFullLoopAndAPreview() {
+    void aPictureIsEncodedAsAFullKeyFrameAndASmallOne() {
         FfmpegCommand command = StillArguments.of(still(Picture.Kind.PNG, 1, HD));
 
         assertThat(command)
@@ -48,7 +48,7 @@ class StillArgumentsTest {
                                                 + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
                                                 + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
                                                 + ":color_trc=bt709:colorspace=bt709,setsar=1"
-                                                + ",loop=loop=249:size=1,settb=1/25,setpts=N[full]",
+                                                + ",settb=1/25,setpts=N[full]",
                                         "color=c=0xA0b1C2:s=640x360:r=10,trim=end_frame=1,format=gbrp[under_preview]",
                                         "[b]scale=640:360:force_original_aspect_ratio=decrease"
                                                 + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
@@ -58,38 +58,38 @@ class StillArgumentsTest {
                                                 + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
                                                 + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
                                                 + ":color_trc=bt709:colorspace=bt709,setsar=1"
-                                                + ",loop=loop=99:size=1,settb=1/10,setpts=N[preview]"),
-                                "-map", "[full]", "-r", "25", "-frames:v", "250",
+                                                + ",settb=1/10,setpts=N[preview]"),
+                                "-map", "[full]", "-r", "25", "-frames:v", "1",
                                 "-c:v", "libx264", "-preset", "medium", "-tune", "stillimage", "-crf", "34", "-g", "250",
                                 "-bf", "0", "-threads", "1", "-x264-params", X264,
                                 "-color_range", "tv", "-colorspace", "bt709",
                                 "-color_primaries", "bt709", "-color_trc", "bt709",
                                 "-map_metadata", "-1", "-fflags", "+bitexact",
-                                "-f", "mp4", "file:" + FOLDER.resolve("still_1f.tmp-1"),
-                                "-map", "[preview]", "-r", "10", "-frames:v", "100",
+                                "-f", "mp4", "file:" + FOLDER.resolve("key_still_1f.tmp-1"),
+                                "-map", "[preview]", "-r", "10", "-frames:v", "1",
                                 "-c:v", "libx264", "-preset", "medium", "-tune", "stillimage", "-crf", "34", "-g", "100",
                                 "-bf", "0", "-threads", "1", "-x264-params", X264,
                                 "-color_range", "tv", "-colorspace", "bt709",
                                 "-color_primaries", "bt709", "-color_trc", "bt709",
                                 "-map_metadata", "-1", "-fflags", "+bitexact",
-                                "-f", "mp4", "file:" + FOLDER.resolve("preview_1f.tmp-1")),
+                                "-f", "mp4", "file:" + FOLDER.resolve("key_preview_1f.tmp-1")),
                                 // spotless:on
                         FOLDER,
                         Duration.ofMinutes(3),
-                        List.of(FOLDER.resolve("still_1f.tmp-1"), FOLDER.resolve("preview_1f.tmp-1"))));
+                        List.of(FOLDER.resolve("key_still_1f.tmp-1"), FOLDER.resolve("key_preview_1f.tmp-1"))));
     }
 
     @Test
-    void qualityReachesBothLoopsAndTheFrameRateTheFullOne() {
+    void qualityReachesBothKeyFramesAndTheFrameRateTheFullOne() {
         assertThat(StillArguments.of(still(Picture.Kind.PNG, 1, TALL)).arguments())
                 .containsSubsequence(
                         // spotless:off
-                        "-map", "[full]", "-r", "30", "-frames:v", "300", "-crf", "20", "-g", "300",
-                        "-map", "[preview]", "-r", "10", "-frames:v", "100", "-crf", "20", "-g", "100");
+                        "-map", "[full]", "-r", "30", "-frames:v", "1", "-crf", "20", "-g", "300",
+                        "-map", "[preview]", "-r", "10", "-frames:v", "1", "-crf", "20", "-g", "100");
                         // spotless:on
         assertThat(graph(still(Picture.Kind.PNG, 1, TALL)))
-                .filteredOn(chain -> chain.endsWith(",loop=loop=299:size=1,settb=1/30,setpts=N[full]")
-                        || chain.endsWith(",loop=loop=99:size=1,settb=1/10,setpts=N[preview]"))
+                .filteredOn(chain ->
+                        chain.endsWith(",settb=1/30,setpts=N[full]") || chain.endsWith(",settb=1/10,setpts=N[preview]"))
                 .hasSize(2);
     }
 

@@ -168,6 +168,7 @@ class CompletionAggregatorTest {
         context.addRoutes(new PlanRoute());
         context.addRoutes(new PictureRoute());
         context.addRoutes(new ClipsRoute(1, threads));
+        context.addRoutes(new SkipFramesRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new StillRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new RouteBuilder() {
             @Override

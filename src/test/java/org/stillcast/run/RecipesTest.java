@@ -19,7 +19,9 @@ import org.stillcast.ffmpeg.ConcatScript;
 import org.stillcast.ffmpeg.EvenArguments;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.JoinArguments;
+import org.stillcast.ffmpeg.LoopArguments;
 import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.ffmpeg.SkipFramesArguments;
 import org.stillcast.ffmpeg.StillArguments;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.project.AudioFormat;
@@ -33,8 +35,10 @@ import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.EvenedClip;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.LoopOrder;
 import org.stillcast.work.Orders;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SkipFramesOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
 import org.stillcast.work.UnevenClip;
@@ -45,22 +49,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What each recipe's number stands for. Red: the arguments of ffmpeg, or the sketches, are others than those that are
  * kept under this number on people's disks.
  *
- * <p>If what they make may have other bytes, raise the number (in {@code SegmentNames}, {@code PlannedParts} or
+ * <p>If what they make may be heard or seen otherwise, raise the number (in {@code SegmentNames}, {@code PlannedParts} or
  * {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made anew. Only if it was
- * proven that all that could be made before comes out with the same bytes, with the bundled ffmpeg and a newer one
- * (render a project before and after, and compare the checksums in its journal and the hashes in its result), may the
- * hash be replaced under the same number.
+ * proven that all that could be made before has the same samples and frames when it is decoded, with the bundled ffmpeg and
+ * a newer one (render a project before and after, and compare what {@code -f framemd5} says of its segments, loops and
+ * parts), may the hash be replaced under the same number.
  */
 class RecipesTest {
     private static final Map<String, String> KNOWN = Map.of(
             "segment 3", "e24ca370f733ce1545c6034552e7fdd8",
             "sketches of segment 3", "785d75be6551e4b06b087e2ad886aeec",
             "uneven clips of segment 3", "f5561166930424b82626cfbe34fb9750",
-            "flat and high stills of still 2", "01632194367d00ac31ba052c8c261851",
+            "flat and high stills of still 2", "79e1b605db3a7e2b50e4b330fff1ec42",
             "sound 1", "349a664a7cfe740875a49c225f4ca7f4",
             "copied sounds of part 3", "3357b54f9c502c6bc0ac37a156d98323",
             "part 3", "2f592be7c08ce00853da4e745c341d40",
-            "still 2", "af645ff90b8a472e8226a50f29033ff3");
+            "loops of still 2", "7d44f0c3bcdacd92e1682352d361a64f",
+            "still 2", "71b7eaca4047cecd5a3afd3681e274da");
 
     private static final Path FOLDER = Path.of("w");
     private static final List<VideoFormat> VIDEOS = List.of(
@@ -166,6 +171,26 @@ class RecipesTest {
         }
 
         assertKnown(StillPhase.RECIPE, all);
+    }
+
+    /** What their key frames become loops with. */
+    @Test
+    void loops() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (VideoFormat video : VIDEOS) {
+            StillOrder still = still(Picture.Kind.PNG, 640, 480, 1, video);
+            all.add(arguments(SkipFramesArguments.of(new SkipFramesOrder(
+                    video, still.target(), still.temporary(), still.previewTarget(), still.previewTemporary()))));
+            all.add(arguments(LoopArguments.of(new LoopOrder(still))));
+            StringBuilder list = new StringBuilder();
+            StringBuilder previewList = new StringBuilder();
+            ConcatScript.writeLoop(still, list);
+            ConcatScript.writePreviewLoop(still, previewList);
+            all.add(list.toString());
+            all.add(previewList.toString());
+        }
+
+        assertKnown("loops of " + StillPhase.RECIPE, all);
     }
 
     @Test

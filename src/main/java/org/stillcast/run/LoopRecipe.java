@@ -1,0 +1,78 @@
+package org.stillcast.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.ffmpeg.ConcatScript;
+import org.stillcast.ffmpeg.FfmpegCommand;
+import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.ffmpeg.LoopArguments;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.mp4.VideoTrack;
+import org.stillcast.process.FfmpegOutput;
+import org.stillcast.project.VideoFormat;
+import org.stillcast.text.Words;
+import org.stillcast.work.Answer;
+import org.stillcast.work.LoopOrder;
+import org.stillcast.work.StillMade;
+import org.stillcast.work.StillOrder;
+import org.stillcast.workspace.Workspace;
+
+/** Makes the loops of a picture whose key frames are encoded. */
+public final class LoopRecipe implements Recipe<LoopOrder> {
+    private static final Words WORDS = Words.of(LoopRecipe.class);
+
+    /** Writes the lists that the loops are made from. */
+    public void writeLists(LoopOrder order) throws IOException {
+        Workspace.writeList(order.list(), text -> ConcatScript.writeLoop(order.still(), text));
+        Workspace.writeList(order.previewList(), text -> ConcatScript.writePreviewLoop(order.still(), text));
+    }
+
+    @Override
+    public FfmpegCommand command(LoopOrder order) {
+        return LoopArguments.of(order);
+    }
+
+    @Override
+    public Answer accept(LoopOrder order, FfmpegOutput said) throws IOException {
+        StillOrder still = order.still();
+        requireFrames(still.temporary(), still.video());
+        for (Path ingredient : temporaries(order)) {
+            WholeFiles.delete(ingredient);
+        }
+        WholeFiles.rename(still.temporary(), still.target());
+        WholeFiles.rename(still.previewTemporary(), still.previewTarget());
+        return new StillMade(still);
+    }
+
+    /** All frames of all parts are copied from it. */
+    private static void requireFrames(Path loop, VideoFormat video) throws IOException {
+        Optional<String> fault = VideoTrack.read(loop)
+                .map(track -> track.faultAgainst(video, video.framesPerLoop()))
+                .orElseGet(() -> Optional.of(WORDS.say("is-not-there")));
+        if (fault.isPresent()) {
+            throw new IOException(WORDS.say("loop-faulty", fault.get()));
+        }
+    }
+
+    @Override
+    public void requireIngredients(LoopOrder order) throws IOException {
+        Recipe.requireThere(order.still().keyFrame(), WORDS.say("loop-gone"));
+        Recipe.requireThere(order.still().previewKeyFrame(), WORDS.say("loop-gone"));
+    }
+
+    @Override
+    public List<Path> temporaries(LoopOrder order) {
+        return List.of(order.still().keyFrame(), order.still().previewKeyFrame(), order.list(), order.previewList());
+    }
+
+    /** The key frames are ours, so nothing is wrong with what the user gave. */
+    @Override
+    public Answer refuse(LoopOrder order, FfmpegFailedException failure) throws IOException, FfmpegFailedException {
+        WholeFiles.delete(order.still().temporary());
+        WholeFiles.delete(order.still().previewTemporary());
+        throw failure;
+    }
+}
