@@ -63,7 +63,8 @@ class KillTest {
     @Test
     void killsInAllPhasesCostNoMoreThanWhatWasInHand() throws Exception {
         JsonNode undisturbed = undisturbed();
-        // The first call of each start asks for the version; then come three for the loops, the clips, and for each part two.
+        // The first call of each start asks for the version; then come three for the loops, the clips, and for each
+        // part two.
         List<Integer> kills = List.of(2, 5, 9, 18, 29, 42, 44, 48);
 
         int starts = runUntilDone(killer(kills), manifest(IntStream.rangeClosed(1, CLIPS)));

@@ -17,6 +17,23 @@ final class ArgumentList {
         return this;
     }
 
+    /** Adds that no threads are begun for filters: all that is done here is too small for that to be worth it. */
+    ArgumentList filterOnOneThread() {
+        return add("-filter_threads", "1", "-filter_complex_threads", "1");
+    }
+
+    /**
+     * Adds, in front of an input that is one of several, that no thread is begun to read it. Newer versions than 4 have one
+     * in any case, and some of those wait for ever if it may not run ahead.
+     */
+    ArgumentList readOnOneThread(String ffmpegVersion) {
+        return isVersion4(ffmpegVersion) ? add("-thread_queue_size", "0") : this;
+    }
+
+    static boolean isVersion4(String ffmpegVersion) {
+        return ffmpegVersion.startsWith("4.");
+    }
+
     /**
      * Adds an input that strangers may have made: only files are opened, only these formats are looked for and only
      * these decoders run. The protocol list alone does not stop a playlist under a media name.

@@ -19,7 +19,9 @@ public final class JoinArguments {
     public static FfmpegCommand of(JoinOrder part) {
         // Ids may have letters of any script, which safe mode refuses; what else it is for, the ids' pattern rules out.
         boolean isPortable = ConcatScript.isPortable(part);
-        ArgumentList arguments = new ArgumentList().ownList(LOSSLESS, isPortable, ConcatScript.videoName(part));
+        ArgumentList arguments = new ArgumentList()
+                .readOnOneThread(part.content().ffmpegVersion())
+                .ownList(LOSSLESS, isPortable, ConcatScript.videoName(part));
         part.sound()
                 .ifPresentOrElse(
                         earlier -> copy(arguments, earlier.file(), part), () -> encode(arguments, part, isPortable));
@@ -32,6 +34,8 @@ public final class JoinArguments {
 
     private static void encode(ArgumentList arguments, JoinOrder part, boolean isPortable) {
         arguments
+                .filterOnOneThread()
+                .readOnOneThread(part.content().ffmpegVersion())
                 .ownList(LOSSLESS, isPortable, ConcatScript.audioName(part))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy")
                 .add("-af", "asettb=1/%d,asetpts=N".formatted(part.sampleRate().hertz()))
@@ -44,10 +48,11 @@ public final class JoinArguments {
      */
     private static void copy(ArgumentList arguments, Path earlier, JoinOrder part) {
         arguments
+                .readOnOneThread(part.content().ffmpegVersion())
                 .add(AacCodec.onlyParts())
                 .add("-advanced_editlist", "0", "-vn", "-i", ArgumentList.url(earlier))
                 .add("-map", "0:v:0", "-map", "1:a:0", "-c", "copy");
-        if (!part.content().ffmpegVersion().startsWith("4.")) {
+        if (!ArgumentList.isVersion4(part.content().ffmpegVersion())) {
             arguments.add("-bsf:a", "setts=duration=min(DURATION\\,%d-PTS)".formatted(part.samples()));
         }
     }

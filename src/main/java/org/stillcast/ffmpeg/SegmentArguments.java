@@ -65,14 +65,18 @@ public final class SegmentArguments {
      */
     public static FfmpegCommand of(SegmentOrder segment) {
         String rate = String.valueOf(segment.sampleRate().hertz());
+        String ffmpeg = segment.rendering().ffmpegVersion();
         ArgumentList arguments = new ArgumentList()
                 .add("-max_alloc", MAX_ALLOC_BYTES)
+                .filterOnOneThread()
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
+                .readOnOneThread(ffmpeg)
                 .add("-i", ArgumentList.url(segment.preview()))
+                .readOnOneThread(ffmpeg)
                 .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn", "-reinit_filter", "0")
                 .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + TO_BOTH)
                 .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")
-                .add("-ar", rate, "-c:a", "alac", "-min_prediction_order", "4", "-max_prediction_order", "4")
+                .add("-ar", rate, "-c:a", "alac", "-compression_level", "0")
                 .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact")
                 .add("-t", STOP_SECONDS, "-f", "mp4")
                 .add(ArgumentList.url(segment.temporary()))

@@ -14,6 +14,9 @@ public final class SkipFramesArguments {
     /** The slice of a key frame, and the encoder's note about itself: NAL units of types 5 and 6. */
     private static final String WITHOUT_KEY_FRAME = "filter_units=remove_types=5|6";
 
+    /** Nobody sees the picture, so no care is taken of it: half the CPU. */
+    private static final String CARELESS = ":qp=40:aq-mode=0:subme=0:partitions=none";
+
     /** Of {@link VideoFormat#quality()}. */
     private static final int LOSSLESS = 0;
 
@@ -22,7 +25,7 @@ public final class SkipFramesArguments {
     public static FfmpegCommand of(SkipFramesOrder order) {
         VideoFormat preview = StillCodec.previewOf(order.video());
         ArgumentList arguments = new ArgumentList()
-                .add("-filter_threads", "1", "-filter_complex_threads", "1")
+                .filterOnOneThread()
                 .add("-filter_complex", source("full", order.video()) + ";" + source("preview", preview));
         output(arguments, "[full]", order.video()).add(ArgumentList.url(order.temporary()));
         output(arguments, "[preview]", preview).add(ArgumentList.url(order.previewTemporary()));
@@ -48,6 +51,7 @@ public final class SkipFramesArguments {
                 pad,
                 video,
                 1 + StillCodec.SKIP_FRAMES,
+                video.quality() == LOSSLESS ? "" : CARELESS,
                 "-bsf:v",
                 WITHOUT_KEY_FRAME,
                 "-avoid_negative_ts",

@@ -21,7 +21,8 @@ public final class StillArguments {
         Picture picture = still.picture();
         VideoFormat preview = StillCodec.previewOf(still.video());
         ArgumentList arguments = new ArgumentList()
-                .add("-max_alloc", MAX_ALLOC_BYTES, "-filter_threads", "1", "-filter_complex_threads", "1")
+                .add("-max_alloc", MAX_ALLOC_BYTES)
+                .filterOnOneThread()
                 .untrustedInput(
                         demuxer(picture.kind()),
                         decoders(picture.kind()),
@@ -32,8 +33,8 @@ public final class StillArguments {
                         "-f",
                         demuxer(picture.kind()))
                 .add("-filter_complex", graph(picture, still.video(), preview));
-        StillCodec.output(arguments, "[full]", still.video(), 1).add(ArgumentList.url(still.keyFrame()));
-        StillCodec.output(arguments, "[preview]", preview, 1).add(ArgumentList.url(still.previewKeyFrame()));
+        StillCodec.output(arguments, "[full]", still.video(), 1, "").add(ArgumentList.url(still.keyFrame()));
+        StillCodec.output(arguments, "[preview]", preview, 1, "").add(ArgumentList.url(still.previewKeyFrame()));
         return new FfmpegCommand(
                 arguments.toList(),
                 Folders.of(still.keyFrame()),

@@ -40,16 +40,18 @@ final class StillCodec {
      * Adds an output that a pad is encoded for; its file has to follow.
      *
      * @param frames how many
+     * @param how more of x264's parameters, each with a colon in front
      * @param more options of the output
      */
-    static ArgumentList output(ArgumentList arguments, String pad, VideoFormat video, int frames, String... more) {
+    static ArgumentList output(
+            ArgumentList arguments, String pad, VideoFormat video, int frames, String how, String... more) {
         return arguments
                 .add("-map", pad, "-r", String.valueOf(video.framesPerSecond()))
                 .add("-frames:v", String.valueOf(frames))
                 .add("-c:v", "libx264", "-preset", "medium", "-tune", "stillimage")
                 .add("-crf", String.valueOf(video.quality()))
                 .add("-g", String.valueOf(Math.max(frames, video.framesPerLoop())))
-                .add("-bf", "0", "-threads", "1", "-x264-params", X264)
+                .add("-bf", "0", "-threads", "1", "-x264-params", X264 + how)
                 .add("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
                 .add(more)
                 .add("-map_metadata", "-1", "-fflags", "+bitexact", "-f", "mp4");

@@ -2,10 +2,11 @@ package org.stillcast.route;
 
 import java.util.concurrent.ExecutorService;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.work.SegmentOrder;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
@@ -13,7 +14,7 @@ import static org.stillcast.route.BodySteps.with;
  * clip, {@link SegmentRoute} renders it, by default one after another, and the splitter's aggregator takes the completions into
  * the run, in which only some numbers a clip are kept.
  */
-final class ClipsRoute extends EndpointRouteBuilder {
+final class ClipsRoute extends RouteBuilder {
     static final String ADDRESS = "render-clips";
 
     private static final String AGGREGATOR = "aggregate-rendered-clips";

@@ -1,7 +1,7 @@
 package org.stillcast.route;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteConfigurationBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Submission;
@@ -11,13 +11,14 @@ import org.stillcast.run.ProjectRun;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
  * ProjectRun, or Submission, that does not come to its end in, {@link Outcome.Failed} or {@link Outcome.Interrupted} out.
  * What becomes of it {@link Failures} decides; other routes are told of what has failed.
  */
-final class FailurePolicy extends EndpointRouteConfigurationBuilder {
+final class FailurePolicy extends RouteConfigurationBuilder {
     static final String ID = "failures";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.WaitForTaskToComplete;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.EndpointProducerBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -15,11 +15,15 @@ import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
 import org.stillcast.run.LastResort;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.scheduler;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.seda;
+
 /**
  * Watches the inbox: manifests in it, by themselves or in a folder, in; a submission each out. What was dropped stays where it is
  * while it is worked on, so that a start after a crash finds it again; the routes behind move it.
  */
-final class InboxRoute extends EndpointRouteBuilder {
+final class InboxRoute extends RouteBuilder {
     /** Is started when all else is: what is found at once may be ready to be told about. */
     static final String ID = "watch-inbox";
 

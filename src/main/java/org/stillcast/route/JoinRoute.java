@@ -1,6 +1,6 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.CheckRecipe;
 import org.stillcast.run.JoinRecipe;
@@ -9,11 +9,13 @@ import org.stillcast.work.JoinOrder;
 import org.stillcast.work.NextStep;
 import org.stillcast.work.PartJoined;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.exec;
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
 
 /** JoinOrder in, PartProven or PartDisproved out; safe to deliver twice. */
-final class JoinRoute extends EndpointRouteBuilder {
+final class JoinRoute extends RouteBuilder {
     static final String ADDRESS = "join-part";
 
     private final FfmpegExec ffmpeg;

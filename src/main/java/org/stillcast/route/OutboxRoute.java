@@ -2,13 +2,14 @@ package org.stillcast.route;
 
 import java.io.IOException;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
 
@@ -16,7 +17,7 @@ import static org.stillcast.route.BodySteps.with;
  * Published ProjectRun in, {@link Outcome.Published} out: what is left to do. The order matters: a restart at any point
  * finds in the journal that the project is published, and does the rest.
  */
-final class OutboxRoute extends EndpointRouteBuilder {
+final class OutboxRoute extends RouteBuilder {
     static final String ADDRESS = "finish-project";
 
     private final Inbox inbox;

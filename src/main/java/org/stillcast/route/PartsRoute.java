@@ -2,10 +2,11 @@ package org.stillcast.route;
 
 import java.util.concurrent.ExecutorService;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.work.JoinOrder;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
@@ -13,7 +14,7 @@ import static org.stillcast.route.BodySteps.with;
  * that the project came on waits for them: Camel would let it take the next project, and so take ever more of them into
  * work and memory.
  */
-final class PartsRoute extends EndpointRouteBuilder {
+final class PartsRoute extends RouteBuilder {
     static final String ADDRESS = "join-parts";
 
     private static final String AGGREGATOR = "aggregate-joined-parts";

@@ -1,12 +1,14 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.work.SkipFramesOrder;
 import org.stillcast.work.StillOrder;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+
 /** ProjectRun in, the same with its picture encoded, or refused, out; nothing is done if it is there, or not needed. */
-final class PictureRoute extends EndpointRouteBuilder {
+final class PictureRoute extends RouteBuilder {
     static final String ADDRESS = "encode-picture";
 
     private static final String SKIP_FRAMES_AGGREGATOR = "aggregate-encoded-skip-frames";

@@ -1,8 +1,9 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.run.ProjectRun;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
@@ -11,7 +12,7 @@ import static org.stillcast.route.BodySteps.with;
  * length is known from an earlier result is rendered only if the part that it is in has to be joined anew, which shows
  * when parts are planned.
  */
-final class PlanRoute extends EndpointRouteBuilder {
+final class PlanRoute extends RouteBuilder {
     static final String ADDRESS = "plan-project";
 
     @Override

@@ -1,16 +1,17 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.ProjectRun;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
 
 /** Submission in, {@link Outcome} out; nothing that goes wrong comes out as an exception. */
-final class ProjectRoute extends EndpointRouteBuilder {
+final class ProjectRoute extends RouteBuilder {
     static final String ADDRESS = "make-project";
 
     private final ProjectFactory projects;

@@ -1,6 +1,6 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.EvenRecipe;
 import org.stillcast.run.EvenedRecipe;
@@ -12,10 +12,12 @@ import org.stillcast.work.NextStep;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.UnevenClip;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.exec;
 import static org.stillcast.route.BodySteps.reply;
 
 /** SegmentOrder in, SegmentRendered or Refused out; safe to deliver twice. An uneven clip is rendered by way of one form. */
-final class SegmentRoute extends EndpointRouteBuilder {
+final class SegmentRoute extends RouteBuilder {
     static final String ADDRESS = "render-segment";
 
     private final FfmpegExec ffmpeg;

@@ -1,12 +1,15 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.SkipFramesRecipe;
 import org.stillcast.work.SkipFramesOrder;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.exec;
+
 /** SkipFramesOrder in, SkipFramesMade out; safe to deliver twice. */
-final class SkipFramesRoute extends EndpointRouteBuilder {
+final class SkipFramesRoute extends RouteBuilder {
     static final String ADDRESS = "encode-skip-frames";
 
     private final FfmpegExec ffmpeg;

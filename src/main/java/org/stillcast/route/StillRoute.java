@@ -1,6 +1,6 @@
 package org.stillcast.route;
 
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.LoopRecipe;
 import org.stillcast.run.StillRecipe;
@@ -9,11 +9,13 @@ import org.stillcast.work.NextStep;
 import org.stillcast.work.PictureEncoded;
 import org.stillcast.work.StillOrder;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.exec;
 import static org.stillcast.route.BodySteps.reply;
 import static org.stillcast.route.BodySteps.with;
 
 /** StillOrder in, StillMade or Refused out; safe to deliver twice. The frames that say "as before" have to be there. */
-final class StillRoute extends EndpointRouteBuilder {
+final class StillRoute extends RouteBuilder {
     static final String ADDRESS = "encode-still";
 
     private final FfmpegExec ffmpeg;

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.InboxName;
+
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 
 /**
  * A manifest's text (or stream, or file) in, the same in the inbox: the address for routes of other people. The file's
  * name is that of the header {@code CamelFileName}, without folders.
  */
-final class SubmitRoute extends EndpointRouteBuilder {
+final class SubmitRoute extends RouteBuilder {
     static final String ADDRESS = "stillcast-submit";
 
     private static final String DEFAULT_NAME = "submitted.json";

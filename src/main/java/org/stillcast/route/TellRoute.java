@@ -10,18 +10,20 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.ExpressionBuilder;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.MulticastDefinition;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.settings.Settings;
+
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 
 /**
  * A finished or failed project in, a message about it for other routes out: to those that listen on an address of ours, and
  * to the endpoint that the settings name, one after the other. Each has its {@link Receiver}, so that nothing which goes
  * wrong behind it is a matter of the project. Those who send a project here keep it by {@link #KEEPING_PROJECT}.
  */
-final class TellRoute extends EndpointRouteBuilder {
+final class TellRoute extends RouteBuilder {
     /** Takes a published {@link ProjectRun}, or its {@link Outcome.Published}. */
     static final String COMPLETED = "tell-completed";
 

@@ -11,13 +11,13 @@ import org.stillcast.project.VideoFormat;
  *
  * <p>Figures: telephone speech, 8 kHz and 16 bit, is 16 000 bytes a second and the least that an uncompressed format
  * has in practice; 6 000 bytes a second is speech coded at 48 kbit/s; 16 bit mono sound at 48 kHz takes at most 58 000
- * bytes a second as ALAC in speech (measured).
+ * bytes a second where it is not compressed (ADR 18).
  */
 public final class DiskNeed {
     private static final int TIMES_THE_AUDIO = 3;
     private static final long PLAIN_BYTES_PER_SECOND = 16_000;
     private static final long CODED_BYTES_PER_SECOND = 6_000;
-    private static final long LOSSLESS_BYTES_PER_SECOND = 58_000;
+    private static final long LOSSLESS_BYTES_PER_SECOND = 96_000;
     private static final long CONTAINER_BYTES = 2_000;
     private static final int PIXELS_PER_BYTE = 8;
     private static final long MOST_PREVIEW_BYTES = 16_000;

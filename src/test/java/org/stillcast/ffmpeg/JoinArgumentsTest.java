@@ -29,10 +29,11 @@ class JoinArgumentsTest {
                 .isEqualTo(new FfmpegCommand(
                         List.of(
                                 // spotless:off
-                                "-v", "error", "-nostdin", "-y",
+                                "-v", "error", "-nostdin", "-y", "-thread_queue_size", "0",
                                 "-protocol_whitelist", "file", "-format_whitelist", "concat,mov",
                                 "-codec_whitelist", "alac",
                                 "-f", "concat", "-safe", "1", "-i", "part002_video.ffconcat",
+                                "-filter_threads", "1", "-filter_complex_threads", "1", "-thread_queue_size", "0",
                                 "-protocol_whitelist", "file", "-format_whitelist", "concat,mov",
                                 "-codec_whitelist", "alac",
                                 "-f", "concat", "-safe", "1", "-i", "part002_audio.ffconcat",
@@ -77,10 +78,11 @@ class JoinArgumentsTest {
                 .isEqualTo(new FfmpegCommand(
                         List.of(
                                 // spotless:off
-                                "-v", "error", "-nostdin", "-y",
+                                "-v", "error", "-nostdin", "-y", "-thread_queue_size", "0",
                                 "-protocol_whitelist", "file", "-format_whitelist", "concat,mov",
                                 "-codec_whitelist", "alac",
                                 "-f", "concat", "-safe", "1", "-i", "part002_video.ffconcat",
+                                "-thread_queue_size", "0",
                                 "-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "aac",
                                 "-advanced_editlist", "0", "-vn", "-i", "file:" + earlier,
                                 "-map", "0:v:0", "-map", "1:a:0", "-c", "copy",
@@ -91,6 +93,15 @@ class JoinArgumentsTest {
                         FOLDER,
                         Duration.ofMinutes(5),
                         List.of(TEMPORARY)));
+    }
+
+    /** Others begin threads of their own, and 7 would wait for ever. */
+    @Test
+    void onlyVersion4IsToldToReadOnOneThread() {
+        JoinOrder part =
+                unfinished(2, "17", 1, OptionalInt.empty()).ffmpegVersion("5.1").order();
+
+        assertThat(JoinArguments.of(part).arguments()).doesNotContain("-thread_queue_size");
     }
 
     private static JoinOrder part(int number, String clipId, int channels, OptionalInt kbps) {

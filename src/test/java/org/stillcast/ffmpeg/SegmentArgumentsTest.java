@@ -33,8 +33,9 @@ class SegmentArgumentsTest {
                         List.of(
                                 // spotless:off
                                 "-v", "error", "-nostdin", "-y", "-max_alloc", "100663296",
+                                "-filter_threads", "1", "-filter_complex_threads", "1",
                                 "-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1",
-                                "-i", "file:" + STILL,
+                                "-thread_queue_size", "0", "-i", "file:" + STILL, "-thread_queue_size", "0",
                                 "-protocol_whitelist", "file",
                                 "-format_whitelist",
                                 "wav,w64,aiff,au,caf,mp3,aac,flac,ogg,mov,matroska,ac3,eac3,amr,asf",
@@ -52,8 +53,7 @@ class SegmentArgumentsTest {
                                         + "asettb=1/48000,asetpts=N,asplit[segment][copy];"
                                         + "[copy]aformat=sample_fmts=s16:channel_layouts=stereo|mono[heard]",
                                 "-map", "[segment]", "-map", "0:v:0", "-c:v", "copy",
-                                "-ar", "48000", "-c:a", "alac",
-                                "-min_prediction_order", "4", "-max_prediction_order", "4",
+                                "-ar", "48000", "-c:a", "alac", "-compression_level", "0",
                                 "-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact",
                                 "-t", "86401", "-f", "mp4", "file:" + TEMPORARY,
                                 "-map", "[heard]", "-fflags", "+bitexact", "-t", "86401", "-f", "au", "pipe:1"),

@@ -57,14 +57,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RecipesTest {
     private static final Map<String, String> KNOWN = Map.of(
-            "segment 3", "e24ca370f733ce1545c6034552e7fdd8",
+            "segment 3", "af1a3db8e4e7f07fef963e11a783a2a1",
             "sketches of segment 3", "785d75be6551e4b06b087e2ad886aeec",
-            "uneven clips of segment 3", "f5561166930424b82626cfbe34fb9750",
+            "uneven clips of segment 3", "0a58c80a6ad60baf9b7e62350b93a341",
             "flat and high stills of still 2", "79e1b605db3a7e2b50e4b330fff1ec42",
-            "sound 1", "349a664a7cfe740875a49c225f4ca7f4",
-            "copied sounds of part 3", "3357b54f9c502c6bc0ac37a156d98323",
-            "part 3", "2f592be7c08ce00853da4e745c341d40",
-            "loops of still 2", "7d44f0c3bcdacd92e1682352d361a64f",
+            "sound 1", "391a62049b9a1d197bb5e7245f473285",
+            "copied sounds of part 3", "15e61361db51cf613ebb6888260b7f80",
+            "part 3", "924bc061e35839b0b5ac9944d6411f6d",
+            "loops of still 2", "1bc95849e3d89cfb372c737f2a9ce448",
             "still 2", "71b7eaca4047cecd5a3afd3681e274da");
 
     private static final Path FOLDER = Path.of("w");

@@ -57,12 +57,18 @@ public final class Orders {
         private Optional<JoinOrder.EarlierSound> sound = Optional.empty();
         private String fileName = "part.mp4";
         private Path target = Path.of("outbox", "part.mp4");
+        private String ffmpegVersion = FFMPEG;
         private Path temporary = Path.of("outbox", "part.tmp");
         private String fingerprint = "f";
         private String soundFingerprint = "s";
 
         private Part(List<SoundPiece> pieces) {
             this.pieces = List.copyOf(pieces);
+        }
+
+        public Part ffmpegVersion(String version) {
+            ffmpegVersion = version;
+            return this;
         }
 
         public Part number(int ofThis, int ofAll) {
@@ -114,11 +120,11 @@ public final class Orders {
         public JoinOrder order() {
             List<SoundPiece.Slice> slices =
                     pieces.stream().map(SoundPiece::slice).toList();
-            JoinOrder.Sound heard = new JoinOrder.Sound("sound", FFMPEG, rate, channels, kbps, slices);
+            JoinOrder.Sound heard = new JoinOrder.Sound("sound", ffmpegVersion, rate, channels, kbps, slices);
             return new JoinOrder(
                     number,
                     count,
-                    new JoinOrder.Content("part", FFMPEG, heard, video, pictures),
+                    new JoinOrder.Content("part", ffmpegVersion, heard, video, pictures),
                     pieces,
                     pieces.stream().mapToLong(SoundPiece::samples).sum(),
                     folder,

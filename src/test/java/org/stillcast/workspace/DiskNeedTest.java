@@ -27,7 +27,7 @@ class DiskNeedTest {
         need.add("0002.mp3", 6_000);
 
         // 10 + 1 and 1 + 1 seconds, in two segments, and two loops of the full still
-        assertThat(need.tempBytes()).isEqualTo(250_000 + 2 * 42_000 + 13 * 58_000);
+        assertThat(need.tempBytes()).isEqualTo(250_000 + 2 * 42_000 + 13 * 96_000);
         assertThat(need.outboxBytes()).isEqualTo(13 * 12_000 + 2 * 210_000);
     }
 
@@ -38,7 +38,7 @@ class DiskNeedTest {
 
         need.add("a.b." + extension, 160_000);
 
-        assertThat(need.tempBytes()).isEqualTo(250_000 + 42_000 + 11 * 58_000);
+        assertThat(need.tempBytes()).isEqualTo(250_000 + 42_000 + 11 * 96_000);
         assertThat(need.outboxBytes()).isEqualTo(11 * 20_000 + 2 * 210_000);
     }
 
