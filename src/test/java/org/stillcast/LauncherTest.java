@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +42,7 @@ class LauncherTest {
 
             public class Stillcast {
                 public static void main(String[] arguments) throws Exception {
-                    if (arguments.length > 0) {
+                    if (arguments.length > 0 && arguments[0].equals("eat")) {
                         new Thread(Stillcast::eat).start();
                         return;
                     }
@@ -138,6 +140,80 @@ class LauncherTest {
         assertThat(ended.err())
                 .isEqualTo("stillcast: Java cannot run from a folder with a colon in its name: %s%n"
                         .formatted(home.toRealPath()));
+    }
+
+    /** Beside an example that it can be made with; Java 17 has no use for it in a folder with a blank in its name. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void classesAreLoadedFromAnArchiveThatTheFirstStartMakes() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        installIn(home);
+        Files.createDirectories(home.resolve("examples/greetings"));
+        Files.writeString(home.resolve("examples/greetings/manifest.json"), "{}");
+
+        Ended first = launch(home, Map.of());
+        Ended second = launch(home, Map.of());
+        Ended looked = launch(home, Map.of("STILLCAST_JAVA_OPTS", "-Xlog:class+load:stderr"));
+        writeJar(home.resolve("lib/a.jar"), "", Map.of("theirs.txt", "found"));
+        Ended another = launch(home, Map.of());
+
+        assertThat(first.err()).isEqualTo("stillcast: preparing for faster starts; a few seconds, once\n");
+        assertThat(second.err()).isEmpty();
+        assertThat(looked.err()).containsPattern("org.stillcast.cli.Stillcast source: shared objects file");
+        assertThat(List.of(first.out(), second.out())).containsOnly(List.of("en", "none", "none"));
+        assertThat(another.out())
+                .as("an archive that does not fit is left alone")
+                .containsExactly("en", "none", "found");
+        assertThat(another.err()).isEmpty();
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.contains("jsa")))
+                    .singleElement()
+                    .asString()
+                    .matches("classes-[0-9]+-[0-9][^/]*[.]jsa");
+        }
+    }
+
+    /** An archive that is older than the program, and one that could not be made, which is empty. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anArchiveIsMadeForEachBuildAndNotTriedAgainIfItCannotBe() throws Exception {
+        installIn(folder);
+        Files.createDirectories(folder.resolve("examples/greetings"));
+        Files.writeString(folder.resolve("examples/greetings/manifest.json"), "{}");
+        launch(folder, Map.of());
+        Path archive = archive();
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+
+        Ended newer = launch(folder, Map.of());
+        Files.delete(archive);
+        Files.createFile(archive);
+        Ended empty = launch(folder, Map.of());
+
+        assertThat(newer.err()).contains("preparing for faster starts");
+        assertThat(empty.err()).isEmpty();
+        assertThat(empty.out()).containsExactly("en", "none", "none");
+        assertThat(archive()).isEmptyFile();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theProgramIsStartedEvenIfNoArchiveCanBeMade() throws Exception {
+        installIn(folder);
+        Files.createDirectories(folder.resolve("examples/greetings"));
+        Files.writeString(folder.resolve("examples/greetings/manifest.json"), "{}");
+
+        Ended ended = launch(folder, Map.of("TMPDIR", folder.resolve("none").toString()));
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).containsExactly("en", "none", "none");
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
