@@ -324,7 +324,19 @@ def report(results: list[Figures]) -> None:
     for base in (vars(figures) for figures in results if figures.contender == "floor"):
         print_table("multiples of floor", results,
                     lambda figures, key: f"{getattr(figures, key) / base[key]:.2f}" if base[key] > 0.01 else "-")
+    print_for_users(results)
     print("".join(f"\n{figures.contender}: {note}" for figures in results for note in figures.notes))
+
+
+def print_for_users(results: list[Figures]) -> None:
+    """What people ask first: how long do I wait, and what does it take of a machine that has one core."""
+    rows = {"video s a wall s": lambda figures: figures.output_seconds / figures.wall_seconds,
+            "CPU s an hour": lambda figures: 3600 * figures.cpu_seconds / figures.output_seconds}
+    print(f"\n{'':<20}" + "".join(f"{figures.contender:>11}" for figures in results))
+    for title, value in rows.items():
+        print(f"{title:<20}" + "".join(
+            f"{value(figures):>11.1f}" if figures.output_seconds and figures.wall_seconds else f"{'-':>11}"
+            for figures in results))
 
 
 def run_contender(name: str, job: Job, usual_limit: int) -> Figures | None:

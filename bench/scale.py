@@ -131,7 +131,7 @@ def edit(verdict, args, program, text: str, clips: list[Path], scratch: Path) ->
     write(clips[len(clips) // 2], len(clips) + 1)
     file = scratch / f"{ID}.json"
     file.write_text(text)
-    status, peak, seconds = run(program, ["render", file], scratch / "3.txt", lambda said: False)
+    status, peak, seconds = run(program, ["render", "--replace", file], scratch / "3.txt", lambda said: False)
     parts = trial.result_of(program.outbox, ID)["parts"]
     changed = trial.result_of(program.outbox, ID)["changedParts"]
     same = sum(before.get(part["file"]) == part["sha256"] for part in parts)
