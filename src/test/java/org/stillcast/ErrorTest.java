@@ -60,14 +60,14 @@ class ErrorTest {
                     watch  | look-.*             | READ   | book[.]json
                     watch  | .*seda:.*projects.* | READ   | book[.]json
                     watch  | .*seda:.*projects.* | CREATE | journal[.]jsonl
-                    watch  | .*seda:.*projects.* | RENAME | preview_.*
+                    watch  | project-.*          | RENAME | preview_.*
                     watch  | segment-.*          | RENAME | segment_2.*
                     watch  | ffmpeg-stdout       | CREATE | sketch_.*
                     watch  | ffmpeg-stderr       | CREATE | journal[.]jsonl
                     watch  | part-.*             | CREATE | .*audio[.].*
                     watch  | part-.*             | WRITE  | journal[.]jsonl
                     render | main                | LOOK   | book[.]json
-                    render | main                | RENAME | preview_.*
+                    render | project-.*          | RENAME | preview_.*
                     render | main                | LIST   | book
                     """)
     void anErrorEndsTheProgramAndTheNextStartGoesOn(String command, String thread, Operation operation, String file)

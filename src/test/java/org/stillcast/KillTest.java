@@ -82,7 +82,7 @@ class KillTest {
     @Test
     void aClipThatIsPutInAfterAKillDoesNotMakeTheOthersBeRenderedAgain() throws Exception {
         TestMedia.clip(inbox.resolve("99.wav"), 99, "0.4");
-        Path killer = killer(List.of(22));
+        Path killer = killer(List.of(26));
         String before = manifest(IntStream.rangeClosed(1, CLIPS));
         runUntilKilled(killer, before);
         Files.delete(calls);

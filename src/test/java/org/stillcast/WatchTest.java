@@ -137,7 +137,7 @@ class WatchTest {
 
     /** The program is stopped while ffmpeg has a certain thing in hand: it is made to wait there. */
     @ParameterizedTest
-    @CsvSource({"segment_8.tmp-, 7", "part001_video.ffconcat, 24"})
+    @CsvSource({"segment_8.tmp-, 7", "part003_video.ffconcat, 24"})
     @DisabledOnOs(OS.WINDOWS) // ffmpeg is made to wait by a shell script
     void aStopLosesNothing(String inHand, int finishedCount) throws Exception {
         Run undisturbed = Run.in(

@@ -45,7 +45,8 @@ public final class CheckArguments {
                 .add("-vn", "-threads", "1", "-i", ArgumentList.url(part.temporary()))
                 // A write of 2 KB for each frame of AAC would cost a quarter of the CPU.
                 .add("-map", "0:a:0", "-af", "asetnsamples=8192:p=0")
-                .add("-map_metadata", "-1", "-fflags", "+bitexact", "-f", "au", FfmpegCommand.STANDARD_OUTPUT);
+                .add("-map_metadata", "-1", "-fflags", "+bitexact")
+                .add("-f", FfmpegCommand.SOUND_STREAM, FfmpegCommand.STANDARD_OUTPUT);
         return new FfmpegCommand(arguments.toList(), Folders.of(part.temporary()), part.timeLimit(), List.of());
     }
 }

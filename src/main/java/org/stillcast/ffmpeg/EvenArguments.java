@@ -34,7 +34,7 @@ public final class EvenArguments {
                 // Without timestamps the muxer counts on; those that filters count begin anew with each format.
                 .add("-map", "0:a:0", "-af", SegmentArguments.form(layout, rate) + ",asetpts=NAN")
                 .add("-map_metadata", "-1", "-fflags", "+bitexact", "-t", SegmentArguments.STOP_SECONDS)
-                .add("-f", "au", FfmpegCommand.STANDARD_OUTPUT);
+                .add("-f", FfmpegCommand.SOUND_STREAM, FfmpegCommand.STANDARD_OUTPUT);
         return new FfmpegCommand(
                 arguments.toList(), Folders.of(segment.temporary()), segment.timeLimit(), List.of(segment.evened()));
     }

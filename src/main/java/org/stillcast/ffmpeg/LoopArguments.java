@@ -18,8 +18,11 @@ public final class LoopArguments {
     /** Returns the call; the order's lists are in its folder. */
     public static FfmpegCommand of(LoopOrder order) {
         StillOrder still = order.still();
+        String ffmpeg = still.encoding().ffmpegVersion();
         ArgumentList arguments = new ArgumentList()
+                .readOnOneThread(ffmpeg)
                 .ownList(NOTHING_IS_DECODED, true, name(order.list()))
+                .readOnOneThread(ffmpeg)
                 .ownList(NOTHING_IS_DECODED, true, name(order.previewList()));
         copy(arguments, "0:v:0", still.temporary());
         copy(arguments, "1:v:0", still.previewTemporary());

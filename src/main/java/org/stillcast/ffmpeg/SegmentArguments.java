@@ -81,7 +81,7 @@ public final class SegmentArguments {
                 .add("-t", STOP_SECONDS, "-f", "mp4")
                 .add(ArgumentList.url(segment.temporary()))
                 .add("-map", "[heard]", "-fflags", "+bitexact", "-t", STOP_SECONDS)
-                .add("-f", "au", FfmpegCommand.STANDARD_OUTPUT);
+                .add("-f", FfmpegCommand.SOUND_STREAM, FfmpegCommand.STANDARD_OUTPUT);
         return new FfmpegCommand(
                 arguments.toList(),
                 Folders.of(segment.temporary()),

@@ -20,6 +20,9 @@ public final class SkipFramesArguments {
     /** Of {@link VideoFormat#quality()}. */
     private static final int LOSSLESS = 0;
 
+    /** In fragments each frame is told apart from a key frame; a plain MP4 file without any would say that all are. */
+    private static final String FRAMES_WITH_FLAGS = "+empty_moov+default_base_moof";
+
     private SkipFramesArguments() {}
 
     public static FfmpegCommand of(SkipFramesOrder order) {
@@ -55,6 +58,8 @@ public final class SkipFramesArguments {
                 "-bsf:v",
                 WITHOUT_KEY_FRAME,
                 "-avoid_negative_ts",
-                "make_zero");
+                "make_zero",
+                "-movflags",
+                FRAMES_WITH_FLAGS);
     }
 }

@@ -1,8 +1,10 @@
 package org.stillcast.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -48,6 +50,12 @@ public final class FileTrouble {
         }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? kind(e) : withMeaning(reason);
+    }
+
+    /** Returns what an exception is about: streams and listings of files cannot throw it, and wrap it. */
+    public static Exception unwrapped(Exception e) {
+        boolean wrapped = e instanceof UncheckedIOException || e instanceof DirectoryIteratorException;
+        return wrapped && e.getCause() instanceof IOException cause ? cause : e;
     }
 
     /** Returns the kind of trouble in one word of Java's, such as {@code AccessDenied}. */

@@ -109,7 +109,9 @@ public final class Ffmpeg {
         line.add(program.toString());
         line.addAll(call.command().arguments());
         try {
-            return new ProcessBuilder(deathSignal.before(line))
+            // A process more a clip would be a tenth of what the clip costs.
+            boolean needsSignal = !call.command().endsWithItsReader();
+            return new ProcessBuilder(needsSignal ? deathSignal.before(line) : line)
                     .directory(new File(call.command().folder().toString())) // of any file system
                     .redirectOutput(call.stdoutListener().isPresent() ? Redirect.PIPE : Redirect.DISCARD)
                     .start();

@@ -13,12 +13,23 @@ import org.stillcast.work.Order;
  */
 final class CompletionAggregator implements AggregationStrategy {
     private final Class<? extends Order> kind;
+    private final boolean ofTurns;
 
     /**
      * @param kind of the orders that are given
      */
     CompletionAggregator(Class<? extends Order> kind) {
+        this(kind, false);
+    }
+
+    private CompletionAggregator(Class<? extends Order> kind, boolean ofTurns) {
         this.kind = kind;
+        this.ofTurns = ofTurns;
+    }
+
+    /** Returns one for turns: whoever had one may have been given no order. One that is lost is missed all the same. */
+    static CompletionAggregator ofTurns(Class<? extends Order> kind) {
+        return new CompletionAggregator(kind, true);
     }
 
     @Override
@@ -29,8 +40,11 @@ final class CompletionAggregator implements AggregationStrategy {
     @Override
     public Exchange aggregate(Exchange before, Exchange completed, Exchange project) {
         ProjectRun run = project.getMessage().getBody(ProjectRun.class);
-        run.countAnswer();
         Exception failure = completed.getException();
+        if (ofTurns && failure == null && completed.getMessage().getBody() == null) {
+            return project;
+        }
+        run.countAnswer(kind);
         if (failure != null) {
             run.fail(failure);
             return project;

@@ -30,7 +30,8 @@ final class PlanRoute extends RouteBuilder {
             .loopDoWhile().body(ProjectRun.class, ProjectRun::isUnprepared).id("while-parts-lack-clips")
                 .to(direct(ClipsRoute.ADDRESS)).id("render-what-changed-parts-lack")
                 .process(with(ProjectRun.class, ProjectRun::planParts)).id("split-timeline-into-parts-again")
-            .end();
+            .end()
+            .process(with(ProjectRun.class, ProjectRun::tellPlan)).id("tell-the-plan");
         // spotless:on
     }
 }

@@ -27,8 +27,7 @@ final class ProjectRoute extends RouteBuilder {
             .process(reply(Submission.class, projects::begin)).id("read-manifest")
             .process(with(ProjectRun.class, ProjectRun::lookForPublication)).id("look-for-publication")
             .filter().body(ProjectRun.class, run -> !run.isPublished()).id("unless-published")
-                .to(direct(PlanRoute.ADDRESS)).id("render-clips-and-plan-parts")
-                .to(direct(PartsRoute.ADDRESS)).id("join-all-parts")
+                .to(direct(MakePartsRoute.ADDRESS)).id("render-clips-and-join-parts")
                 .process(with(ProjectRun.class, ProjectRun::publish)).id("publish-parts")
             .end()
             .to(direct(OutboxRoute.ADDRESS)).id("tell-and-clean-up");

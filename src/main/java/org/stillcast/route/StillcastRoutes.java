@@ -60,6 +60,7 @@ public final class StillcastRoutes {
         new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
         new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(projects));
+        context.addRoutes(new MakePartsRoute(threads("project", MakePartsRoute.HALVES), lastResort));
         context.addRoutes(new PlanRoute());
         context.addRoutes(
                 new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));

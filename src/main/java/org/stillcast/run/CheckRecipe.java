@@ -115,7 +115,7 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
             Optional<VideoTrack> track = VideoTrack.read(part.temporary());
             return track.isEmpty()
                     ? Optional.of(WORDS.say("is-not-there"))
-                    : track.get().faultAgainst(part.content().video(), part.frames());
+                    : track.get().faultAgainst(part.content().video(), part.frames(), part.keyFrames());
         } catch (MalformedFileException e) {
             return Optional.of(WORDS.say("cannot-be-found", e.getMessage()));
         }

@@ -10,6 +10,7 @@ import org.stillcast.intake.Intake;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
 import org.stillcast.work.Completion;
+import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartProven;
 import org.stillcast.work.Refused;
@@ -34,10 +35,12 @@ final class CompletionTaker implements Completion.Taker {
     private final SegmentPhase segments;
     private final SegmentDamage damage;
     private final Supplier<PartPhase> parts;
+    private final JoinableParts joinable;
 
     /**
      * @param orders hears of what could not be done
-     * @param parts asked only for a part, when they are planned
+     * @param parts asked only for what follows from their plan
+     * @param joinable where parts go that are joined
      */
     CompletionTaker(
             Project project,
@@ -48,7 +51,8 @@ final class CompletionTaker implements Completion.Taker {
             StillPhase still,
             SegmentPhase segments,
             SegmentDamage damage,
-            Supplier<PartPhase> parts) {
+            Supplier<PartPhase> parts,
+            JoinableParts joinable) {
         this.project = project;
         this.tools = tools;
         this.journal = journal;
@@ -58,6 +62,7 @@ final class CompletionTaker implements Completion.Taker {
         this.segments = segments;
         this.damage = damage;
         this.parts = parts;
+        this.joinable = joinable;
     }
 
     @Override
@@ -79,14 +84,19 @@ final class CompletionTaker implements Completion.Taker {
 
     @Override
     public void take(PartProven proven) throws IOException {
+        JoinOrder order = proven.order();
         FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
-        journal.recordProduct(proven.order().fingerprint(), part);
-        reporter.partJoined(proven.order(), parts.get().complete(proven));
+        joinable.take(proven, new PartFile(part, order.target()))
+                .ifPresent(finished -> reporter.partJoined(
+                        order.samples(), finished, parts.get().planned().size()));
+        // Behind that: whoever plans parts at this moment would take it for one that was there before.
+        journal.recordProduct(order.fingerprint(), part);
     }
 
     /** A sound that could not be copied is encoded then. */
     @Override
     public void take(PartDisproved disproved) throws IOException {
+        joinable.returned(disproved.order());
         if (disproved.order().sound().isPresent()) {
             parts.get().refuseCopy(disproved);
             segments.need(parts.get().partsOfSegments());

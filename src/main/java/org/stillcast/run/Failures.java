@@ -46,12 +46,12 @@ public final class Failures {
 
     /** Settles a project, which lets go of its files; returns how it has ended. */
     public Outcome settle(ProjectRun run, Exception reason) {
-        return settle(new Work(run.submission(), Optional.of(run)), checked(reason));
+        return settle(new Work(run.submission(), Optional.of(run)), FileTrouble.unwrapped(reason));
     }
 
     /** Settles what has not become a project; returns how it has ended. */
     public Outcome settle(Submission submission, Exception reason) {
-        return settle(new Work(submission, Optional.empty()), checked(reason));
+        return settle(new Work(submission, Optional.empty()), FileTrouble.unwrapped(reason));
     }
 
     /** While the program stops, whatever goes wrong does so because of that. */
@@ -70,12 +70,6 @@ public final class Failures {
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             return keep(work, Optional.of(WORDS.say("failure.unwritten", FileTrouble.sentence(e))));
         }
-    }
-
-    /** Streams and listings of files cannot throw what they are about, and wrap it. */
-    private static Exception checked(Exception reason) {
-        boolean wrapped = reason instanceof UncheckedIOException || reason instanceof DirectoryIteratorException;
-        return wrapped && reason.getCause() instanceof IOException cause ? cause : reason;
     }
 
     private static Outcome keep(Work work, Optional<String> reason) {

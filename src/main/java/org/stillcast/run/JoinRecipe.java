@@ -27,10 +27,12 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
 
     /** Writes the lists that a part is joined from. */
     public void writeLists(JoinOrder part) throws IOException {
-        LOG.info("Exporting part {}/{}", part.number(), part.count());
-        part.sound()
-                .ifPresent(earlier ->
-                        LOG.debug("Part {}/{} takes its sound from {}", part.number(), part.count(), earlier.file()));
+        if (part.count() > 0) {
+            LOG.info("Exporting part {}/{}", part.number(), part.count());
+        } else { // that line follows when the number of parts is known
+            LOG.info("Joining part {} while clips are rendered", part.number());
+        }
+        part.sound().ifPresent(earlier -> LOG.debug("{} takes its sound from {}", part.nameInLog(), earlier.file()));
         Path folder = part.folder();
         Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
         if (part.sound().isEmpty()) {
@@ -47,8 +49,7 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
     /** Whether it is what was ordered is for the check to say, and where it is not. */
     @Override
     public Answer accept(JoinOrder part, FfmpegOutput said) {
-        FfmpegMessages.complaint(said.stderr())
-                .ifPresent(text -> LOG.warn("Part {}/{}: {}", part.number(), part.count(), text));
+        FfmpegMessages.complaint(said.stderr()).ifPresent(text -> LOG.warn("{}: {}", part.nameInLog(), text));
         return new PartJoined(part);
     }
 

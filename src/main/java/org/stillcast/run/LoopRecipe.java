@@ -2,7 +2,6 @@ package org.stillcast.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.ffmpeg.ConcatScript;
@@ -39,18 +38,16 @@ public final class LoopRecipe implements Recipe<LoopOrder> {
     public Answer accept(LoopOrder order, FfmpegOutput said) throws IOException {
         StillOrder still = order.still();
         requireFrames(still.temporary(), still.video());
-        for (Path ingredient : temporaries(order)) {
-            WholeFiles.delete(ingredient);
-        }
         WholeFiles.rename(still.temporary(), still.target());
         WholeFiles.rename(still.previewTemporary(), still.previewTarget());
+        deleteIngredients(order); // not before: another try needs them
         return new StillMade(still);
     }
 
     /** All frames of all parts are copied from it. */
     private static void requireFrames(Path loop, VideoFormat video) throws IOException {
         Optional<String> fault = VideoTrack.read(loop)
-                .map(track -> track.faultAgainst(video, video.framesPerLoop()))
+                .map(track -> track.faultAgainst(video, video.framesPerLoop(), 1))
                 .orElseGet(() -> Optional.of(WORDS.say("is-not-there")));
         if (fault.isPresent()) {
             throw new IOException(WORDS.say("loop-faulty", fault.get()));
@@ -59,13 +56,15 @@ public final class LoopRecipe implements Recipe<LoopOrder> {
 
     @Override
     public void requireIngredients(LoopOrder order) throws IOException {
-        Recipe.requireThere(order.still().keyFrame(), WORDS.say("loop-gone"));
-        Recipe.requireThere(order.still().previewKeyFrame(), WORDS.say("loop-gone"));
+        Recipe.requireThere(order.still().keyFrame(), WORDS.say("key-frames-gone"));
+        Recipe.requireThere(order.still().previewKeyFrame(), WORDS.say("key-frames-gone"));
     }
 
-    @Override
-    public List<Path> temporaries(LoopOrder order) {
-        return List.of(order.still().keyFrame(), order.still().previewKeyFrame(), order.list(), order.previewList());
+    private static void deleteIngredients(LoopOrder order) throws IOException {
+        WholeFiles.delete(order.still().keyFrame());
+        WholeFiles.delete(order.still().previewKeyFrame());
+        WholeFiles.delete(order.list());
+        WholeFiles.delete(order.previewList());
     }
 
     /** The key frames are ours, so nothing is wrong with what the user gave. */
@@ -73,6 +72,7 @@ public final class LoopRecipe implements Recipe<LoopOrder> {
     public Answer refuse(LoopOrder order, FfmpegFailedException failure) throws IOException, FfmpegFailedException {
         WholeFiles.delete(order.still().temporary());
         WholeFiles.delete(order.still().previewTemporary());
+        deleteIngredients(order);
         throw failure;
     }
 }

@@ -2,12 +2,15 @@ package org.stillcast.run;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.ffmpeg.FfmpegFailedException;
+import org.stillcast.files.FileTrouble;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.work.Order;
 
@@ -17,7 +20,8 @@ import org.stillcast.work.Order;
  */
 final class OrderBook {
     private final Ffmpeg ffmpeg;
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Map<Class<? extends Order>, AtomicInteger> unanswered = new ConcurrentHashMap<>();
+    private final Runnable whenFailed;
     private volatile @Nullable Exception failure;
 
     /** Looks into what an order has failed of, before that is said to be the reason. */
@@ -32,9 +36,11 @@ final class OrderBook {
 
     /**
      * @param ffmpeg tells whether the program is stopping
+     * @param whenFailed run when something could not be done
      */
-    OrderBook(Ffmpeg ffmpeg) {
+    OrderBook(Ffmpeg ffmpeg, Runnable whenFailed) {
         this.ffmpeg = ffmpeg;
+        this.whenFailed = whenFailed;
     }
 
     /** Tells whether there is still a point in giving orders. */
@@ -42,23 +48,33 @@ final class OrderBook {
         return failure == null && !ffmpeg.isStopping();
     }
 
-    /** Returns orders, each when it is asked for, until there is no point in it any more. */
-    <T extends Order> Iterator<T> give(Stream<T> orders) {
+    /** Returns orders of a kind, each when it is asked for, until there is no point in it any more. */
+    <T extends Order> Iterator<T> give(Class<T> kind, Stream<T> orders) {
         return orders.takeWhile(order -> isOpen())
-                .peek(order -> unanswered.incrementAndGet())
+                .peek(order -> countOrder(kind))
                 .iterator();
     }
 
-    /** Takes note that an order has come back, in whatever way. */
-    void countAnswer() {
-        unanswered.decrementAndGet();
+    /** Takes note that an order of a kind is given out. */
+    void countOrder(Class<? extends Order> kind) {
+        unanswered(kind).incrementAndGet();
+    }
+
+    private AtomicInteger unanswered(Class<? extends Order> kind) {
+        return unanswered.computeIfAbsent(kind, none -> new AtomicInteger());
+    }
+
+    /** Takes note that an order of a kind has come back, in whatever way. */
+    void countAnswer(Class<? extends Order> kind) {
+        unanswered(kind).decrementAndGet();
     }
 
     /** Takes note that something could not be done; the first reason is kept, and no more orders are given. */
     void fail(Exception reason) {
         if (failure == null) {
-            failure = reason;
+            failure = FileTrouble.unwrapped(reason);
         }
+        whenFailed.run();
     }
 
     /** Tells whether nothing has failed so far. */
@@ -67,7 +83,7 @@ final class OrderBook {
     }
 
     /**
-     * Returns if all orders so far were carried out, and none is under way.
+     * Returns if all orders so far were carried out.
      *
      * @throws ProjectInterruptedException if the program is stopping
      * @throws InvalidManifestException if something is wrong with what the user gave
@@ -84,11 +100,10 @@ final class OrderBook {
             throw invalid;
         }
         if (reason == null) {
-            requireAnswers();
             return;
         }
         // New ones: Camel would not let an exception that a route below has given up on be handled here.
-        String message = String.valueOf(reason.getMessage());
+        String message = FileTrouble.sentence(reason);
         if (reason instanceof IOException || (reason instanceof FfmpegFailedException failed && failed.isOutside())) {
             throw new IOException(message, reason);
         }
@@ -96,10 +111,12 @@ final class OrderBook {
         throw new ProjectFailedException(message, reason);
     }
 
-    private void requireAnswers() {
-        if (unanswered.get() != 0) {
-            throw new IllegalStateException("a fault of Stillcast itself: %d more work orders were given than came back"
-                    .formatted(unanswered.get()));
+    /** Returns if no order of a kind is under way. */
+    void requireAnswers(Class<? extends Order> kind) {
+        int lost = unanswered(kind).get();
+        if (lost != 0) {
+            throw new IllegalStateException(
+                    "a fault of Stillcast itself: %d more work orders were given than came back".formatted(lost));
         }
     }
 }

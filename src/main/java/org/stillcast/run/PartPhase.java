@@ -3,20 +3,19 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.files.WholeFiles;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.PlacedProduct;
@@ -30,10 +29,8 @@ import org.stillcast.project.Project;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
-import org.stillcast.work.PartProven;
 import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Journal;
-import org.stillcast.workspace.Workspace;
 
 /**
  * The second half of a project's work: its parts, planned from what was really rendered. Parts that are finished already,
@@ -45,14 +42,8 @@ final class PartPhase {
     /** In English everywhere, as all that a result says of clips: it is carried from run to run. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
-    /** ffmpeg encodes far faster than real time; a part that takes half as long as it lasts is hung. */
-    private static final int TIME_LIMIT_FRACTION = 2;
-
-    private static final Duration LEAST_TIME = Duration.ofMinutes(2);
-
     private final Project project;
-    private final Workspace workspace;
-    private final Outbox outbox;
+    private final JoinOrderMaker orders;
     private final PlannedParts planned;
     private final Optional<List<String>> namesIn10;
     private final ProductFinder earlier;
@@ -63,63 +54,66 @@ final class PartPhase {
 
     /**
      * @param takes of all clips that are in the project
+     * @param orders makes them
      * @param still whose full loop the picture is copied from
      * @param segmentsIn10 what version 1.0 called the segments, by the positions of their clips, if it has left anything
      * @param ffmpegVersion that will do the work
      * @param before an earlier result whose parts can be kept
-     * @param outbox tells where parts belong
+     * @param earlier finds what is there from before
      * @param room that all parts have to fit into
      * @throws IOException if they do not; what is rendered is kept until there is more
      */
     PartPhase(
             Project project,
             TakeTable takes,
+            JoinOrderMaker orders,
             StillPhase still,
             Optional<IntFunction<String>> segmentsIn10,
             String ffmpegVersion,
             Optional<Result> before,
-            Workspace workspace,
-            Outbox outbox,
+            ProductFinder earlier,
             HeapRoom room)
             throws IOException {
         this.project = project;
-        this.workspace = workspace;
-        this.outbox = outbox;
-        earlier = new ProductFinder(outbox, project.id(), before);
+        this.orders = orders;
+        this.earlier = earlier;
         planned = new PlannedParts(
-                project,
-                takes,
-                still.fingerprint(),
-                ffmpegVersion,
-                PlannedParts.keptStarts(project, takes, before, segmentsIn10),
-                room);
+                project, takes, orders, PlannedParts.keptStarts(project, takes, before, segmentsIn10), room);
         namesIn10 = segmentsIn10.map(names -> new Version10(ffmpegVersion, still.fingerprint())
                 .parts(planned, project.audio().bitrateKbps(planned.channels()), names));
     }
 
     private JoinOrder part(int index) {
-        String fingerprint = planned.fingerprint(index);
-        Path target = outbox.staged(project.id(), ProductKind.VIDEO, fingerprint);
-        int number = index + 1;
-        long samples = planned.samples(index);
-        return new JoinOrder(
-                number,
+        return orders.order(
+                index + 1,
                 planned.size(),
                 planned.content(index),
                 planned.pieces(index),
-                samples,
-                workspace.folder(),
-                sound(number),
-                fileName(index, ProductKind.VIDEO),
-                target,
-                WholeFiles.temporaryFor(target),
-                fingerprint,
-                planned.soundFingerprint(index),
-                LEAST_TIME.plusSeconds(samples / project.audio().sampleRate().hertz() / TIME_LIMIT_FRACTION));
+                planned.samples(index),
+                sound(index + 1),
+                planned.fingerprint(index),
+                planned.soundFingerprint(index));
     }
 
     private synchronized Optional<JoinOrder.EarlierSound> sound(int number) {
         return Optional.ofNullable(sounds.get(number));
+    }
+
+    /**
+     * Takes parts that were finished before they were planned.
+     *
+     * @param found by their fingerprints, those that were there from before
+     * @param made the same, those that this run has joined
+     */
+    synchronized void adopt(Map<String, PartFile> found, Map<String, PartFile> made) {
+        for (int index = 0; index < planned.size(); index++) {
+            String fingerprint = planned.fingerprint(index);
+            if (found.containsKey(fingerprint)) {
+                keep(index + 1, products(index, fingerprint, found.get(fingerprint)));
+            } else if (made.containsKey(fingerprint)) {
+                complete(index + 1, fingerprint, made.get(fingerprint));
+            }
+        }
     }
 
     /**
@@ -131,14 +125,23 @@ final class PartPhase {
     void findFinished(Journal journal) throws IOException {
         for (int index = 0; index < planned.size(); index++) {
             int number = index + 1;
+            if (isFinished(number)) {
+                continue;
+            }
             Optional<List<PlacedProduct>> found = find(index, journal);
             if (found.isPresent()) {
-                finished.put(number, found.get());
+                keep(number, found.get());
             } else {
                 earlier.findSound(planned.soundFingerprint(index)).ifPresent(sound -> sounds.put(number, sound));
             }
         }
-        kept = finished.size();
+    }
+
+    /** One that was given out ahead of the plan may have come back meanwhile. */
+    private synchronized void keep(int number, List<PlacedProduct> products) {
+        if (finished.putIfAbsent(number, products) == null) {
+            kept++;
+        }
     }
 
     private Optional<List<PlacedProduct>> find(int index, Journal journal) throws IOException {
@@ -183,9 +186,8 @@ final class PartPhase {
     /** Takes note that the sound of an earlier part did not come out: it is encoded instead. */
     synchronized void refuseCopy(PartDisproved copy) {
         LOG.warn(
-                "Part {}/{} cannot take its sound from {}, and is joined from its clips: {}",
-                copy.order().number(),
-                planned.size(),
+                "{} cannot take its sound from {}, and is joined from its clips: {}",
+                copy.order().nameInLog(),
                 copy.order().sound().orElseThrow().file(),
                 copy.faults().get(0));
         sounds.remove(copy.order().number());
@@ -212,6 +214,14 @@ final class PartPhase {
         }
     }
 
+    /** Returns the numbers of the parts that have certain fingerprints, ascending. */
+    List<Integer> numbers(Predicate<String> fingerprints) {
+        return IntStream.range(0, planned.size())
+                .filter(index -> fingerprints.test(planned.fingerprint(index)))
+                .mapToObj(index -> index + 1)
+                .toList();
+    }
+
     /** Returns what is planned. */
     PlannedParts planned() {
         return planned;
@@ -222,7 +232,7 @@ final class PartPhase {
         return finishedCount() < planned.size();
     }
 
-    /** Returns how many parts were there before any was joined. */
+    /** Returns how many parts were there before this run joined any. */
     synchronized int keptCount() {
         return kept;
     }
@@ -236,14 +246,23 @@ final class PartPhase {
         return finished.containsKey(number);
     }
 
-    /** Takes a part that has just been joined and proven, and returns how many are finished now. */
-    synchronized int complete(PartProven part) {
-        JoinOrder order = part.order();
-        PlannedProduct video = products(order.number() - 1, order.fingerprint()).get(0);
-        finished.put(
-                order.number(),
-                List.of(new PlacedProduct(video.finished(part.bytes(), part.sha256()), order.target())));
+    /**
+     * Takes a part that has just been joined and proven, unless it is none of these.
+     *
+     * @return how many are finished now
+     */
+    synchronized int complete(int number, String fingerprint, PartFile file) {
+        int index = number - 1;
+        if (index < planned.size() && planned.fingerprint(index).equals(fingerprint)) {
+            finished.put(number, products(index, fingerprint, file));
+        }
         return finished.size();
+    }
+
+    private List<PlacedProduct> products(int index, String fingerprint, PartFile file) {
+        PlannedProduct video = products(index, fingerprint).get(0);
+        return List.of(new PlacedProduct(
+                video.finished(file.content().bytes(), file.content().sha256()), file.place()));
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -16,10 +14,8 @@ import org.stillcast.packed.LazyList;
 import org.stillcast.packed.TextList;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.KeptBoundaries;
 import org.stillcast.timeline.PartPlanner;
-import org.stillcast.timeline.PictureTrack;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.timeline.Timeline;
 import org.stillcast.work.JoinOrder;
@@ -28,12 +24,6 @@ import org.stillcast.work.SoundPiece;
 
 /** The parts of a project as they are going to be: slices of its timeline, and what decides the bytes of each. */
 final class PlannedParts {
-    /** Changes when the same part would be heard or seen otherwise; RecipesTest has what it stands for. */
-    static final String RECIPE = "part 3";
-
-    /** The same for its sound alone. */
-    static final String SOUND_RECIPE = "sound 1";
-
     private static final Words WORDS = Words.of(PlannedParts.class);
 
     /** A part takes as much memory as so many clips. */
@@ -41,65 +31,61 @@ final class PlannedParts {
 
     private final Project project;
     private final TakeTable takes;
-    private final String still;
-    private final String ffmpegVersion;
+    private final JoinOrderMaker orders;
     private final long longestSamples;
     private final int channels;
-    private final FrameGrid grid;
     private final List<Timeline> slices;
     private final TextList fingerprints = new TextList();
     private final TextList soundFingerprints = new TextList();
 
     /**
      * @param takes of all clips that are in the project
-     * @param still fingerprint of its picture
-     * @param ffmpegVersion that will do the work
+     * @param orders tells what decides the bytes of a part
      * @param keptStarts positions among the clips that are heard at which parts should begin, as they did before
      * @param room that all parts have to fit into
      * @throws IOException if they do not; what is rendered is kept until there is more
      */
-    PlannedParts(
-            Project project,
-            TakeTable takes,
-            String still,
-            String ffmpegVersion,
-            List<Integer> keptStarts,
-            HeapRoom room)
+    PlannedParts(Project project, TakeTable takes, JoinOrderMaker orders, List<Integer> keptStarts, HeapRoom room)
             throws IOException {
         this.project = project;
         this.takes = takes;
-        this.still = still;
-        this.ffmpegVersion = ffmpegVersion;
+        this.orders = orders;
         longestSamples = longestSamples(project);
         channels = takes.clips().map(takes::channels).max().orElse(1);
-        grid = new FrameGrid(project.video().framesPerSecond(), project.audio().sampleRate());
         slices = new PartPlanner(longestSamples).divide(Timeline.of(takes), keptStarts);
         requireRoom(room, (int) takes.clips().count(), slices.size());
-        Map<String, Integer> occurrences = new HashMap<>();
+        PartFingerprints names = new PartFingerprints();
         for (int index = 0; index < slices.size(); index++) {
             JoinOrder.Content content = content(index);
-            String fingerprint = Fingerprint.ofRecord(content);
-            // The same clips may well be a part twice; each has a fingerprint of its own.
-            fingerprints.add(Fingerprint.of(fingerprint, occurrences.merge(fingerprint, 1, Integer::sum)));
+            fingerprints.add(names.next(content));
             soundFingerprints.add(Fingerprint.ofRecord(content.sound()));
         }
     }
 
     private static void requireRoom(HeapRoom room, int clips, int parts) throws IOException {
-        long count = clips + (long) parts * CLIPS_PER_PART;
-        if (!room.holds(count, 0)) {
-            throw new IOException(WORDS.say("too-many-parts", parts, room.advice(count, 0)));
+        if (!fit(room, clips, parts)) {
+            throw new IOException(WORDS.say("too-many-parts", parts, room.advice(size(clips, parts), 0)));
         }
     }
 
-    private static long longestSamples(Project project) {
+    /** Tells whether so many parts of so many clips fit. */
+    static boolean fit(HeapRoom room, int clips, int parts) {
+        return room.holds(size(clips, parts), 0);
+    }
+
+    private static long size(int clips, int parts) {
+        return clips + (long) parts * CLIPS_PER_PART;
+    }
+
+    /** Returns the longest part that a project asks for; no part is as long where it asks for one part. */
+    static long longestSamples(Project project) {
         return project.splitEvery()
                 .map(project.audio().sampleRate()::samplesIn)
                 .map(samples -> Math.max(1, samples))
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** Returns the longest part that a project asks for; 0 for one part. */
+    /** Returns the same as results tell it; 0 for one part. */
     static long splitEverySamples(Project project) {
         return project.splitEvery().isPresent() ? longestSamples(project) : 0;
     }
@@ -155,16 +141,7 @@ final class PlannedParts {
 
     /** Returns what decides the bytes of a part. */
     JoinOrder.Content content(int index) {
-        List<SoundPiece> pieces = pieces(index);
-        JoinOrder.Sound sound = new JoinOrder.Sound(
-                SOUND_RECIPE,
-                ffmpegVersion,
-                project.audio().sampleRate(),
-                channels,
-                project.audio().bitrateKbps(channels),
-                LazyList.of(pieces.size(), piece -> pieces.get(piece).slice()));
-        return new JoinOrder.Content(
-                RECIPE, ffmpegVersion, sound, project.video(), PictureTrack.of(slices.get(index), grid, clip -> still));
+        return orders.content(slices.get(index), pieces(index), channels);
     }
 
     /** Returns the fingerprint of all that decides the bytes of a part. */

@@ -66,7 +66,13 @@ final class ProductFinder {
         return List.copyOf(found);
     }
 
-    private Optional<PlacedProduct> find(PlannedProduct wanted, Journal journal) throws IOException {
+    /**
+     * Returns a product if it is there.
+     *
+     * @param journal knows what was finished, but not published yet
+     * @throws IOException if a file that may be it cannot be read
+     */
+    Optional<PlacedProduct> find(PlannedProduct wanted, Journal journal) throws IOException {
         Optional<Product> listed = Optional.ofNullable(published.get(wanted.fingerprint()));
         Optional<FinishedProduct> known = journal.product(wanted.fingerprint())
                 .or(() -> listed.map(then -> new FinishedProduct(then.bytes(), then.sha256())));

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.intake.Submission;
+import org.stillcast.outbox.Outbox;
+import org.stillcast.outbox.PlannedProduct;
+import org.stillcast.outbox.ProductKind;
 import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Clip;
@@ -17,10 +20,12 @@ import org.stillcast.project.Project;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Order;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SkipFramesOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
+import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -45,7 +50,11 @@ public final class ProjectRun {
     private final SegmentPhase segments;
     private final SegmentDamage damage;
     private final CompletionTaker taker;
-    private @Nullable PartPhase parts;
+    private final JoinOrderMaker joinOrders;
+    private final ProductFinder earlier;
+    private final JoinableParts joinable;
+    private volatile @Nullable PartPhase parts;
+    private boolean staged;
     private TakeTable planned = new TakeTable(0);
     private boolean madeAnew;
     private int rounds;
@@ -70,7 +79,7 @@ public final class ProjectRun {
         this.tools = tools;
         publication = new Publication(project, before, workspace.journal(), tools);
         reporter = new RunReporter(project, tools.settings(), tools.clock(), tools.listener());
-        orders = new OrderBook(tools.ffmpeg());
+        orders = new OrderBook(tools.ffmpeg(), this::wakeUp);
         still = new StillPhase(
                 project, workspace, tools.ffmpegVersion(), tools.settings().maxPixels());
         segments = new SegmentPhase(
@@ -81,8 +90,47 @@ public final class ProjectRun {
                 tools.settings().clipTimeout(),
                 tools.settings().strict());
         damage = new SegmentDamage(workspace);
+        joinOrders = new JoinOrderMaker(project, still.fingerprint(), tools.ffmpegVersion(), workspace, tools.outbox());
+        earlier = new ProductFinder(tools.outbox(), project.id(), publication.reusable());
+        // What parts an edit leaves alone shows only when the lengths of all clips are known.
+        Optional<PartsAhead> ahead = publication.reusable().isPresent()
+                ? Optional.empty()
+                : Optional.of(new PartsAhead(project, segments, still, joinOrders, HeapRoom.ofThisProgram()));
+        joinable = new JoinableParts(ahead, this::findFinished, orders);
         taker = new CompletionTaker(
-                project, tools, workspace.journal(), orders, reporter, still, segments, damage, this::partPhase);
+                project,
+                tools,
+                workspace.journal(),
+                orders,
+                reporter,
+                still,
+                segments,
+                damage,
+                this::partPhase,
+                joinable);
+    }
+
+    private void wakeUp() {
+        joinable.wake();
+    }
+
+    private Optional<PartFile> findFinished(JoinOrder part) throws IOException {
+        stage();
+        String name = Outbox.productName(project.id(), part.number(), part.count(), ProductKind.VIDEO);
+        PlannedProduct wanted = new PlannedProduct(ProductKind.VIDEO, name, part.fingerprint());
+        return earlier.find(wanted, workspace.journal())
+                .map(there -> new PartFile(
+                        new FinishedProduct(
+                                there.product().bytes(), there.product().sha256()),
+                        there.place()));
+    }
+
+    /** Before the first part is joined: what is half done is deleted. */
+    private synchronized void stage() throws IOException {
+        if (!staged) {
+            tools.outbox().stage(project.id());
+            staged = true;
+        }
     }
 
     public Submission submission() {
@@ -112,6 +160,7 @@ public final class ProjectRun {
         int known = segments.settledCount() - there;
         madeAnew = there + known == 0;
         reporter.begun(there, known, segments.openCount());
+        joinable.look();
     }
 
     /** Tells whether clips have to be rendered again: a stereo one has turned up after others were rendered in mono. */
@@ -129,7 +178,7 @@ public final class ProjectRun {
     }
 
     /**
-     * Begins to render what is asked for now.
+     * Begins to render what is asked for now. Not before parts that are joined from what may be rendered again are done.
      *
      * @throws IllegalStateException if that never ends
      */
@@ -140,16 +189,19 @@ public final class ProjectRun {
                     "a fault of Stillcast itself: the same is rendered again and again, %s for one"
                             .formatted(segments.anyOpen().map(Clip::id).orElse("the picture")));
         }
+        if (rounds > 1) {
+            joinable.awaitReturn();
+        }
     }
 
     /** Gives the orders for what loops are made with: one, or none if no loop has to be made. */
     public Iterator<SkipFramesOrder> giveSkipFramesOrders() {
-        return orders.give(needsStill() ? still.skipFramesOrder() : Stream.of());
+        return orders.give(SkipFramesOrder.class, needsStill() ? still.skipFramesOrder() : Stream.of());
     }
 
     /** Gives the orders for the loops: one, or none if they are there or not needed. */
     public Iterator<StillOrder> giveStillOrders() {
-        return orders.give(needsStill() ? still.order() : Stream.of());
+        return orders.give(StillOrder.class, needsStill() ? still.order() : Stream.of());
     }
 
     private boolean needsStill() {
@@ -173,7 +225,7 @@ public final class ProjectRun {
     /** Begins to give the orders for the segments that have to be rendered, each made when it is asked for. */
     public Iterator<SegmentOrder> giveSegmentOrders() {
         reporter.renderingBegun(segments.openCount(), segments.triedCount());
-        return orders.give(segments.orders(orders::fail));
+        return orders.give(SegmentOrder.class, segments.orders(orders::fail));
     }
 
     /**
@@ -204,17 +256,18 @@ public final class ProjectRun {
     }
 
     private PartPhase plan(TakeTable takes) throws IOException {
-        tools.outbox().stage(project.id());
+        stage();
         PartPhase phase = new PartPhase(
                 project,
                 takes,
+                joinOrders,
                 still,
                 segments.namesIn10(),
                 tools.ffmpegVersion(),
                 publication.reusable(),
-                workspace,
-                tools.outbox(),
+                earlier,
                 HeapRoom.ofThisProgram());
+        joinable.plan(phase);
         phase.findFinished(workspace.journal());
         return phase;
     }
@@ -223,35 +276,44 @@ public final class ProjectRun {
         return Optional.ofNullable(parts).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
-    /** Says what is going to be joined. */
+    /** Says what is going to be joined: all is there that it is joined from. */
     public void tellPlan()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
         PlannedParts all = partPhase().planned();
-        reporter.partsPlanned(new RunEvent.PartsPlanned(
-                project.id(),
-                planned.clips().count(),
-                Duration.ofSeconds(all.samples() / project.audio().sampleRate().hertz()),
-                all.size(),
-                partPhase().finishedCount(),
-                all.overlong().stream().map(this::nameInLog).toList()));
+        joinable.completePlan(ahead -> {
+            reporter.partsPlanned(new RunEvent.PartsPlanned(
+                    project.id(),
+                    planned.clips().count(),
+                    Duration.ofSeconds(
+                            all.samples() / project.audio().sampleRate().hertz()),
+                    all.size(),
+                    partPhase().keptCount(),
+                    ahead,
+                    all.overlong().stream().map(this::nameInLog).toList()));
+            tellJoining();
+        });
+    }
+
+    /** Says how much there is to be joined. */
+    public void tellJoining() {
+        PartPhase phase = partPhase();
+        reporter.joiningBegun(
+                phase.openSamples(), phase.finishedCount(), phase.planned().size());
     }
 
     private String nameInLog(SoundPiece piece) {
         return project.clips().get(piece.clip()).nameInLog(piece.clip());
     }
 
-    /** Begins to give the orders for the parts that are not finished. */
-    public Iterator<JoinOrder> givePartOrders() {
-        PartPhase phase = partPhase();
-        reporter.joiningBegun(
-                phase.openSamples(), phase.finishedCount(), phase.planned().size());
-        return orders.give(phase.orders());
+    /** Begins to give out turns at joining parts, as long as there are some that are not finished. */
+    public Iterator<PartTurn> givePartTurns() {
+        return joinable.turns();
     }
 
-    /** Takes note that an order has come back, in whatever way. */
-    public void countAnswer() {
-        orders.countAnswer();
+    /** Takes note that an order of a kind has come back, in whatever way. */
+    public void countAnswer(Class<? extends Order> kind) {
+        orders.countAnswer(kind);
     }
 
     /** Takes note that an order could not be carried out; the first reason is kept, and no more orders are given. */
@@ -262,22 +324,28 @@ public final class ProjectRun {
     /** Takes what came back for an order. */
     public void complete(Completion completion) throws IOException {
         completion.completes(taker);
+        joinable.look();
     }
 
     private void requireSuccess()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         orders.requireSuccess(this::requireWholeSegments);
+        orders.requireAnswers(SkipFramesOrder.class);
+        orders.requireAnswers(StillOrder.class);
+        orders.requireAnswers(SegmentOrder.class);
     }
 
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
-        damage.requireNoneIn(parts == null ? Stream.of() : partPhase().partsOfSegments());
+        Stream<JoinOrder> planned = parts == null ? Stream.of() : partPhase().partsOfSegments();
+        damage.requireNoneIn(Stream.concat(joinable.inHand(), planned));
     }
 
     /** Shows the parts in the outbox and writes down that they are there. */
     public void publish()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
+        orders.requireAnswers(JoinOrder.class);
         requireNothingMended();
         publication.publish(partPhase(), planned, segments.badClips(), sources(), madeAnew);
     }

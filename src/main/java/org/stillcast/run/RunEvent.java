@@ -48,12 +48,21 @@ public sealed interface RunEvent {
      *
      * @param clips that are in the parts
      * @param length of all parts
-     * @param kept parts that are there already
+     * @param kept parts that were there already
+     * @param ahead numbers of the parts that were begun while clips were rendered
      * @param overlong clips that are longer than a part may be, as the log calls them
      */
-    record PartsPlanned(String project, long clips, Duration length, int parts, int kept, List<String> overlong)
+    record PartsPlanned(
+            String project,
+            long clips,
+            Duration length,
+            int parts,
+            int kept,
+            List<Integer> ahead,
+            List<String> overlong)
             implements RunEvent {
         public PartsPlanned {
+            ahead = List.copyOf(ahead);
             overlong = List.copyOf(overlong);
         }
     }

@@ -77,6 +77,9 @@ public final class RunLog implements RunListener {
                     ENGLISH.count("of-them", planned.kept()),
                     planned.parts() - planned.kept());
         }
+        planned.ahead()
+                .forEach(number ->
+                        LOG.info("Exporting part {}/{}, begun while clips were rendered", number, planned.parts()));
     }
 
     private static void done(Outcome.Published published) {

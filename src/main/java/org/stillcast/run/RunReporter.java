@@ -5,7 +5,6 @@ import java.util.stream.LongStream;
 
 import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
-import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SegmentOrder;
 
 /** Makes events of what happens to one project, and knows how fast that happens: only what is done in this run counts. */
@@ -81,11 +80,12 @@ final class RunReporter {
     /**
      * Tells that a part was joined.
      *
+     * @param samples of it
      * @param finished parts that are there now
      */
-    void partJoined(JoinOrder part, int finished) {
-        pace.done(part.samples(), seconds(part.samples()));
-        listener.on(new RunEvent.PartFinished(project.id(), finished, part.count(), pace.reading()));
+    void partJoined(long samples, int finished, int parts) {
+        pace.done(samples, seconds(samples));
+        listener.on(new RunEvent.PartFinished(project.id(), finished, parts, pace.reading()));
     }
 
     private double seconds(long samples) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -239,6 +240,43 @@ final class SegmentPhase {
     /** Adds what each clip was when it was looked at for what is in the video, in short. */
     synchronized void addSources(Fingerprint.Hash hash) {
         sources.addTo(hash);
+    }
+
+    /** Tells whether it is known by now that the project is stereo. */
+    synchronized boolean isStereo() {
+        return stereo;
+    }
+
+    /** Takes the length of a clip. */
+    @FunctionalInterface
+    interface LengthTaker {
+        /**
+         * Takes it.
+         *
+         * @param position of the clip
+         * @param samples of its take
+         */
+        void take(int position, long samples);
+    }
+
+    /**
+     * Hands out the clips whose segments are there, in order, from a position on and up to the first one that is not
+     * settled, and returns that one's position.
+     */
+    synchronized int takesThereFrom(int position, LengthTaker taker) {
+        int next = position;
+        while (next < count && !isOpen(next) && (there.get(next) || bad.has(next))) {
+            if (!bad.has(next)) {
+                taker.take(next, known.samples(next));
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /** Returns what is made of what is known of all clips now, which does not change meanwhile. */
+    synchronized <T> T withTakes(Function<TakeTable, T> maker) {
+        return maker.apply(known);
     }
 
     /** Returns what is known of all clips now. */

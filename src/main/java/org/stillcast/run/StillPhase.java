@@ -91,7 +91,7 @@ final class StillPhase {
         }
     }
 
-    /** Returns the fingerprint of all that decides the bytes of the loops. */
+    /** Returns the fingerprint of all that decides what is seen in the loops. */
     String fingerprint() {
         return fingerprint;
     }

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
  * @param longestSamples what a part may have at most, > 0; a longer stretch becomes a part of its own
  */
 public record PartPlanner(long longestSamples) {
-    /** Of the longest part: what is shorter than this at the end is not left alone. */
-    private static final int SHORTEST_LAST_FRACTION = 4;
-
     public PartPlanner {
         if (longestSamples <= 0) {
             throw new IllegalArgumentException("part limit must be > 0 samples, was " + longestSamples);
@@ -62,14 +59,11 @@ public record PartPlanner(long longestSamples) {
 
     private List<Integer> startsBetween(int from, int to, IntToLongFunction lengths) {
         List<Integer> starts = new ArrayList<>(List.of(from));
-        long inPart = 0;
+        PartCutter cutter = new PartCutter(longestSamples);
         for (int i = from; i < to; i++) {
-            long samples = lengths.applyAsLong(i);
-            if (inPart > 0 && Math.addExact(inPart, samples) > longestSamples) {
+            if (cutter.begins(lengths.applyAsLong(i))) {
                 starts.add(i);
-                inPart = 0;
             }
-            inPart = Math.addExact(inPart, samples);
         }
         evenOutTheLastTwo(starts, lengths, to);
         return starts;
@@ -88,7 +82,7 @@ public record PartPlanner(long longestSamples) {
         int from = starts.get(starts.size() - 2);
         int lastStart = starts.get(starts.size() - 1);
         long last = samples(lengths, lastStart, end);
-        if (last >= longestSamples / SHORTEST_LAST_FRACTION) {
+        if (PartCutter.isLeftAlone(longestSamples, last)) {
             return;
         }
         long both = samples(lengths, from, end);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /**
  * What a project, or a part of it, will be heard as: soundings and silences, one after another. This is the one place
@@ -73,8 +74,22 @@ public final class Timeline {
 
     /** Returns a project as it is heard: each clip that there is a take of, once, in the order of the project. */
     public static Timeline of(TakeTable takes) {
+        return of(takes.clips(), takes);
+    }
+
+    /**
+     * Returns the same of some clips of it.
+     *
+     * @param first position of the first one
+     * @param end position behind the last one
+     */
+    public static Timeline of(TakeTable takes, int first, int end) {
+        return of(IntStream.range(first, end).filter(takes::has), takes);
+    }
+
+    private static Timeline of(IntStream clips, TakeTable takes) {
         Builder builder = new Builder();
-        takes.clips().forEach(clip -> builder.add(new Sounding(clip, 0, takes.samples(clip))));
+        clips.forEach(clip -> builder.add(new Sounding(clip, 0, takes.samples(clip))));
         return builder.build();
     }
 

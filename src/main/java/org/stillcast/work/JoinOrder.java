@@ -13,13 +13,12 @@ import org.stillcast.timeline.PictureRun;
  * Join a run of segments to one finished video.
  *
  * @param number from 1
- * @param count parts of the project
+ * @param count parts of the project; 0 where it is joined before anybody knows
  * @param content what decides its bytes
  * @param pieces what is heard, in order: those of the content, with the names of their files
  * @param samples of all of them
  * @param folder that segments, sketches and loops are in, and its lists are put into
  * @param sound an earlier part with the same sound, which is copied from it then; empty if it is to be encoded
- * @param fileName name of the finished part in the project's folder
  * @param target the part while the project is put together
  * @param temporary what is written before it is renamed to the target
  * @param fingerprint of the content; of several parts with the same one, each has its own
@@ -34,7 +33,6 @@ public record JoinOrder(
         long samples,
         Path folder,
         Optional<EarlierSound> sound,
-        String fileName,
         Path target,
         Path temporary,
         String fingerprint,
@@ -94,8 +92,16 @@ public record JoinOrder(
         return content.pictures().stream().mapToLong(PictureRun::frames).sum();
     }
 
+    /** Returns how many of those are key frames: each picture begins with one, and so does each loop of it. */
+    public long keyFrames() {
+        int loop = content.video().framesPerLoop();
+        return content.pictures().stream()
+                .mapToLong(run -> (run.frames() + loop - 1) / loop)
+                .sum();
+    }
+
     @Override
     public String nameInLog() {
-        return "Part " + number;
+        return count == 0 ? "Part " + number : "Part %d/%d".formatted(number, count);
     }
 }

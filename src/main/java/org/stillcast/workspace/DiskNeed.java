@@ -10,7 +10,7 @@ import org.stillcast.project.VideoFormat;
  * rendered, so it is guessed from the size of its file, on the long side.
  *
  * <p>Figures: telephone speech, 8 kHz and 16 bit, is 16 000 bytes a second and the least that an uncompressed format
- * has in practice; 6 000 bytes a second is speech coded at 48 kbit/s; 16 bit mono sound at 48 kHz takes at most 58 000
+ * has in practice; 6 000 bytes a second is speech coded at 48 kbit/s; 16 bit mono sound at 48 kHz takes 96 000
  * bytes a second where it is not compressed (ADR 18).
  */
 public final class DiskNeed {

@@ -130,7 +130,7 @@ final class Studio {
                 .pictures(new PictureRun("1f", new FrameGrid(25, audio.sampleRate()).framesUnder(samples)))
                 .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))
                 .folder(folder)
-                .files("part.mp4", target, target)
+                .files(target, target)
                 .order();
     }
 

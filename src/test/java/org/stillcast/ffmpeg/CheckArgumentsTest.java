@@ -60,6 +60,6 @@ class CheckArgumentsTest {
         return Orders.part(List.of(Orders.piece(0, "16", 96_000, 2)))
                 .number(2, 21)
                 .audio(new SampleRate(48_000), 2, 160)
-                .files("jlpt_part002.mp4", Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
+                .files(Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
     }
 }

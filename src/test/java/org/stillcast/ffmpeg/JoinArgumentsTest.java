@@ -114,6 +114,6 @@ class JoinArgumentsTest {
                 .number(number, 21)
                 .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))
                 .folder(FOLDER)
-                .files("jlpt_part002.mp4", Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
+                .files(Path.of("/outbox/.staging-jlpt/jlpt_part002.mp4"), TEMPORARY);
     }
 }

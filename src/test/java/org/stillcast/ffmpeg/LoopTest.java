@@ -43,15 +43,20 @@ class LoopTest {
 
         StillOrder still = Loops.in(folder, video).make("a", picture);
 
-        assertThat(VideoTrack.read(still.temporary()).orElseThrow().faultAgainst(video, 10L * framesPerSecond))
+        assertThat(VideoTrack.read(still.temporary()).orElseThrow().faultAgainst(video, 10L * framesPerSecond, 1))
                 .isEmpty();
-        assertThat(VideoTrack.read(still.previewTemporary()).orElseThrow().frames())
-                .isEqualTo(10L * Math.min(10, framesPerSecond));
+        VideoTrack preview = VideoTrack.read(still.previewTemporary()).orElseThrow();
+        assertThat(preview.frames()).isEqualTo(10L * Math.min(10, framesPerSecond));
+        assertThat(preview.keyFrames()).isEqualTo(1);
         assertThat(frames(still.temporary()))
                 .isEqualTo(Collections.nCopies(
                         10 * framesPerSecond, frames(still.keyFrame()).get(0)));
         assertThat(frames(still.previewTemporary()))
                 .containsOnly(frames(still.previewKeyFrame()).get(0));
+        assertThat(frames(still.temporary(), "-ss", "7"))
+                .as("from where somebody jumps to")
+                .hasSize(3 * framesPerSecond)
+                .containsOnly(frames(still.keyFrame()).get(0));
     }
 
     /** Of two pictures that were encoded apart, with the same frames behind both. */
@@ -103,8 +108,10 @@ class LoopTest {
     }
 
     /** Returns the hash of each decoded frame; a complaint of the decoder is an exception. */
-    private static List<String> frames(Path video) throws IOException {
-        byte[] list = TestMedia.run("-i", video.toString(), "-f", "framemd5", "-");
+    private static List<String> frames(Path video, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-i", video.toString(), "-f", "framemd5", "-"));
+        byte[] list = TestMedia.run(arguments.toArray(String[]::new));
         return new String(list, StandardCharsets.US_ASCII)
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -29,8 +29,8 @@ class VideoTrackTest {
 
         assertThat(track)
                 .isEqualTo(new VideoTrack(
-                        width, height, frames, track.ticksPerSecond(), track.ticksPerSecond() / framesPerSecond));
-        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames))
+                        width, height, frames, 1, track.ticksPerSecond(), track.ticksPerSecond() / framesPerSecond));
+        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames, 1))
                 .isEmpty();
     }
 
@@ -38,7 +38,7 @@ class VideoTrackTest {
     void framesOfDifferentLengthsAreSeen() throws IOException {
         Path file = video("color=size=64x64:rate=25,select=not(eq(n\\,5))", 10, "-vsync", "vfr");
 
-        assertThat(VideoTrack.read(file).orElseThrow().faultAgainst(format(64, 64, 25), 10))
+        assertThat(VideoTrack.read(file).orElseThrow().faultAgainst(format(64, 64, 25), 10, 1))
                 .contains("has frames of different lengths");
     }
 
@@ -51,10 +51,22 @@ class VideoTrackTest {
         "64, 64, 24, 10, has frames of 512/12800 s instead of 1/24 s"
     })
     void whatIsNotAsPlannedIsSaid(int width, int height, int framesPerSecond, int frames, String fault) {
-        VideoTrack track = new VideoTrack(64, 64, 10, 12_800, 512);
+        VideoTrack track = new VideoTrack(64, 64, 10, 2, 12_800, 512);
 
-        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames))
+        assertThat(track.faultAgainst(format(width, height, framesPerSecond), frames, 2))
                 .contains(fault);
+    }
+
+    /** One that says that all are shows nothing where somebody jumps to. */
+    @Test
+    void keyFramesAreCounted() throws IOException {
+        VideoTrack some = VideoTrack.read(video("color=size=64x64:rate=25", 50, "-g", "20"))
+                .orElseThrow();
+        VideoTrack all = VideoTrack.read(video("color=size=64x64:rate=25", 50, "-g", "1"))
+                .orElseThrow();
+
+        assertThat(some.faultAgainst(format(64, 64, 25), 50, 3)).isEmpty();
+        assertThat(all.faultAgainst(format(64, 64, 25), 50, 3)).contains("has 50 key frames instead of 3");
     }
 
     @Test

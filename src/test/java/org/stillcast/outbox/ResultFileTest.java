@@ -311,7 +311,11 @@ class ResultFileTest {
     }
 
     private static Product product(JoinOrder part, long bytes, String sha256) {
-        return new PlannedProduct(ProductKind.VIDEO, part.fileName(), part.fingerprint()).finished(bytes, sha256);
+        return new PlannedProduct(
+                        ProductKind.VIDEO,
+                        Outbox.productName("jlpt-n2", part.number(), 2, ProductKind.VIDEO),
+                        part.fingerprint())
+                .finished(bytes, sha256);
     }
 
     private static SoundPiece piece(int clip, String clipId, String fingerprint, long samples) {
@@ -323,10 +327,7 @@ class ResultFileTest {
         return Orders.part(pieces)
                 .number(number, 2)
                 .audio(new SampleRate(44_100), 1, 96)
-                .files(
-                        Outbox.productName("jlpt-n2", number, 2, ProductKind.VIDEO),
-                        target,
-                        WholeFiles.temporaryFor(target))
+                .files(target, WholeFiles.temporaryFor(target))
                 .fingerprints("fingerprint-of-" + number, "sound-of-" + number)
                 .order();
     }

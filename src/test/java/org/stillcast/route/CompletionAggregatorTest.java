@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stillcast.Run;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
@@ -52,12 +53,14 @@ class CompletionAggregatorTest {
     private Path folder;
 
     private final CamelContext context = new DefaultCamelContext();
-    private final ExecutorService threads = Executors.newFixedThreadPool(1);
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+    private final ExecutorService partThreads = Executors.newFixedThreadPool(1);
 
     @AfterEach
     void stop() {
         context.stop();
         threads.shutdown();
+        partThreads.shutdown();
     }
 
     static Stream<Arguments> wrongAnswers() {
@@ -124,12 +127,12 @@ class CompletionAggregatorTest {
         SegmentOrder first = orders.next();
         SegmentOrder second = orders.next();
 
-        run.countAnswer();
+        run.countAnswer(SegmentOrder.class);
         run.complete(Workbench.pretend(first, 1));
         assertThatThrownBy(run::planParts)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a fault of Stillcast itself: 1 more work orders were given than came back");
-        run.countAnswer();
+        run.countAnswer(SegmentOrder.class);
         run.complete(Workbench.pretend(second, 1));
         assertThatCode(run::planParts).doesNotThrowAnyException();
         run.close();
@@ -144,9 +147,9 @@ class CompletionAggregatorTest {
         SegmentOrder first = orders.next();
         SegmentOrder second = orders.next();
 
-        run.countAnswer();
+        run.countAnswer(SegmentOrder.class);
         run.complete(Workbench.pretend(first, 1));
-        run.countAnswer();
+        run.countAnswer(SegmentOrder.class);
         run.complete(Refused.clip(second, "is no clip"));
 
         assertThat(run.giveSegmentOrders()).isExhausted();
@@ -165,7 +168,9 @@ class CompletionAggregatorTest {
         new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new TellRoute(bench.settings));
         context.addRoutes(new ProjectRoute(bench.projects()));
+        context.addRoutes(new MakePartsRoute(threads, Run.RETHROW));
         context.addRoutes(new PlanRoute());
+        context.addRoutes(new PartsRoute(partThreads));
         context.addRoutes(new PictureRoute());
         context.addRoutes(new ClipsRoute(1, threads));
         context.addRoutes(new SkipFramesRoute(new FfmpegExec(bench.exec, retries)));

@@ -93,7 +93,7 @@ class FingerprintsTest {
             Map.of("take", OTHERS, "fromSample", "is 0 in all that a manifest can ask for", "samples", OTHERS),
             JoinOrder.class,
             all(
-                    Map.of("number", NAME, "count", NAME, "fileName", NAME, "target", NAME, "temporary", NAME),
+                    Map.of("number", NAME, "count", NAME, "target", NAME, "temporary", NAME),
                     Map.of("content", OTHERS, "pieces", OTHERS, "samples", OTHERS, "folder", NAME),
                     Map.of("sound", "is encoded from the same, in the same way", "timeLimit", FOR_US),
                     Map.of("fingerprint", OTHERS, "soundFingerprint", OTHERS)),
@@ -235,10 +235,11 @@ class FingerprintsTest {
         ProjectRun run = bench.projects().begin(bench.submission(name, manifest));
         try {
             StillOrder still = run.giveStillOrders().next();
-            run.countAnswer();
+            run.countAnswer(StillOrder.class);
             List<String> segments = answerAll(run);
             run.planParts();
-            JoinOrder part = run.givePartOrders().next();
+            run.tellPlan();
+            JoinOrder part = run.givePartTurns().next().await().orElseThrow();
             String fingerprint = Fingerprint.ofRecord(still.encoding());
             assertThat(still.target().getFileName()).hasToString(SegmentFiles.still(fingerprint));
             return new Made(fingerprint, segments, part.soundFingerprint(), part.fingerprint());
@@ -253,7 +254,7 @@ class FingerprintsTest {
             orders.add(given.next());
         }
         for (SegmentOrder order : orders) {
-            run.countAnswer();
+            run.countAnswer(SegmentOrder.class);
             run.complete(Workbench.pretend(order, order.layout() == ChannelLayout.STEREO ? 2 : 1));
         }
         return orders.stream().map(SegmentOrder::fingerprint).toList();

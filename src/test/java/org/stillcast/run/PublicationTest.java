@@ -38,7 +38,7 @@ import org.stillcast.settings.SettingsReader;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
-import org.stillcast.work.PartProven;
+import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -246,17 +246,18 @@ class PublicationTest {
         PartPhase parts = new PartPhase(
                 project,
                 takes(),
+                new JoinOrderMaker(project, still.fingerprint(), "4.4.1", workspace, outbox),
                 still,
                 Optional.empty(),
                 "4.4.1",
                 Optional.empty(),
-                workspace,
-                outbox,
+                new ProductFinder(outbox, "book", Optional.empty()),
                 HeapRoom.ofThisProgram());
         outbox.stage("book");
         for (JoinOrder part : parts.orders().toList()) {
             Files.writeString(part.target(), "part " + part.number());
-            parts.complete(new PartProven(part, Files.size(part.target()), Fingerprint.ofFile(part.target())));
+            FinishedProduct made = new FinishedProduct(Files.size(part.target()), Fingerprint.ofFile(part.target()));
+            parts.complete(part.number(), part.fingerprint(), new PartFile(made, part.target()));
         }
         return parts;
     }

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What each recipe's number stands for. Red: the arguments of ffmpeg, or the sketches, are others than those that are
  * kept under this number on people's disks.
  *
- * <p>If what they make may be heard or seen otherwise, raise the number (in {@code SegmentNames}, {@code PlannedParts} or
+ * <p>If what they make may be heard or seen otherwise, raise the number (in {@code SegmentNames}, {@code JoinOrderMaker} or
  * {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made anew. Only if it was
  * proven that all that could be made before has the same samples and frames when it is decoded, with the bundled ffmpeg and
  * a newer one (render a project before and after, and compare what {@code -f framemd5} says of its segments, loops and
@@ -64,7 +64,7 @@ class RecipesTest {
             "sound 1", "391a62049b9a1d197bb5e7245f473285",
             "copied sounds of part 3", "15e61361db51cf613ebb6888260b7f80",
             "part 3", "924bc061e35839b0b5ac9944d6411f6d",
-            "loops of still 2", "1bc95849e3d89cfb372c737f2a9ce448",
+            "loops of still 2", "f15f4825c8b5afe0ac3995932219110d",
             "still 2", "71b7eaca4047cecd5a3afd3681e274da");
 
     private static final Path FOLDER = Path.of("w");
@@ -128,7 +128,7 @@ class RecipesTest {
             all.add(soundList.toString());
         }
 
-        assertKnown(PlannedParts.RECIPE, all);
+        assertKnown(JoinOrderMaker.RECIPE, all);
     }
 
     /** A part that gets another picture takes its sound from one that was encoded under this name. */
@@ -142,7 +142,7 @@ class RecipesTest {
             all.add(soundList.toString());
         }
 
-        assertKnown(PlannedParts.SOUND_RECIPE, all);
+        assertKnown(JoinOrderMaker.SOUND_RECIPE, all);
     }
 
     /** Under the name of those that are encoded: the bytes have to be the same. */
@@ -156,7 +156,7 @@ class RecipesTest {
             all.add(arguments(JoinArguments.of(part)));
         }
 
-        assertKnown("copied sounds of " + PlannedParts.RECIPE, all);
+        assertKnown("copied sounds of " + JoinOrderMaker.RECIPE, all);
     }
 
     @Test
@@ -272,7 +272,7 @@ class RecipesTest {
                 .pictures(new PictureRun("1f", 200L * video.framesPerSecond()))
                 .audio(RATES.get(0), channels, bitrateKbps)
                 .folder(FOLDER)
-                .files("part001.mp4", FOLDER.resolve("part.mp4"), FOLDER.resolve("part.tmp-1.mp4"));
+                .files(FOLDER.resolve("part.mp4"), FOLDER.resolve("part.tmp-1.mp4"));
     }
 
     private static StillOrder still(Picture.Kind kind, int width, int height, int orientation, VideoFormat video) {

@@ -55,7 +55,6 @@ public final class Orders {
         private int kbps = 96;
         private Path folder = Path.of("temp");
         private Optional<JoinOrder.EarlierSound> sound = Optional.empty();
-        private String fileName = "part.mp4";
         private Path target = Path.of("outbox", "part.mp4");
         private String ffmpegVersion = FFMPEG;
         private Path temporary = Path.of("outbox", "part.tmp");
@@ -104,8 +103,7 @@ public final class Orders {
             return this;
         }
 
-        public Part files(String name, Path finished, Path unfinished) {
-            fileName = name;
+        public Part files(Path finished, Path unfinished) {
             target = finished;
             temporary = unfinished;
             return this;
@@ -129,7 +127,6 @@ public final class Orders {
                     pieces.stream().mapToLong(SoundPiece::samples).sum(),
                     folder,
                     sound,
-                    fileName,
                     target,
                     temporary,
                     fingerprint,
