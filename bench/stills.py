@@ -12,7 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from trial import EACH_FFMPEG
+from bench import find_ffmpeg
+from trial import EACH_FFMPEG, hum
 
 REPO = Path(__file__).resolve().parent.parent
 CALL = re.compile(r"DEBUG ffmpeg (.*)")
@@ -39,11 +40,10 @@ def run(ffmpeg: str, arguments: list[str], folder: Path) -> None:
 
 def calls_of(launcher: Path, picture: Path, folder: Path) -> tuple[str, list[list[str]]]:
     """The ffmpeg that Stillcast runs, and its three calls for a picture: frames for all, key frames, loops."""
-    silence = folder / "clip.wav"
-    subprocess.run(["python3", "-c", "import sys, wave\nw = wave.open(sys.argv[1], 'wb')\nw.setparams((1, 2, 8000, 0, "
-                    "'NONE', ''))\nw.writeframes(bytes(16000))", str(silence)], check=True)
+    clip = folder / "clip.wav"
+    hum(clip, 1, 1.0)
     manifest = folder / "one.json"
-    manifest.write_text(f'{{"version": 1, "image": "{picture.name}", "clips": ["{silence.name}"]}}')
+    manifest.write_text(f'{{"version": 1, "image": "{picture.name}", "clips": ["{clip.name}"]}}')
     log = subprocess.run(
         [str(launcher), "render", "--temp", str(folder / "temp"), "--outbox", str(folder / "out"), str(manifest)],
         env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(Path.home()),
@@ -83,8 +83,7 @@ def write_list(path: Path, key_frame: str, skip_frames: str, rate: int) -> None:
 
 
 def measure(folder: Path, launcher: Path, count: int) -> None:
-    ffmpeg = str(next((Path.home() / ".cache/stillcast").glob("ffmpeg-*/ffmpeg*"), "ffmpeg"))
-    pictures = make_pictures(ffmpeg, folder, count)
+    pictures = make_pictures(str(find_ffmpeg(launcher, folder)), folder, count)
     ffmpeg, (skip, key, loop) = calls_of(launcher, pictures[0], folder)
     before = cpu_seconds()
     skip_names = {name_of(skip, r"(?<!_)skip_frames[^/]*$"): "skip_frames.mp4",

@@ -147,9 +147,7 @@ class LauncherTest {
     @DisabledOnOs(OS.WINDOWS)
     void classesAreLoadedFromAnArchiveThatTheFirstStartMakes() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
-        installIn(home);
-        Files.createDirectories(home.resolve("examples/greetings"));
-        Files.writeString(home.resolve("examples/greetings/manifest.json"), "{}");
+        installWithExampleIn(home);
 
         Ended first = launch(home, Map.of());
         Ended second = launch(home, Map.of());
@@ -177,9 +175,7 @@ class LauncherTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anArchiveIsMadeForEachBuildAndNotTriedAgainIfItCannotBe() throws Exception {
-        installIn(folder);
-        Files.createDirectories(folder.resolve("examples/greetings"));
-        Files.writeString(folder.resolve("examples/greetings/manifest.json"), "{}");
+        installWithExampleIn(folder);
         launch(folder, Map.of());
         Path archive = archive();
         Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
@@ -198,9 +194,7 @@ class LauncherTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theProgramIsStartedEvenIfNoArchiveCanBeMade() throws Exception {
-        installIn(folder);
-        Files.createDirectories(folder.resolve("examples/greetings"));
-        Files.writeString(folder.resolve("examples/greetings/manifest.json"), "{}");
+        installWithExampleIn(folder);
 
         Ended ended = launch(folder, Map.of("TMPDIR", folder.resolve("none").toString()));
 
@@ -262,6 +256,12 @@ class LauncherTest {
         Files.createDirectory(home.resolve("lib"));
         String program = "org/stillcast/cli/Stillcast.class";
         writeJar(home.resolve("stillcast.jar"), "lib/z.jar", Map.of(program, classes.resolve(program)));
+    }
+
+    private static void installWithExampleIn(Path home) throws IOException {
+        installIn(home);
+        Files.createDirectories(home.resolve("examples/greetings"));
+        Files.writeString(home.resolve("examples/greetings/manifest.json"), "{}");
     }
 
     /** @param content a text, or the file that has it */
