@@ -23,8 +23,8 @@ final class ArgumentList {
     }
 
     /**
-     * Adds, in front of an input that is one of several, that no thread is begun to read it. Newer versions than 4 have one
-     * in any case, and some of those wait for ever if it may not run ahead.
+     * Adds, in front of an input that is one of several, that no thread is begun to read it. Newer versions than 4
+     * have one in any case, and some of those wait for ever if it may not run ahead.
      */
     ArgumentList readOnOneThread(String ffmpegVersion) {
         return isVersion4(ffmpegVersion) ? add("-thread_queue_size", "0") : this;
@@ -46,8 +46,8 @@ final class ArgumentList {
     }
 
     /**
-     * Adds a list of our own for the concat demuxer. Without the codec list it would decode a frame of each file that it
-     * opens: twice the CPU of a join.
+     * Adds a list of our own for the concat demuxer. Without the codec list it would decode a frame of each file that
+     * it opens: twice the CPU of a join.
      *
      * @param codecs that may be decoded; what is only copied needs none
      * @param isPortable whether all names in the list are of the portable character set, as the safe mode wants

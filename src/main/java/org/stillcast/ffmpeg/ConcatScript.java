@@ -13,8 +13,9 @@ import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
 
 /**
- * The two lists that a part is joined from, and those of a still's loops, for ffmpeg's concat demuxer. They name files of
- * ours only, relative to the list's own folder. Written piece by piece: a part may have a hundred thousand segments.
+ * The two lists that a part is joined from, and those of a still's loops, for ffmpeg's concat demuxer. They name files
+ * of ours only, relative to the list's own folder. Written piece by piece: a part may have a hundred thousand
+ * segments.
  */
 public final class ConcatScript {
     private static final String HEAD = "ffconcat version 1.0\n";

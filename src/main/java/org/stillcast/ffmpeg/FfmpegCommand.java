@@ -37,8 +37,8 @@ public record FfmpegCommand(List<String> arguments, Path folder, Duration timeLi
     }
 
     /**
-     * Tells whether it writes sound to its standard output all the time, and so ends by itself, with "Broken pipe", as soon as
-     * nobody is there any more to read it (4.4 and 5.1: within 10 ms).
+     * Tells whether it writes sound to its standard output all the time, and so ends by itself, with "Broken pipe", as
+     * soon as nobody is there any more to read it (4.4 and 5.1: within 10 ms).
      */
     public boolean endsWithItsReader() {
         int output = arguments.indexOf(STANDARD_OUTPUT);

@@ -39,7 +39,10 @@ public final class SkipFramesArguments {
                 List.of(order.temporary(), order.previewTemporary()));
     }
 
-    /** Without loss x264 would encode the blocks of a black frame anew, and a little cheaper, in each; no noise is guessed. */
+    /**
+     * Without loss x264 would encode the blocks of a black frame anew, and a little cheaper, in each; no noise is
+     * guessed.
+     */
     private static String source(String out, VideoFormat video) {
         String noise = video.quality() == LOSSLESS ? ",noise=c0s=20" : "";
         return "color=c=black:s=%dx%d:r=%d,trim=end_frame=1,format=yuv420p%s,%s"

@@ -3,9 +3,9 @@ package org.stillcast.ffmpeg;
 import org.stillcast.project.VideoFormat;
 
 /**
- * The codec of stills. A picture is one key frame that gets all the care, and behind it come skip frames, which say "as
- * before": all of their blocks are {@code P_Skip} (ITU-T H.264, 7.3.4), so they hold nothing of the picture and may follow
- * any of the same form.
+ * The codec of stills. A picture is one key frame that gets all the care, and behind it come skip frames, which say
+ * "as before": all of their blocks are {@code P_Skip} (ITU-T H.264, 7.3.4), so they hold nothing of the picture and
+ * may follow any of the same form.
  */
 final class StillCodec {
     /**
@@ -19,7 +19,10 @@ final class StillCodec {
     /** ffmpeg holds 72 bytes for each frame that it copies into a segment, in one piece: 62 MB for 24 hours. */
     private static final int PREVIEW_FRAMES_PER_SECOND = 10;
 
-    /** {@code stitchable} makes the headers of all pictures of one form the same, so that they can be joined by copying. */
+    /**
+     * {@code stitchable} makes the headers of all pictures of one form the same, so that they can be joined by
+     * copying.
+     */
     private static final String X264 = "stitchable=1:ipratio=10:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0"
             + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
 

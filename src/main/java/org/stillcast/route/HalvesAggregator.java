@@ -6,8 +6,9 @@ import org.stillcast.run.LastResort;
 import org.stillcast.run.ProjectRun;
 
 /**
- * Aggregates the halves of a project's work, which share its {@link ProjectRun}: a half that fails fails the run, at once, so that
- * the other does not wait for it. Only the form with three arguments is used, see {@link CompletionAggregator}.
+ * Aggregates the halves of a project's work, which share its {@link ProjectRun}: a half that fails fails the run, at
+ * once, so that the other does not wait for it. Only the form with three arguments is used, see {@link
+ * CompletionAggregator}.
  */
 final class HalvesAggregator implements AggregationStrategy {
     private final LastResort lastResort;

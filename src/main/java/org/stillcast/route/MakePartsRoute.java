@@ -8,8 +8,8 @@ import org.stillcast.run.LastResort;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 
 /**
- * ProjectRun in, the same with all its parts out. Its two halves go on side by side: a part is joined as soon as no clip that is
- * still to be rendered can change it. Each half may fail the run, which ends the other.
+ * ProjectRun in, the same with all its parts out. Its two halves go on side by side: a part is joined as soon as no
+ * clip that is still to be rendered can change it. Each half may fail the run, which ends the other.
  */
 final class MakePartsRoute extends RouteBuilder {
     static final String ADDRESS = "make-parts";

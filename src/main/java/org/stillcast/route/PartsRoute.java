@@ -11,11 +11,11 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
- * ProjectRun in, the same with all its parts out: the second half of the work, which begins with the first. The splitter gives
- * out a turn to each thread that is free, and there it waits for a part: while clips are rendered, for one that no later clip
- * can change; when all are planned, for the rest. So parts are joined side by side, with each other and with the rendering of
- * clips. The thread that the project came on waits for them: Camel would let it take the next project, and so take ever more of
- * them into work and memory.
+ * ProjectRun in, the same with all its parts out: the second half of the work, which begins with the first. The
+ * splitter gives out a turn to each thread that is free, and there it waits for a part: while clips are rendered, for
+ * one that no later clip can change; when all are planned, for the rest. So parts are joined side by side, with each
+ * other and with the rendering of clips. The thread that the project came on waits for them: Camel would let it take
+ * the next project, and so take ever more of them into work and memory.
  */
 final class PartsRoute extends RouteBuilder {
     static final String ADDRESS = "join-parts";

@@ -20,7 +20,6 @@ import org.stillcast.files.Folders;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.mp4.MalformedFileException;
 import org.stillcast.mp4.SoundTrack;
-import org.stillcast.mp4.VideoTrack;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.text.Words;
 import org.stillcast.work.Answer;
@@ -83,7 +82,8 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
         if (part.sound().isPresent() && !isUnchanged(part.sound().get())) {
             faults.add(PartFault.ofPart(WORDS.say("earlier-part-changed")));
         }
-        pictureFault(part).ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
+        PictureCheck.faultIn(part.temporary(), part.content().video(), part.frames(), part.keyFrames())
+                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
             return new PartDisproved(part, new PartDiagnosis(part).explain(faults, samples));
@@ -107,17 +107,6 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
             return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
         } catch (MalformedFileException e) {
             return 0;
-        }
-    }
-
-    private static Optional<String> pictureFault(JoinOrder part) throws IOException {
-        try {
-            Optional<VideoTrack> track = VideoTrack.read(part.temporary());
-            return track.isEmpty()
-                    ? Optional.of(WORDS.say("is-not-there"))
-                    : track.get().faultAgainst(part.content().video(), part.frames(), part.keyFrames());
-        } catch (MalformedFileException e) {
-            return Optional.of(WORDS.say("cannot-be-found", e.getMessage()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
@@ -34,13 +33,11 @@ final class CompletionTaker implements Completion.Taker {
     private final StillPhase still;
     private final SegmentPhase segments;
     private final SegmentDamage damage;
-    private final Supplier<PartPhase> parts;
-    private final JoinableParts joinable;
+    private final JoinableParts parts;
 
     /**
      * @param orders hears of what could not be done
-     * @param parts asked only for what follows from their plan
-     * @param joinable where parts go that are joined
+     * @param parts where those go that are joined
      */
     CompletionTaker(
             Project project,
@@ -51,8 +48,7 @@ final class CompletionTaker implements Completion.Taker {
             StillPhase still,
             SegmentPhase segments,
             SegmentDamage damage,
-            Supplier<PartPhase> parts,
-            JoinableParts joinable) {
+            JoinableParts parts) {
         this.project = project;
         this.tools = tools;
         this.journal = journal;
@@ -62,7 +58,6 @@ final class CompletionTaker implements Completion.Taker {
         this.segments = segments;
         this.damage = damage;
         this.parts = parts;
-        this.joinable = joinable;
     }
 
     @Override
@@ -86,9 +81,9 @@ final class CompletionTaker implements Completion.Taker {
     public void take(PartProven proven) throws IOException {
         JoinOrder order = proven.order();
         FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
-        joinable.take(proven, new PartFile(part, order.target()))
+        parts.take(proven, new PartFile(part, order.target()))
                 .ifPresent(finished -> reporter.partJoined(
-                        order.samples(), finished, parts.get().planned().size()));
+                        order.samples(), finished, parts.plan().planned().size()));
         // Behind that: whoever plans parts at this moment would take it for one that was there before.
         journal.recordProduct(order.fingerprint(), part);
     }
@@ -96,10 +91,10 @@ final class CompletionTaker implements Completion.Taker {
     /** A sound that could not be copied is encoded then. */
     @Override
     public void take(PartDisproved disproved) throws IOException {
-        joinable.returned(disproved.order());
+        parts.returned(disproved.order());
         if (disproved.order().sound().isPresent()) {
-            parts.get().refuseCopy(disproved);
-            segments.need(parts.get().partsOfSegments());
+            parts.plan().refuseCopy(disproved);
+            segments.need(parts.plan().partsOfSegments());
         } else {
             giveUp(disproved);
         }

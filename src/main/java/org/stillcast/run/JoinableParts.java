@@ -14,8 +14,8 @@ import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartProven;
 
 /**
- * The parts of a project that can be joined now: at first those that no later clip can change, while clips are rendered;
- * when all parts are planned, what is left of them. Whoever asks for the next one waits until there is one.
+ * The parts of a project that can be joined now: at first those that no later clip can change, while clips are
+ * rendered; when all parts are planned, what is left of them. Whoever asks for the next one waits until there is one.
  *
  * <p>Safe for use by several threads at once; no file is looked at while its monitor is held.
  */
@@ -85,13 +85,23 @@ final class JoinableParts {
         notifyAll();
     }
 
-    private PartPhase plan() {
+    /** Tells whether all parts are planned. */
+    synchronized boolean isPlanned() {
+        return planned != null;
+    }
+
+    /**
+     * Returns the plan of all parts.
+     *
+     * @throws IllegalStateException if there is none yet
+     */
+    synchronized PartPhase plan() {
         return Optional.ofNullable(planned).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
     /**
-     * Returns turns for as long as there may be a part for one. To know whether there is one more nobody has to wait: Camel's
-     * splitter asks for that before it goes on with the one that it has.
+     * Returns turns for as long as there may be a part for one. To know whether there is one more nobody has to wait:
+     * Camel's splitter asks for that before it goes on with the one that it has.
      */
     Iterator<PartTurn> turns() {
         return new Turns();
@@ -101,7 +111,9 @@ final class JoinableParts {
         private @Nullable Iterator<JoinOrder> rest;
         private boolean promised;
 
-        /** What was promised is kept, even if all are given out since: Camel 4.17 would not wait for those under way. */
+        /**
+         * What was promised is kept, even if all are given out since: Camel 4.17 would not wait for those under way.
+         */
         @Override
         public boolean hasNext() {
             synchronized (JoinableParts.this) {

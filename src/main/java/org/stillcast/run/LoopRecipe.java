@@ -9,7 +9,6 @@ import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.LoopArguments;
 import org.stillcast.files.WholeFiles;
-import org.stillcast.mp4.VideoTrack;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.text.Words;
@@ -46,9 +45,7 @@ public final class LoopRecipe implements Recipe<LoopOrder> {
 
     /** All frames of all parts are copied from it. */
     private static void requireFrames(Path loop, VideoFormat video) throws IOException {
-        Optional<String> fault = VideoTrack.read(loop)
-                .map(track -> track.faultAgainst(video, video.framesPerLoop(), 1))
-                .orElseGet(() -> Optional.of(WORDS.say("is-not-there")));
+        Optional<String> fault = PictureCheck.faultIn(loop, video, video.framesPerLoop(), 1);
         if (fault.isPresent()) {
             throw new IOException(WORDS.say("loop-faulty", fault.get()));
         }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,12 @@ final class OrderBook {
         throw new ProjectFailedException(message, reason);
     }
 
-    /** Returns if no order of a kind is under way. */
-    void requireAnswers(Class<? extends Order> kind) {
-        int lost = unanswered(kind).get();
+    /** Returns if no order of certain kinds is under way. */
+    void requireAnswers(Predicate<Class<? extends Order>> kinds) {
+        int lost = unanswered.entrySet().stream()
+                .filter(entry -> kinds.test(entry.getKey()))
+                .mapToInt(entry -> entry.getValue().get())
+                .sum();
         if (lost != 0) {
             throw new IllegalStateException(
                     "a fault of Stillcast itself: %d more work orders were given than came back".formatted(lost));

@@ -16,9 +16,9 @@ import org.stillcast.work.SoundList;
 import org.stillcast.work.SoundPiece;
 
 /**
- * The parts that can be joined while later clips are still rendered: none of those can change them any more. What may is a
- * clip that turns out to be stereo where all before were mono: then all parts begin anew. Not safe for use by several
- * threads.
+ * The parts that can be joined while later clips are still rendered: none of those can change them any more. What may
+ * is a clip that turns out to be stereo where all before were mono: then all parts begin anew. Not safe for use by
+ * several threads.
  */
 final class PartsAhead {
     private final Project project;
@@ -59,7 +59,9 @@ final class PartsAhead {
         return new PartCutter(PlannedParts.longestSamples(project));
     }
 
-    /** Looks how far clips are rendered without a gap by now; where one is bad that is not left out, there is no point. */
+    /**
+     * Looks how far clips are rendered without a gap by now; where one is bad that is not left out, there is no point.
+     */
     void look() {
         if ((segments.badCount() > 0 && !project.skipBadClips())
                 || segments.namesIn10().isPresent()

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.intake.Submission;
@@ -53,7 +52,6 @@ public final class ProjectRun {
     private final JoinOrderMaker joinOrders;
     private final ProductFinder earlier;
     private final JoinableParts joinable;
-    private volatile @Nullable PartPhase parts;
     private boolean staged;
     private TakeTable planned = new TakeTable(0);
     private boolean madeAnew;
@@ -98,16 +96,7 @@ public final class ProjectRun {
                 : Optional.of(new PartsAhead(project, segments, still, joinOrders, HeapRoom.ofThisProgram()));
         joinable = new JoinableParts(ahead, this::findFinished, orders);
         taker = new CompletionTaker(
-                project,
-                tools,
-                workspace.journal(),
-                orders,
-                reporter,
-                still,
-                segments,
-                damage,
-                this::partPhase,
-                joinable);
+                project, tools, workspace.journal(), orders, reporter, still, segments, damage, joinable);
     }
 
     private void wakeUp() {
@@ -170,15 +159,16 @@ public final class ProjectRun {
 
     /** Tells whether parts that are planned lack something that they are joined from. */
     public boolean isUnprepared() {
-        return orders.isOpen() && (parts == null || segments.isUnfinished() || lacksStill());
+        return orders.isOpen() && (!joinable.isPlanned() || segments.isUnfinished() || lacksStill());
     }
 
     private boolean lacksStill() {
-        return partPhase().isUnfinished() && !still.isThere();
+        return joinable.plan().isUnfinished() && !still.isThere();
     }
 
     /**
-     * Begins to render what is asked for now. Not before parts that are joined from what may be rendered again are done.
+     * Begins to render what is asked for now. Not before parts that are joined from what may be rendered again are
+     * done.
      *
      * @throws IllegalStateException if that never ends
      */
@@ -205,7 +195,7 @@ public final class ProjectRun {
     }
 
     private boolean needsStill() {
-        return segments.isUnfinished() || (parts != null && lacksStill());
+        return segments.isUnfinished() || (joinable.isPlanned() && lacksStill());
     }
 
     /**
@@ -242,20 +232,20 @@ public final class ProjectRun {
         segments.requireEnough();
         requireNothingMended();
         TakeTable known = segments.takes();
-        if (parts == null || !known.isSameAs(planned)) {
-            parts = plan(known);
+        if (!joinable.isPlanned() || !known.isSameAs(planned)) {
+            plan(known);
         }
         planned = known; // what is said of the clips may be another now
-        segments.need(partPhase().partsOfSegments());
-        partPhase().requireRoomForCopies(tools.settings().outbox());
+        segments.need(joinable.plan().partsOfSegments());
+        joinable.plan().requireRoomForCopies(tools.settings().outbox());
     }
 
     /** Tells whether parts that were to have the sound of earlier ones have to be joined from their segments after all. */
     public boolean hasFailedCopies() {
-        return orders.isOpen() && partPhase().hasFailedCopies();
+        return orders.isOpen() && joinable.plan().hasFailedCopies();
     }
 
-    private PartPhase plan(TakeTable takes) throws IOException {
+    private void plan(TakeTable takes) throws IOException {
         stage();
         PartPhase phase = new PartPhase(
                 project,
@@ -269,18 +259,13 @@ public final class ProjectRun {
                 HeapRoom.ofThisProgram());
         joinable.plan(phase);
         phase.findFinished(workspace.journal());
-        return phase;
-    }
-
-    private PartPhase partPhase() {
-        return Optional.ofNullable(parts).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
     /** Says what is going to be joined: all is there that it is joined from. */
     public void tellPlan()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        PlannedParts all = partPhase().planned();
+        PlannedParts all = joinable.plan().planned();
         joinable.completePlan(ahead -> {
             reporter.partsPlanned(new RunEvent.PartsPlanned(
                     project.id(),
@@ -288,7 +273,7 @@ public final class ProjectRun {
                     Duration.ofSeconds(
                             all.samples() / project.audio().sampleRate().hertz()),
                     all.size(),
-                    partPhase().keptCount(),
+                    joinable.plan().keptCount(),
                     ahead,
                     all.overlong().stream().map(this::nameInLog).toList()));
             tellJoining();
@@ -297,7 +282,7 @@ public final class ProjectRun {
 
     /** Says how much there is to be joined. */
     public void tellJoining() {
-        PartPhase phase = partPhase();
+        PartPhase phase = joinable.plan();
         reporter.joiningBegun(
                 phase.openSamples(), phase.finishedCount(), phase.planned().size());
     }
@@ -330,14 +315,12 @@ public final class ProjectRun {
     private void requireSuccess()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         orders.requireSuccess(this::requireWholeSegments);
-        orders.requireAnswers(SkipFramesOrder.class);
-        orders.requireAnswers(StillOrder.class);
-        orders.requireAnswers(SegmentOrder.class);
+        orders.requireAnswers(kind -> kind != JoinOrder.class); // parts go on meanwhile
     }
 
     /** A part cannot be joined from segments that something has damaged; those are rendered again at the next try. */
     private void requireWholeSegments() throws IOException {
-        Stream<JoinOrder> planned = parts == null ? Stream.of() : partPhase().partsOfSegments();
+        Stream<JoinOrder> planned = joinable.isPlanned() ? joinable.plan().partsOfSegments() : Stream.of();
         damage.requireNoneIn(Stream.concat(joinable.inHand(), planned));
     }
 
@@ -345,9 +328,9 @@ public final class ProjectRun {
     public void publish()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        orders.requireAnswers(JoinOrder.class);
+        orders.requireAnswers(kind -> true);
         requireNothingMended();
-        publication.publish(partPhase(), planned, segments.badClips(), sources(), madeAnew);
+        publication.publish(joinable.plan(), planned, segments.badClips(), sources(), madeAnew);
     }
 
     /** Joining may take hours; what was mended meanwhile must not be published as it was before. */

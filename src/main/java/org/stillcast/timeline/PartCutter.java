@@ -1,8 +1,8 @@
 package org.stillcast.timeline;
 
 /**
- * Cuts parts off a timeline that grows, stretch by stretch, where {@link PartPlanner} will cut when all of it is known. Not
- * safe for use by several threads.
+ * Cuts parts off a timeline that grows, stretch by stretch, where {@link PartPlanner} will cut when all of it is
+ * known. Not safe for use by several threads.
  */
 public final class PartCutter {
     /** Of the longest part: what is shorter than this at the end is not left alone. */

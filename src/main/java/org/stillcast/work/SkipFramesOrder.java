@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.stillcast.project.VideoFormat;
 
 /**
- * Encode a run of frames that say "as before", once for all pictures of a project: in the size of the parts, and in that of
- * the segments. They hold no picture, so they may follow the key frame of any.
+ * Encode a run of frames that say "as before", once for all pictures of a project: in the size of the parts, and in
+ * that of the segments. They hold no picture, so they may follow the key frame of any.
  *
  * @param video the form of the parts' picture
  * @param target the run in full size

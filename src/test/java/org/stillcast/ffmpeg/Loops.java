@@ -53,7 +53,10 @@ final class Loops {
         return still;
     }
 
-    /** The lists name files beside them, so it runs in the folder; what is said of codecs that are only copied is expected. */
+    /**
+     * The lists name files beside them, so it runs in the folder; what is said of codecs that are only copied is
+     * expected.
+     */
     private static void run(FfmpegCommand command) throws IOException {
         List<String> line = new ArrayList<>(List.of(TestMedia.ffmpeg().toString()));
         line.addAll(command.arguments());

@@ -49,11 +49,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What each recipe's number stands for. Red: the arguments of ffmpeg, or the sketches, are others than those that are
  * kept under this number on people's disks.
  *
- * <p>If what they make may be heard or seen otherwise, raise the number (in {@code SegmentNames}, {@code JoinOrderMaker} or
- * {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made anew. Only if it was
- * proven that all that could be made before has the same samples and frames when it is decoded, with the bundled ffmpeg and
- * a newer one (render a project before and after, and compare what {@code -f framemd5} says of its segments, loops and
- * parts), may the hash be replaced under the same number.
+ * <p>If what they make may be heard or seen otherwise, raise the number (in {@code SegmentNames}, {@code
+ * JoinOrderMaker} or {@code StillPhase}) and put the new hash beside it; segments and parts of before are then made
+ * anew. Only if it was proven that all that could be made before has the same samples and frames when it is decoded,
+ * with the bundled ffmpeg and a newer one (render a project before and after, and compare what {@code -f framemd5}
+ * says of its segments, loops and parts), may the hash be replaced under the same number.
  */
 class RecipesTest {
     private static final Map<String, String> KNOWN = Map.of(
