@@ -32,7 +32,7 @@ class ArchitectureTest {
     /** From the outermost room inwards: each may know those behind it, and none before it. */
     private static final List<String> ROOMS = List.of(
             "cli", "route", "run", "draft", "reception", "intake", "inbox", "outbox", "workspace", "process", "media",
-            "mp4", "promise", "check", "ffmpeg", "work", "timeline", "subtitle", "manifest", "project", "files", "settings", "fault",
+            "mp4", "mp3", "promise", "check", "ffmpeg", "work", "timeline", "chapter", "subtitle", "manifest", "project", "files", "settings", "fault",
             "packed", "text");
 
     @ArchTest
@@ -97,12 +97,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule purePackagesTouchNoFile = noClasses()
             .that().resideInAnyPackage("..packed..", "..text..", "..project..", "..timeline..", "..work..",
-                    "..manifest..", "..ffmpeg..", "..check..", "..subtitle..")
+                    "..manifest..", "..ffmpeg..", "..check..", "..chapter..", "..subtitle..")
             .should().dependOnClassesThat().belongToAnyOf(Files.class, File.class, Clock.class);
 
     @ArchTest
     static final ArchRule timeIsExact = noFields()
-            .that().areDeclaredInClassesThat().resideInAnyPackage("..timeline..", "..project..", "..work..", "..subtitle..")
+            .that().areDeclaredInClassesThat().resideInAnyPackage("..timeline..", "..project..", "..work..", "..chapter..", "..subtitle..")
             .should().haveRawType(double.class).orShould().haveRawType(float.class);
 
     @ArchTest

@@ -7,6 +7,7 @@
  * <ul>
  *   <li><b>arguments</b>: what one call is told; with its folder, time limit and outputs a <b>command</b>
  *   <li><b>script</b>: a list for the concat demuxer
+ *   <li><b>metadata</b>: tags and chapters, in a file that ffmpeg reads
  *   <li><b>complaint</b>: what a decoder says of a file that it has read all the same
  * </ul>
  */

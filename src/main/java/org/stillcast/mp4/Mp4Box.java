@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.stillcast.files.MalformedFileException;
 
 /**
  * A box of an MP4 file (ISO/IEC 14496-12).
@@ -30,10 +31,7 @@ public record Mp4Box(String type, long start, long end) {
      * @throws IOException if the file cannot be read or is not an MP4 file
      */
     public static Optional<Mp4Box> media(SeekableByteChannel channel, Path file, String handler) throws IOException {
-        Mp4Box movie = new Mp4Box(0, channel.size()).child(channel, "moov");
-        if (movie == null) {
-            throw new MalformedFileException("no moov box in " + file);
-        }
+        Mp4Box movie = movie(channel, file);
         for (Mp4Box track = movie.firstChild(channel); track != null; track = track.next(channel, movie)) {
             Mp4Box media = track.is("trak") ? track.child(channel, "mdia") : null;
             Mp4Box kind = media == null ? null : media.child(channel, "hdlr");
@@ -42,6 +40,14 @@ public record Mp4Box(String type, long start, long end) {
             }
         }
         return Optional.empty();
+    }
+
+    static Mp4Box movie(SeekableByteChannel channel, Path file) throws IOException {
+        Mp4Box movie = new Mp4Box(0, channel.size()).child(channel, "moov");
+        if (movie == null) {
+            throw new MalformedFileException("no moov box in " + file);
+        }
+        return movie;
     }
 
     boolean is(String name) {
@@ -81,8 +87,21 @@ public record Mp4Box(String type, long start, long end) {
 
     String text(SeekableByteChannel channel, int offset) throws IOException {
         byte[] bytes = new byte[4];
-        content(channel).get(offset, bytes);
+        head(channel, offset + bytes.length).get(offset, bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the content's first bytes. */
+    ByteBuffer head(SeekableByteChannel channel, int bytes) throws IOException {
+        if (end - start < bytes) {
+            throw new MalformedFileException("a %s box of %d bytes".formatted(type, end - start));
+        }
+        return read(channel, start, bytes);
+    }
+
+    /** Tells whether a box with a version has its times in eight bytes instead of four. */
+    boolean isWide(SeekableByteChannel channel) throws IOException {
+        return head(channel, 4).get(0) == 1;
     }
 
     ByteBuffer content(SeekableByteChannel channel) throws IOException {
@@ -110,7 +129,10 @@ public record Mp4Box(String type, long start, long end) {
         return new Mp4Box(new String(name, StandardCharsets.ISO_8859_1), position + headBytes, position + size);
     }
 
-    private static ByteBuffer read(SeekableByteChannel channel, long position, int count) throws IOException {
+    static ByteBuffer read(SeekableByteChannel channel, long position, int count) throws IOException {
+        if (position < 0 || position > channel.size() - count) {
+            throw new MalformedFileException("%d bytes at byte %d of %d".formatted(count, position, channel.size()));
+        }
         ByteBuffer buffer = ByteBuffer.allocate(count);
         channel.position(position);
         while (buffer.hasRemaining()) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.stillcast.mp4.MalformedFileException;
+import org.stillcast.files.MalformedFileException;
 import org.stillcast.mp4.VideoTrack;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.text.Words;

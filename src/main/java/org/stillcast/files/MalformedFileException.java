@@ -1,4 +1,4 @@
-package org.stillcast.mp4;
+package org.stillcast.files;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class MalformedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    MalformedFileException(String message) {
+    public MalformedFileException(String message) {
         super(message);
     }
 }
