@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "cli", "route", "run", "draft", "reception", "intake", "inbox", "outbox", "workspace", "process", "media",
             "mp4", "mp3", "promise", "check", "ffmpeg", "work", "timeline", "chapter", "subtitle", "manifest", "project", "files", "settings", "fault",
-            "packed", "text");
+            "packed", "text", "loudness");
 
     @ArchTest
     static void importsRunOneWay(JavaClasses classes) {
@@ -97,7 +97,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule purePackagesTouchNoFile = noClasses()
             .that().resideInAnyPackage("..packed..", "..text..", "..project..", "..timeline..", "..work..",
-                    "..manifest..", "..ffmpeg..", "..check..", "..chapter..", "..subtitle..")
+                    "..manifest..", "..ffmpeg..", "..check..", "..loudness..", "..chapter..", "..subtitle..")
             .should().dependOnClassesThat().belongToAnyOf(Files.class, File.class, Clock.class);
 
     @ArchTest
