@@ -17,7 +17,7 @@ public record Levelling(double gain, boolean isLimited, double expected, double 
     private static final Words WORDS = Words.of(Levelling.class);
 
     /**
-     * The highest true peak of a levelled segment in dBTP. AAC adds up to 0.8 dB to speech that was limited (90 voices by up to
+     * The highest true peak of a levelled segment in dBTP. AAC adds up to 0.8 dB to speech that was limited (80 voices by up to
      * 6 dB, 96 kbit/s), so that a part stays below -0.7.
      */
     public static final double CEILING = -1.5;
