@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,18 +145,67 @@ class DocumentsTest {
         }
     }
 
+    /** As far as it can be told without the files that it names. */
     @ParameterizedTest
     @MethodSource("documents")
     void everyManifestIsValid(Path document) throws IOException {
-        String text = Files.readString(document);
-        for (MatchResult example : JSON.matcher(text).results().toList()) {
-            if (example.group(1).contains("\"image\"")) {
+        for (MatchResult example :
+                JSON.matcher(Files.readString(document)).results().toList()) {
+            if (ManifestReader.JSON.readTree(example.group(1)).has("clips")) {
                 InputStream json = new ByteArrayInputStream(example.group(1).getBytes(StandardCharsets.UTF_8));
                 assertThatCode(() -> new ManifestReader(100, Duration.ofMinutes(10)).read(json))
                         .as(example.group(1))
                         .doesNotThrowAnyException();
             }
         }
+    }
+
+    /** As {@code name}, or {@code other.name} where it stands in another field, which is not listed itself. */
+    static List<String> fieldsOfTheManifest() throws IOException {
+        JsonNode schema = ManifestReader.JSON.readTree(
+                Path.of("docs/manifest.schema.json").toFile());
+        return Stream.of(schema, schema.at("/$defs/clip"))
+                .flatMap(object -> fields(object, ""))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> fields(JsonNode schema, String prefix) {
+        Stream<JsonNode> alternatives =
+                Stream.of("then", "else").filter(schema::has).map(schema::path);
+        return Stream.concat(
+                schema.path("properties").properties().stream().flatMap(field -> {
+                    String name = prefix + field.getKey();
+                    List<String> inside = fields(field.getValue(), name + ".").toList();
+                    return inside.isEmpty() ? Stream.of(name) : inside.stream();
+                }),
+                alternatives.flatMap(alternative -> fields(alternative, prefix)));
+    }
+
+    /** In a table. */
+    @ParameterizedTest
+    @MethodSource("fieldsOfTheManifest")
+    void everyFieldOfTheManifestIsExplained(String field) throws IOException {
+        Pattern row = Pattern.compile("[|] (`[^`]+`, )*`%s`(, `[^`]+`)* [|].*".formatted(Pattern.quote(field)));
+
+        assertThat(Files.readAllLines(Path.of("docs/manifest.md"))).anyMatch(row.asMatchPredicate());
+    }
+
+    /** So that there is one to copy from. */
+    @Test
+    void theExampleOfAManifestHasEveryField() throws IOException {
+        MatchResult example = JSON.matcher(Files.readString(Path.of("docs/manifest.md")))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        JsonNode manifest = ManifestReader.JSON.readTree(example.group(1));
+        List<JsonNode> places = new ArrayList<>(List.of(manifest));
+        manifest.path("clips").forEach(places::add);
+
+        assertThat(fieldsOfTheManifest())
+                .allSatisfy(field -> assertThat(places)
+                        .anyMatch(place ->
+                                !place.at("/" + field.replace('.', '/')).isMissingNode()));
     }
 
     /** What cmd.exe reads before it knows any encoding. */

@@ -23,6 +23,27 @@ final class SketchBlock {
         loudness = new float[resolution.channels()][MOST_CELLS];
     }
 
+    /** Returns where the first cell begins that has nothing of what is before a sample. */
+    long firstCellBehind(long sample) {
+        return resolution.cellsIn(sample) * resolution.cellSamples();
+    }
+
+    /** Returns where the last cell ends that has nothing of what is behind a sample. */
+    long lastCellBefore(long sample) {
+        return sample / resolution.cellSamples() * resolution.cellSamples();
+    }
+
+    /**
+     * Leaves the first cells of a sketch out.
+     *
+     * @param samples that they have, see {@link #firstCellBehind}
+     * @throws IOException if it cannot be read, or breaks off
+     */
+    void skip(InputStream sketch, long samples) throws IOException {
+        long cells = samples / resolution.cellSamples();
+        sketch.skipNBytes(cells * (1 + SketchResolution.POINTS_PER_CELL) * resolution.channels());
+    }
+
     /**
      * Fills it with the next run.
      *

@@ -3,7 +3,7 @@ package org.stillcast.check;
 import java.io.IOException;
 import java.io.InputStream;
 
-import org.stillcast.work.SoundPiece;
+import org.stillcast.work.ClipPiece;
 
 /** Where the sketches of segments are. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface SketchSource {
      *
      * @throws IOException if it is not there
      */
-    InputStream open(SoundPiece piece) throws IOException;
+    InputStream open(ClipPiece piece) throws IOException;
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.project.SampleRate;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartFault;
 import org.stillcast.work.SoundPiece;
@@ -59,8 +60,8 @@ public final class SoundComparison {
         SlidingWindow window = new SlidingWindow(sound, actual.length * resolution.pointSamples());
         long start = 0;
         for (SoundPiece piece : part.pieces()) {
-            try (InputStream sketch = sketches.open(piece)) {
-                compare(piece, start, sketch, window);
+            try {
+                compare(piece, start, window);
             } catch (EOFException e) {
                 findings.add(piece, start, "has a segment that is longer than what was heard of it");
             }
@@ -73,8 +74,25 @@ public final class SoundComparison {
         return findings.all();
     }
 
-    private void compare(SoundPiece piece, long start, InputStream sketch, SlidingWindow window) throws IOException {
-        long end = start + piece.samples();
+    private void compare(SoundPiece piece, long start, SlidingWindow window) throws IOException {
+        if (piece instanceof ClipPiece clip) {
+            long from = block.firstCellBehind(clip.fromSample());
+            long end = clip.fromSample() + clip.samples();
+            long to = end < clip.take().samples() ? block.lastCellBefore(end) : end;
+            if (from >= to) {
+                return; // cut so short that no cell is left whole
+            }
+            try (InputStream sketch = sketches.open(clip)) {
+                block.skip(sketch, from);
+                compare(piece, start + from - clip.fromSample(), start + to - clip.fromSample(), sketch, window);
+            }
+        } else {
+            compare(piece, start, start + piece.samples(), new SilentSketch(), window);
+        }
+    }
+
+    private void compare(SoundPiece piece, long start, long end, InputStream sketch, SlidingWindow window)
+            throws IOException {
         int margin = BlockCheck.MARGIN_POINTS * resolution.pointSamples();
         int samples;
         for (long position = start; position < end; position += samples) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
+import org.stillcast.loudness.LoudnessMeter;
+import org.stillcast.loudness.LoudnessProfile;
 import org.stillcast.project.SampleRate;
 
 /**
@@ -30,7 +32,36 @@ public record SoundSketch(long samples, int channels) {
      * @throws IOException if a stream fails or the sound has no head
      */
     public static SoundSketch draw(InputStream au, OutputStream sketch) throws IOException {
+        return draw(AuStream.open(au), sketch, (values, samples) -> {});
+    }
+
+    /**
+     * Draws a sound, and measures it on the way.
+     *
+     * @param au what ffmpeg writes as {@code -f au}; read to its end, not closed
+     * @param sketch receives it; not closed
+     * @throws IOException if a stream fails or the sound has no head
+     */
+    public static LoudnessProfile drawAndMeasure(InputStream au, OutputStream sketch) throws IOException {
         AuStream sound = AuStream.open(au);
+        LoudnessMeter meter = new LoudnessMeter(sound.rateHz(), sound.channels());
+        draw(sound, sketch, meter::add);
+        return meter.end();
+    }
+
+    /** Is given a sound while it goes by. */
+    @FunctionalInterface
+    private interface Listener {
+        /**
+         * Takes the next samples.
+         *
+         * @param values channels interleaved, from index 0 on
+         * @param samples that are to be taken
+         */
+        void hear(short[] values, int samples);
+    }
+
+    private static SoundSketch draw(AuStream sound, OutputStream sketch, Listener listener) throws IOException {
         int channels = sound.channels();
         SketchResolution resolution = SketchResolution.of(new SampleRate(sound.rateHz()), channels);
         int most = CELLS_AT_A_TIME * resolution.cellSamples();
@@ -41,6 +72,7 @@ public record SoundSketch(long samples, int channels) {
         int read;
         do {
             read = sound.read(values, 0, most);
+            listener.hear(values, read);
             for (int start = 0; start < read; start += resolution.cellSamples()) {
                 int count = Math.min(resolution.cellSamples(), read - start);
                 for (int channel = 0; channel < channels; channel++) {

@@ -105,7 +105,8 @@ public final class Console implements RunListener {
     private synchronized void ended(Outcome outcome) {
         line.end();
         if (outcome instanceof Outcome.Published published) {
-            published.products().forEach(product -> out.println(shown(product)));
+            published.parts().forEach(part -> out.println(shown(part)));
+            published.full().ifPresent(full -> out.println(shown(full)));
             out.flush();
             published.summary().ifPresent(summary -> say(sentence(published, summary)));
         } else if (outcome instanceof Outcome.Failed failed) {

@@ -1,5 +1,7 @@
 package org.stillcast.ffmpeg;
 
+import org.stillcast.work.PartForm;
+
 /** The codec of finished parts: how it is encoded, what may read it, and what it adds. */
 public final class AacCodec {
     /** Samples in one frame of AAC: by so many a track may be longer than what was encoded. */
@@ -15,8 +17,28 @@ public final class AacCodec {
         return new String[] {"-c:a", NAME, "-aac_coder", "fast", "-b:a", bitrateKbps + "k"};
     }
 
+    /** Returns the options without which newer versions than 4 make the last packet longer with each copy. */
+    static String[] lastPacket(String ffmpegVersion, long samples) {
+        return ArgumentList.isVersion4(ffmpegVersion)
+                ? new String[0]
+                : new String[] {"-bsf:a", "setts=duration=min(DURATION\\,%d-PTS)".formatted(samples)};
+    }
+
     /** Returns the options in front of an input that is a part of ours: nothing else is opened or decoded. */
     static String[] onlyParts() {
-        return new String[] {"-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", NAME};
+        return onlyParts(PartForm.AAC);
+    }
+
+    /** The same, of a form; its pictures are not decoded. */
+    static String[] onlyParts(PartForm form) {
+        boolean mp3 = form == PartForm.MP3;
+        return new String[] {
+            "-protocol_whitelist",
+            "file",
+            "-format_whitelist",
+            mp3 ? "mp3" : "mov",
+            "-codec_whitelist",
+            mp3 ? Mp3Codec.DECODERS : NAME
+        };
     }
 }

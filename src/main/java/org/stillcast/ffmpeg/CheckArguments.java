@@ -41,7 +41,7 @@ public final class CheckArguments {
 
     private static FfmpegCommand decode(JoinOrder part) {
         ArgumentList arguments = new ArgumentList()
-                .add(AacCodec.onlyParts())
+                .add(AacCodec.onlyParts(part.form()))
                 .add("-vn", "-threads", "1", "-i", ArgumentList.url(part.temporary()))
                 // A write of 2 KB for each frame of AAC would cost a quarter of the CPU.
                 .add("-map", "0:a:0", "-af", "asetnsamples=8192:p=0")

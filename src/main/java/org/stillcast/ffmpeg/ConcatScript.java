@@ -27,17 +27,19 @@ public final class ConcatScript {
 
     /** Returns the name of the list of a part's picture. */
     public static String videoName(JoinOrder part) {
-        return "part%03d_video.ffconcat".formatted(part.number());
+        return part.fileName() + "_video.ffconcat";
     }
 
     /** Returns the name of the list of a part's sound. */
     public static String audioName(JoinOrder part) {
-        return "part%03d_audio.ffconcat".formatted(part.number());
+        return part.fileName() + "_audio.ffconcat";
     }
 
     /** Tells whether all names in the lists are of the portable character set, as the demuxer's safe mode wants. */
     public static boolean isPortable(JoinOrder part) {
-        return part.pieces().stream().allMatch(piece -> isPortable(piece.segmentFile()));
+        return part.joinedPieces().stream()
+                .flatMap(piece -> piece.files().stream())
+                .allMatch(file -> isPortable(file.name()));
     }
 
     private static boolean isPortable(String name) {
@@ -109,13 +111,15 @@ public final class ConcatScript {
                 .toPlainString();
     }
 
-    /** Writes the sound: each segment with its exact length. */
+    /** Writes the sound: each segment or silence with its exact length, but for silences beside a cut. */
     public static void writeAudio(JoinOrder part, Appendable text) throws IOException {
         text.append(HEAD);
-        for (SoundPiece piece : part.pieces()) {
-            String seconds =
-                    part.sampleRate().seconds(piece.samples(), NANOSECONDS).toPlainString();
-            text.append("file '%s'\nduration %s\n".formatted(piece.segmentFile(), seconds));
+        for (SoundPiece piece : part.joinedPieces()) {
+            for (SoundPiece.SoundFile file : piece.files()) {
+                String seconds =
+                        part.sampleRate().seconds(file.samples(), NANOSECONDS).toPlainString();
+                text.append("file '%s'\nduration %s\n".formatted(file.name(), seconds));
+            }
         }
     }
 }

@@ -66,18 +66,25 @@ public final class SegmentArguments {
     public static FfmpegCommand of(SegmentOrder segment) {
         String rate = String.valueOf(segment.sampleRate().hertz());
         String ffmpeg = segment.rendering().ffmpegVersion();
-        ArgumentList arguments = new ArgumentList()
-                .add("-max_alloc", MAX_ALLOC_BYTES)
-                .filterOnOneThread()
-                .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
-                .readOnOneThread(ffmpeg)
-                .add("-i", ArgumentList.url(segment.preview()))
+        ArgumentList arguments =
+                new ArgumentList().add("-max_alloc", MAX_ALLOC_BYTES).filterOnOneThread();
+        segment.preview()
+                .ifPresent(loop -> arguments
+                        .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame", "all", "-stream_loop", "-1")
+                        .readOnOneThread(ffmpeg)
+                        .add("-i", ArgumentList.url(loop)));
+        boolean isSeen = segment.preview().isPresent();
+        String clip = isSeen ? "[1:a:0]" : "[0:a:0]";
+        arguments
                 .readOnOneThread(ffmpeg)
                 .untrustedInput(FORMATS, CODECS, segment.clip().audio(), "-vn", "-sn", "-dn", "-reinit_filter", "0")
-                .add("-filter_complex", "[1:a:0]" + filters(segment.layout(), rate) + TO_BOTH)
-                .add("-map", "[segment]", "-map", "0:v:0", "-c:v", "copy")
+                .add("-filter_complex", clip + filters(segment.layout(), rate) + TO_BOTH)
+                .add("-map", "[segment]")
+                .add(isSeen ? new String[] {"-map", "0:v:0", "-c:v", "copy"} : new String[0])
                 .add("-ar", rate, "-c:a", "alac", "-compression_level", "0")
-                .add("-map_metadata", "-1", "-map_chapters", "-1", "-shortest", "-fflags", "+bitexact")
+                .add("-map_metadata", "-1", "-map_chapters", "-1")
+                .add(isSeen ? new String[] {"-shortest"} : new String[0])
+                .add("-fflags", "+bitexact")
                 .add("-t", STOP_SECONDS, "-f", "mp4")
                 .add(ArgumentList.url(segment.temporary()))
                 .add("-map", "[heard]", "-fflags", "+bitexact", "-t", STOP_SECONDS)

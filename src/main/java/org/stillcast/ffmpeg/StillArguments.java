@@ -49,21 +49,47 @@ public final class StillArguments {
     }
 
     private static String chain(String in, String out, Picture picture, VideoFormat video) {
+        boolean blur = video.fit() == Fit.BLUR;
         boolean cover = video.fit() == Fit.COVER;
-        return "color=c=0x%1$s:s=%2$dx%3$d:r=%4$d,trim=end_frame=1,format=gbrp[under_%5$s];"
-                        .formatted(
-                                video.color().substring(1), video.width(), video.height(), video.framesPerSecond(), out)
+        return (blur ? blurred(in, out, picture, video) : ground("under_" + out, video))
                 + "[%s]%s,format=gbrap,%ssetsar=1%s[over_%s];"
                         .formatted(
-                                in,
+                                blur ? "sharp_" + out : in,
                                 new PictureScaling(picture, video).filters(),
                                 upright(picture.orientation()),
                                 cover ? ",crop=%d:%d".formatted(video.width(), video.height()) : "",
                                 out)
-                + "[under_%1$s][over_%1$s]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall,".formatted(out)
-                + "scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(PictureScaling.FLAGS)
+                + overlay("under_" + out, "over_" + out)
+                + ",scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(PictureScaling.FLAGS)
                 + StillCodec.TAGGED
                 + ",settb=1/%d,setpts=N[%s]".formatted(video.framesPerSecond(), out);
+    }
+
+    private static String ground(String pad, VideoFormat video) {
+        return "color=c=0x%s:s=%dx%d:r=%d,trim=end_frame=1,format=gbrp[%s];"
+                .formatted(video.color().substring(1), video.width(), video.height(), video.framesPerSecond(), pad);
+    }
+
+    private static String overlay(String under, String over) {
+        return "[%s][%s]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall".formatted(under, over);
+    }
+
+    /** The ground is a small copy of the picture, blurred and enlarged: as good as a large one, and a tenth of the work. */
+    private static String blurred(String in, String out, Picture picture, VideoFormat video) {
+        VideoFormat small = PictureScaling.smallGround(video);
+        return "[%1$s]split=2[sharp_%2$s][soft_%2$s];".formatted(in, out)
+                + ground("ground_" + out, small)
+                + "[soft_%1$s]%2$s,format=gbrap,%3$ssetsar=1,crop=%4$d:%5$d[small_%1$s];"
+                        .formatted(
+                                out,
+                                PictureScaling.ofGround(picture, small).filters(),
+                                upright(picture.orientation()),
+                                small.width(),
+                                small.height())
+                + overlay("ground_" + out, "small_" + out)
+                + ",gblur=sigma=%s:steps=2,scale=%d:%d:%s,format=gbrp,setsar=1[under_%s];"
+                        .formatted(
+                                PictureScaling.sigma(small), video.width(), video.height(), PictureScaling.SMOOTH, out);
     }
 
     /** Returns the filters, each with a comma behind it, that undo an EXIF orientation; ffmpeg does not for a still. */

@@ -2,9 +2,13 @@ package org.stillcast.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
@@ -22,15 +26,18 @@ import org.stillcast.project.BadClip;
 import org.stillcast.project.BadClipList;
 import org.stillcast.project.ClipList;
 import org.stillcast.project.Origin;
-import org.stillcast.project.Picture;
+import org.stillcast.project.Pauses;
 import org.stillcast.project.Project;
+import org.stillcast.project.SampleRate;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
+import org.stillcast.timeline.Passages;
 
 /** Turns a submission into a project. */
 public final class Intake {
     private static final Words WORDS = Words.of(Intake.class);
+    private static final SampleRate MILLISECONDS = new SampleRate(1000);
 
     private final Path inbox;
     private final long maxManifestSizeBytes;
@@ -38,6 +45,7 @@ public final class Intake {
     private final HeapRoom room;
     private final ManifestReader reader;
     private final PictureFile pictures;
+    private final Duration maxLength;
 
     public Intake(Settings settings) {
         this(settings, HeapRoom.ofThisProgram());
@@ -53,6 +61,7 @@ public final class Intake {
         maxClips = settings.maxClips();
         reader = new ManifestReader(settings.maxClips(), settings.splitEvery(), room);
         pictures = new PictureFile(settings.maxPixels());
+        maxLength = settings.maxLength();
     }
 
     /**
@@ -78,11 +87,21 @@ public final class Intake {
         FaultList faults = new FaultList();
         String id = id(manifest, submission);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
-        NamedFiles named = new NamedFiles(manifest, submission, id);
-        Path base = base(named, faults).toRealPath();
-        MediaFiles media = named.media(base);
-        Optional<Picture> picture = picture(manifest.image(), media, faults);
-        ClipList clips = clips(manifest.clips(), media, faults);
+        NamedFiles files = new NamedFiles(manifest, submission, id);
+        Path base = base(files, faults).toRealPath();
+        MediaFiles media = files.media(base);
+        PictureCollector named =
+                new PictureCollector(media, pictures, manifest.outputs().video(), faults);
+        named.background(manifest.image());
+        Pauses.Builder pauses = new Pauses.Builder(manifest.spacing());
+        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, pauses);
+        for (ClipElement entry : manifest.clips()) {
+            collector.collect(entry);
+        }
+        ClipList clips = collector.clips();
+        requireLength(clips.size(), pauses.build(), faults);
+        requireRoomBetweenSilences(manifest, faults);
+        OptionalInt cover = named.cover(manifest.cover());
         List<BadClip> badClips = badClips(clips);
         if (!faults.isEmpty()) { // clips that are not there are not counted, so numbers would be wrong
             badClips.forEach(bad -> faults.add(
@@ -98,14 +117,21 @@ public final class Intake {
                 sha256,
                 base,
                 new Origin(file.getFileName().toString(), base.toString()),
-                picture.orElseThrow(),
+                named.pictures(),
                 manifest.video(),
                 manifest.audio(),
                 manifest.splitEvery(),
+                manifest.splitAt(),
                 manifest.skipBadClips(),
                 manifest.replace() || submission.replaces(),
                 clips,
-                badClips);
+                badClips,
+                pauses.build(),
+                collector.texts(),
+                manifest.loudness(),
+                manifest.outputs(),
+                manifest.tags(),
+                cover);
     }
 
     /** Adds a fault for each bad clip of a project, at its place in the manifest. */
@@ -161,19 +187,29 @@ public final class Intake {
         }
     }
 
-    private Optional<Picture> picture(String path, MediaFiles media, FaultList faults) throws IOException {
-        try {
-            return Optional.of(pictures.read(media.find(path)));
-        } catch (UnusableFileException e) {
-            faults.add("/image", e.getMessage());
-            return Optional.empty();
+    /** A part has to have room for more than the silences at its ends. */
+    private static void requireRoomBetweenSilences(Manifest manifest, FaultList faults) {
+        BigDecimal silences = manifest.spacing().lead().add(manifest.spacing().tail());
+        Optional<BigDecimal> every = manifest.splitEvery()
+                .map(time -> BigDecimal.valueOf(time.toNanos()).movePointLeft(9));
+        if (every.isPresent() && silences.compareTo(every.get()) >= 0) {
+            faults.add(
+                    "/split",
+                    WORDS.say(
+                            "split.no-room",
+                            silences.toPlainString(),
+                            every.get().stripTrailingZeros().toPlainString()));
         }
     }
 
-    private ClipList clips(List<ClipElement> entries, MediaFiles media, FaultList faults) {
-        ClipCollector collector = new ClipCollector(media, maxClips, room, faults);
-        entries.forEach(collector::collect);
-        return collector.clips();
+    /** How long clips are is not known yet, but what is silent between them may be too long by itself. */
+    private void requireLength(int clips, Pauses pauses, FaultList faults) {
+        long millis = new Passages(IntStream.range(0, clips), clip -> 1, pauses, MILLISECONDS, clip -> false).samples();
+        if (millis > maxLength.toMillis()) {
+            faults.add(
+                    "/clips",
+                    WORDS.say("clips.too-long", Duration.ofMillis(millis).toHours(), maxLength.toHours()));
+        }
     }
 
     private static List<BadClip> badClips(ClipList clips) throws IOException {

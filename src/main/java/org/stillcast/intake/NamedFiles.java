@@ -20,6 +20,8 @@ import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.Manifest;
 import org.stillcast.media.MediaFiles;
 import org.stillcast.media.UnusableFileException;
+import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.TextList;
 import org.stillcast.text.Words;
 
 /** The files that a manifest names. They can be looked at as often as one likes, without reading the manifest again. */
@@ -30,7 +32,11 @@ public final class NamedFiles {
     private final List<Path> roots;
     private final Optional<String> base;
     private final Path startOfPaths;
-    private final ClipElement image;
+    /** Files that are no clips, each once, where it is named first. */
+    private final TextList otherPointers = new TextList();
+
+    private final TextList otherPaths = new TextList();
+
     private final List<ClipElement> clips;
     private final String projectId;
 
@@ -43,8 +49,27 @@ public final class NamedFiles {
         roots = submission.roots();
         base = manifest.base();
         startOfPaths = resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
-        image = new ClipElement("/image", Optional.empty(), manifest.image(), false);
         clips = manifest.clips();
+        addOthers(manifest);
+    }
+
+    private void addOthers(Manifest manifest) {
+        KeyIndex known = new KeyIndex();
+        boolean seen = manifest.outputs().video();
+        manifest.image().filter(path -> seen).ifPresent(path -> add(known, "/image", path));
+        manifest.cover().ifPresent(path -> add(known, "/metadata/cover", path));
+        for (ClipElement clip : manifest.clips()) {
+            clip.fields().subtitles().ifPresent(path -> add(known, clip.pointerOf("subtitles"), path));
+            clip.fields().image().filter(path -> seen).ifPresent(path -> add(known, clip.pointerOf("image"), path));
+        }
+    }
+
+    private void add(KeyIndex known, String pointer, String path) {
+        int count = known.size();
+        if (known.add(path) == count) {
+            otherPointers.add(pointer);
+            otherPaths.add(path);
+        }
     }
 
     /** Returns the id of the manifest's project, as it is written. */
@@ -82,13 +107,15 @@ public final class NamedFiles {
         }
     }
 
-    /** Returns how many files and patterns there are, the picture included. */
+    /** Returns how many files and patterns there are, pictures included. */
     public int count() {
-        return 1 + clips.size();
+        return otherPaths.size() + clips.size();
     }
 
     private ClipElement entry(int index) {
-        return index == 0 ? image : clips.get(index - 1);
+        return index < otherPaths.size()
+                ? new ClipElement(otherPointers.get(index), Optional.empty(), otherPaths.get(index), false)
+                : clips.get(index - otherPaths.size());
     }
 
     /**
@@ -169,7 +196,7 @@ public final class NamedFiles {
                 return Optional.empty();
             }
             try {
-                states[i] = state(entry, media);
+                states[i] = i < otherPaths.size() ? state(List.of(media.find(entry.path()))) : state(entry, media);
                 if (entry.isPattern()) {
                     states[i] = withArriving(entry, media, states[i], missing);
                 }
@@ -197,13 +224,9 @@ public final class NamedFiles {
         return arriving.isEmpty() ? state : 31 * state + state(arriving);
     }
 
-    private long state(ClipElement entry, MediaFiles media) throws UnusableFileException {
+    private static long state(ClipElement entry, MediaFiles media) throws UnusableFileException {
         State state = new State();
-        if (entry.equals(image)) {
-            state.add(media.find(image.path()));
-        } else {
-            find(entry, media, state::add);
-        }
+        find(entry, media, state::add);
         return state.number();
     }
 

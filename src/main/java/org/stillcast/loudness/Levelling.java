@@ -3,8 +3,6 @@ package org.stillcast.loudness;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.stillcast.text.Words;
-
 /**
  * What is done to a sound to bring it to a loudness.
  *
@@ -14,11 +12,10 @@ import org.stillcast.text.Words;
  * @param missing what it gets less than wanted, since its peaks do not allow more, in LU; 0 where nobody would notice
  */
 public record Levelling(double gain, boolean isLimited, double expected, double missing) {
-    private static final Words WORDS = Words.of(Levelling.class);
-
     /**
      * The highest true peak of a levelled segment in dBTP. AAC adds up to 0.8 dB to speech that was limited (80 voices by up to
-     * 6 dB, 96 kbit/s), so that a part stays below -0.7.
+     * 6 dB, 96 kbit/s), so that a part stays below -0.7; a frame that its noise shaping
+     * makes more of is rare.
      */
     public static final double CEILING = -1.5;
 
@@ -31,8 +28,8 @@ public record Levelling(double gain, boolean isLimited, double expected, double 
     /** A gain of less is not worth a call of ffmpeg, in dB. */
     private static final double LEAST_GAIN = 0.2;
 
-    /** Less than this below the target is not worth a word, in LU. */
-    private static final double NOT_NOTICED = 0.5;
+    /** Less than this beside the target is not worth a word, in LU. */
+    static final double NOT_NOTICED = 0.5;
 
     private static final int STEPS = 20;
     private static final double CLOSE_ENOUGH = 0.01;
@@ -41,7 +38,7 @@ public record Levelling(double gain, boolean isLimited, double expected, double 
     public static Levelling toTarget(LoudnessProfile sound, double targetLufs) {
         Loudness now = sound.loudness();
         if (now.isNothing()) {
-            return untouched(now);
+            return none(now);
         }
         double most = most(now);
         double gain = Math.min(targetLufs - now.lufs(), most);
@@ -50,36 +47,47 @@ public record Levelling(double gain, boolean isLimited, double expected, double 
             gain = Math.min(gain + missing, most);
             missing = targetLufs - sound.lufs(gain, CEILING);
         }
-        return of(sound, now, gain, missing);
+        Levelling levelling = of(now, gain, missing);
+        return levelling.isNeeded() ? levelling.expecting(sound.lufs(levelling.gain(), CEILING)) : levelling;
     }
 
     /**
      * Returns what a gain that all clips of a project get does to one of them: where its peaks do not allow all of it, it gets
-     * less. Nothing is made up for.
+     * less. Nothing is made up for, and what the limiter takes is not reckoned with.
      *
      * @param gain in dB, as of {@link ProjectLoudness#gain}
      */
-    public static Levelling byGain(LoudnessProfile sound, double gain) {
-        Loudness now = sound.loudness();
+    public static Levelling byGain(Loudness now, double gain) {
         if (now.isNothing()) {
-            return untouched(now);
+            return none(now);
         }
         double allowed = Math.min(gain, most(now));
-        return of(sound, now, allowed, gain - allowed);
+        Levelling levelling = of(now, allowed, gain - allowed);
+        return levelling.isNeeded() ? levelling.expecting(now.lufs() + levelling.gain()) : levelling;
     }
 
-    private static Levelling of(LoudnessProfile sound, Loudness now, double gain, double missing) {
+    /** Returns a gain of all clips in hundredths of a dB; 0 if it is not worth a call of ffmpeg for each. */
+    public static int gainOfAll(double decibels) {
+        return Math.abs(decibels) < LEAST_GAIN ? 0 : (int) Math.rint(decibels * 100);
+    }
+
+    /** Returns what leaves a sound as it is. */
+    static Levelling none(Loudness now) {
+        return new Levelling(0, false, now.lufs(), 0);
+    }
+
+    private static Levelling of(Loudness now, double gain, double missing) {
         double rounded = Math.rint(gain * 100) / 100;
         double noticed = missing > NOT_NOTICED ? missing : 0;
         boolean isLimited = now.truePeak() + rounded > CEILING;
         if (!isLimited && Math.abs(rounded) < LEAST_GAIN) {
             return new Levelling(0, false, now.lufs(), noticed);
         }
-        return new Levelling(rounded, isLimited, sound.lufs(rounded, CEILING), noticed);
+        return new Levelling(rounded, isLimited, now.lufs(), noticed);
     }
 
-    private static Levelling untouched(Loudness now) {
-        return new Levelling(0, false, now.lufs(), 0);
+    private Levelling expecting(double lufs) {
+        return new Levelling(gain, isLimited, lufs, missing);
     }
 
     private static double most(Loudness now) {
@@ -91,9 +99,28 @@ public record Levelling(double gain, boolean isLimited, double expected, double 
         return gain != 0 || isLimited;
     }
 
-    /** Returns what is to be said of it, in words that go on from the clip's name; empty if it comes to what was wanted. */
-    public Optional<String> warning() {
-        return missing == 0 ? Optional.empty() : Optional.of(WORDS.say("quieter", missing, MOST_LIMITED));
+    /**
+     * Returns what a result says of a sound that is not as loud as wanted, in words that go on from its clip's name, in English
+     * everywhere; empty where nobody would notice.
+     *
+     * @param wanted in LUFS
+     * @param measured with the gain and behind the limiter, in LUFS
+     */
+    public Optional<String> remark(double wanted, double measured) {
+        double less = wanted - measured;
+        if (!(Math.abs(less) > NOT_NOTICED)) {
+            return Optional.empty();
+        }
+        String reason = missing > 0
+                ? ": its highest peaks would have to be lowered by more than %.0f dB".formatted(MOST_LIMITED)
+                : "";
+        return Optional.of(String.format(
+                        Locale.ROOT,
+                        "comes to %.1f LUFS, %.1f LU %s than wanted",
+                        measured,
+                        Math.abs(less),
+                        less > 0 ? "quieter" : "louder")
+                + reason);
     }
 
     /** For the log. */

@@ -3,7 +3,7 @@
  * touches a file.
  *
  * <p>A {@link org.stillcast.loudness.LoudnessMeter} reads a sound and leaves its {@link
- * org.stillcast.loudness.LoudnessProfile}; that and a {@link org.stillcast.loudness.LoudnessTarget} make a {@link
+ * org.stillcast.loudness.LoudnessProfile}; that and a {@link org.stillcast.loudness.LevelRule} make a {@link
  * org.stillcast.loudness.Levelling}. {@code ffmpeg/LevelArguments} says how it is done.
  *
  * <ul>

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 
+import org.stillcast.packed.SparseTexts;
 import org.stillcast.packed.TextList;
 
 /** The elements of a manifest's {@code clips}, in little more bytes than they have in it; each look makes a new record. */
@@ -14,6 +16,12 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
     private final TextList ids = new TextList();
     private final TextList paths = new TextList();
     private final BitSet patterns = new BitSet();
+    private final SparseTexts images = new SparseTexts();
+    private final SparseTexts gaps = new SparseTexts();
+    private final SparseTexts repeats = new SparseTexts();
+    private final SparseTexts titles = new SparseTexts();
+    private final SparseTexts texts = new SparseTexts();
+    private final SparseTexts subtitles = new SparseTexts();
 
     /** Returns entries as a list of this kind, which may be the same one. */
     static ClipElementList copyOf(List<ClipElement> entries) {
@@ -27,7 +35,17 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
 
     /** Adds an element while the manifest is read. */
     void take(ClipElement entry) {
-        patterns.set(paths.size(), entry.isPattern());
+        int index = paths.size();
+        patterns.set(index, entry.isPattern());
+        ClipFields fields = entry.fields();
+        fields.image().ifPresent(text -> images.put(index, text));
+        fields.gap().ifPresent(text -> gaps.put(index, text));
+        fields.title().ifPresent(text -> titles.put(index, text));
+        fields.text().ifPresent(text -> texts.put(index, text));
+        fields.subtitles().ifPresent(text -> subtitles.put(index, text));
+        if (fields.repeat() > 1) {
+            repeats.put(index, String.valueOf(fields.repeat()));
+        }
         pointers.add(entry.pointer());
         ids.add(entry.id().orElse(""));
         paths.add(entry.path());
@@ -35,7 +53,16 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
 
     /** Returns the bytes of all names together, in UTF-8. */
     long nameBytes() {
-        return ids.byteCount() + (long) paths.byteCount();
+        return ids.byteCount()
+                + (long) paths.byteCount()
+                + Stream.of(images, gaps, repeats, titles, texts, subtitles)
+                        .mapToLong(SparseTexts::byteCount)
+                        .sum();
+    }
+
+    /** Tells whether any of them has a picture of its own. */
+    boolean hasImages() {
+        return !images.isEmpty();
     }
 
     @Override
@@ -44,7 +71,18 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
                 pointers.get(index),
                 Optional.of(ids.get(index)).filter(id -> !id.isEmpty()),
                 paths.get(index),
-                patterns.get(index));
+                patterns.get(index),
+                fields(index));
+    }
+
+    private ClipFields fields(int index) {
+        return new ClipFields(
+                images.get(index),
+                gaps.get(index),
+                repeats.get(index).map(Integer::valueOf).orElse(1),
+                titles.get(index),
+                texts.get(index),
+                subtitles.get(index));
     }
 
     @Override

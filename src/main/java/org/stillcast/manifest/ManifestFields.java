@@ -2,15 +2,26 @@ package org.stillcast.manifest;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Fit;
+import org.stillcast.project.Gap;
+import org.stillcast.project.LoudnessRule;
+import org.stillcast.project.Outputs;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SoundForm;
+import org.stillcast.project.Spacing;
+import org.stillcast.project.SplitAt;
+import org.stillcast.project.SubtitleForm;
+import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.text.DurationText;
 import org.stillcast.text.Identifier;
@@ -21,6 +32,9 @@ import org.stillcast.text.Identifier;
  * @param fields of the outermost object
  */
 record ManifestFields(JsonNode fields) {
+    /** Half of a character, as only a broken program writes it: no file can have it. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     /**
      * Returns the manifest, with the defaults filled in.
      *
@@ -28,19 +42,84 @@ record ManifestFields(JsonNode fields) {
      */
     Manifest manifest(ClipElementList clips, Duration defaultSplitEvery) {
         return new Manifest(
-                text("id").map(Identifier::normalized),
-                text("base"),
-                fields.path("image").asText(),
+                text(fields, "id").map(Identifier::normalized),
+                text(fields, "base"),
+                text(fields, "image"),
                 video(),
                 audio(fields.path("audio")),
                 splitEvery(fields.path("split"), defaultSplitEvery),
+                splitAt(),
                 fields.path("onBadClip").asText().equals("skip"),
                 fields.path("replace").asBoolean(),
+                spacing(),
+                loudness(fields.path("loudness")),
+                outputs(fields.path("output")),
+                tags(fields.path("metadata")),
+                text(fields.path("metadata"), "cover"),
                 clips);
     }
 
-    private Optional<String> text(String field) {
-        return fields.has(field) ? Optional.of(fields.path(field).asText()) : Optional.empty();
+    private static Optional<LoudnessRule> loudness(JsonNode loudness) {
+        if (loudness.isMissingNode()) {
+            return Optional.empty();
+        }
+        JsonNode target = loudness.isObject() ? loudness.path("target") : loudness;
+        return Optional.of(new LoudnessRule(
+                target.decimalValue(), loudness.path("scope").asText().equals("project")));
+    }
+
+    private Outputs outputs(JsonNode output) {
+        return new Outputs(
+                output.path("video").asBoolean(true),
+                output.path("fullVideo").asBoolean(false),
+                values(SoundForm.class, output.path("audio")),
+                fields.has("subtitles")
+                        ? values(SubtitleForm.class, fields.path("subtitles"))
+                        : Outputs.USUAL.subtitles(),
+                fields.path("chapters").asBoolean(true));
+    }
+
+    private static <E extends Enum<E>> Set<E> values(Class<E> type, JsonNode list) {
+        Set<E> values = EnumSet.noneOf(type);
+        list.forEach(value -> values.add(Enum.valueOf(type, value.asText().toUpperCase(Locale.ROOT))));
+        return values;
+    }
+
+    private Tags tags(JsonNode metadata) {
+        return new Tags(
+                text(fields, "title"),
+                text(fields, "language"),
+                line(metadata, "artist"),
+                line(metadata, "album"),
+                line(metadata, "date"),
+                line(metadata, "genre"),
+                line(metadata, "comment"),
+                line(metadata, "copyright"));
+    }
+
+    /** Returns a field that is a text, or a number as a text; empty if it is not there. */
+    static Optional<String> text(JsonNode object, String field) {
+        return object.has(field)
+                ? Optional.of(
+                        LONE_SURROGATE.matcher(object.path(field).asText()).replaceAll("\uFFFD"))
+                : Optional.empty();
+    }
+
+    /** One that is empty is not there: people copy a manifest and take out what they do not have. */
+    private static Optional<String> line(JsonNode object, String field) {
+        return text(object, field).filter(text -> !text.isEmpty());
+    }
+
+    private SplitAt splitAt() {
+        return SplitAt.valueOf(fields.path("split").path("at").asText("clip").toUpperCase(Locale.ROOT));
+    }
+
+    private Spacing spacing() {
+        return new Spacing(text(fields, "gap").map(Gap::parse).orElse(Gap.NONE), seconds("lead"), seconds("tail"));
+    }
+
+    private BigDecimal seconds(String field) {
+        return text(fields, field).map(text -> Gap.parse(text).value()).orElse(BigDecimal.ZERO);
     }
 
     private VideoFormat video() {
@@ -64,13 +143,13 @@ record ManifestFields(JsonNode fields) {
                 ChannelRule.valueOf(audio.path("channels").asText("auto").toUpperCase(Locale.ROOT)));
     }
 
-    private static Optional<Duration> splitEvery(JsonNode split, Duration defaultSplitEvery) {
+    private Optional<Duration> splitEvery(JsonNode split, Duration defaultSplitEvery) {
         if (split.isBoolean()) {
             return Optional.empty();
         }
         JsonNode every = split.isValueNode() ? split : split.path("every");
-        if (every.isMissingNode()) {
-            return Optional.of(defaultSplitEvery);
+        if (every.isMissingNode()) { // whoever asks for chapters wants them whole
+            return splitAt() == SplitAt.CHAPTER ? Optional.empty() : Optional.of(defaultSplitEvery);
         }
         return Optional.of(
                 every.isTextual()

@@ -23,6 +23,7 @@ import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.text.Identifier;
+import org.stillcast.text.Language;
 import org.stillcast.text.Words;
 
 /**
@@ -100,8 +101,25 @@ public final class ManifestReader {
         if (envelope.path("id").isTextual()) {
             faultInId(Identifier.normalized(envelope.path("id").asText())).ifPresent(fault -> faults.add("/id", fault));
         }
+        if (envelope.path("language").isTextual()) {
+            Language.faultIn(envelope.path("language").asText()).ifPresent(fault -> faults.add("/language", fault));
+        }
         faults.throwIfAny();
         return new ManifestFields(envelope).manifest(clips, defaultSplitEvery);
+    }
+
+    /** The schema cannot say it: there has to be one unless each clip has its own, or nothing is seen. */
+    private static Optional<String> faultInBackground(ObjectNode envelope, ClipElementList clips) {
+        if (envelope.has("image") || !envelope.path("output").path("video").asBoolean(true)) {
+            return Optional.empty();
+        }
+        if (!clips.hasImages()) {
+            return Optional.of(WORDS.say("schema.missing"));
+        }
+        return clips.stream()
+                .filter(clip -> clip.fields().image().isEmpty())
+                .findFirst()
+                .map(clip -> WORDS.say("image.missing", clip.pointer().replaceFirst("/(audio|glob)$", "")));
     }
 
     private void readAll(
@@ -109,6 +127,9 @@ public final class ManifestReader {
             throws IOException, InvalidManifestException {
         try {
             readObject(parser, envelope, clips, faults);
+            if (!schema.isMeant("image", envelope)) {
+                faultInBackground(envelope, clips).ifPresent(fault -> faults.add("/image", fault));
+            }
             schema.checkEnvelope(envelope, faults);
         } catch (BoundedTree.TooLongException e) {
             faults.add(e.fault().pointer(), e.fault().message());
@@ -203,8 +224,18 @@ public final class ManifestReader {
             id.flatMap(ManifestReader::faultInId)
                     .ifPresent(fault -> faults.add(pointer + "/id", place.inFront("/id", fault)));
             clips.take(
-                    new ClipElement(pointer + "/audio", id, node.path("audio").asText(), false));
+                    new ClipElement(pointer + "/audio", id, node.path("audio").asText(), false, fields(node)));
         }
+    }
+
+    private static ClipFields fields(JsonNode clip) {
+        return new ClipFields(
+                ManifestFields.text(clip, "image"),
+                ManifestFields.text(clip, "gap"),
+                clip.path("repeat").asInt(1),
+                ManifestFields.text(clip, "title"),
+                ManifestFields.text(clip, "text"),
+                ManifestFields.text(clip, "subtitles"));
     }
 
     /** Numbers such as 1e400 are read as infinite, which the schema's arithmetic does not survive. */

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.StreamSupport;
@@ -58,6 +60,15 @@ final class ManifestSchema {
     /** Checks a manifest; its {@code clips} may be a stand-in. */
     void checkEnvelope(JsonNode node, FaultList faults) {
         check(envelope, node, "", (field, sentence) -> sentence, faults);
+    }
+
+    /** Tells whether a manifest has a field under another name than its own. */
+    boolean isMeant(String field, JsonNode envelope) {
+        List<String> known = fieldsOf(text);
+        return envelope.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !known.contains(name))
+                .anyMatch(name -> UnknownField.meant(name, known).equals(Optional.of(field)));
     }
 
     /** Checks one element of {@code clips}; returns whether nothing is wrong with it. */
@@ -127,11 +138,19 @@ final class ManifestSchema {
             case "maximum" -> WORDS.say("schema.most", rule, was);
             case "exclusiveMinimum" -> WORDS.say("schema.more", rule, was);
             case "multipleOf" -> WORDS.say("schema.even", was);
-            case "minItems" -> WORDS.say("schema.no-clip");
+            case "minItems" -> isOf(found, "clips") ? WORDS.say("schema.no-clip") : WORDS.say("schema.no-sound");
+            case "uniqueItems" -> WORDS.say("schema.twice", was);
+            case "maxLength" ->
+                WORDS.say(
+                        "schema.longest", rule, found.getInstanceNode().asText().length());
             case "minLength" -> WORDS.say("schema.empty");
             case "pattern" -> WORDS.say("schema.must-be", form(found), was) + wouldDo(found);
             default -> found.getMessage();
         };
+    }
+
+    private static boolean isOf(ValidationMessage found, String field) {
+        return found.getInstanceLocation().toString().endsWith("/" + field);
     }
 
     private String wouldDo(ValidationMessage found) {
@@ -153,6 +172,9 @@ final class ManifestSchema {
         if (!found.getSchemaNode().asText().equals("array") || one.toString().length() > LONGEST_SHOWN) {
             return "";
         }
+        if (!isOf(found, "clips")) {
+            return one.isTextual() ? WORDS.say("would-do", "[ " + one + " ]") : "";
+        }
         if (one.isTextual() && one.asText().matches(".*[.][A-Za-z0-9]{2,4}")) {
             return WORDS.say("would-do", "[ " + one + " ]");
         }
@@ -165,10 +187,21 @@ final class ManifestSchema {
 
     private static String form(ValidationMessage found) {
         String field = Objects.toString(found.getSchemaLocation().getFragment(), "");
-        if (field.contains("/color/")) {
+        List<String> places = List.of(field.split("/", -1));
+        if (places.contains("color")) {
             return WORDS.say("form.color");
+        } else if (places.contains("bitrate")) {
+            return WORDS.say("form.bitrate");
+        } else if (places.contains("gap")) {
+            return WORDS.say("form.gap");
+        } else if (places.contains("silence")) {
+            return WORDS.say("form.silence");
+        } else if (places.contains("date")) {
+            return WORDS.say("form.date");
+        } else if (places.contains("line") || places.contains("perhaps")) {
+            return WORDS.say("form.line");
         }
-        return field.contains("/bitrate/") ? WORDS.say("form.bitrate") : WORDS.say("form.duration");
+        return places.contains("text") ? WORDS.say("form.text") : WORDS.say("form.duration");
     }
 
     /** Returns the object of the schema that the broken rule stands in. */
@@ -179,7 +212,11 @@ final class ManifestSchema {
     }
 
     private List<String> fieldsAround(ValidationMessage found) {
-        return around(found).path("properties").properties().stream()
+        return fieldsOf(around(found));
+    }
+
+    private static List<String> fieldsOf(JsonNode object) {
+        return object.path("properties").properties().stream()
                 .map(field -> field.getKey())
                 .filter(name -> !name.startsWith("$"))
                 .toList();

@@ -20,12 +20,18 @@ public record Overrides(Optional<PartLength> every, Optional<FrameSize> size, Op
         return new Manifest(
                 manifest.id(),
                 manifest.base(),
-                image.orElse(manifest.image()),
+                image.isPresent() ? image : manifest.image(),
                 size.map(manifest.video()::in).orElse(manifest.video()),
                 manifest.audio(),
                 every.isPresent() ? every.get().longest() : manifest.splitEvery(),
+                manifest.splitAt(),
                 manifest.skipBadClips(),
                 manifest.replace(),
+                manifest.spacing(),
+                manifest.loudness(),
+                manifest.outputs(),
+                manifest.tags(),
+                manifest.cover(),
                 manifest.clips());
     }
 }

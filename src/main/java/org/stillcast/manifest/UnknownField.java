@@ -42,14 +42,24 @@ final class UnknownField {
             Map.entry("every", "length duration minutes seconds maxlength maxduration partlength interval"),
             Map.entry("split", "parts partlength segment chunk splitting duration length"),
             Map.entry("onBadClip", "onerror skiperrors skipbad onbad ignoreerrors errors"),
-            Map.entry("replace", "overwrite force")));
+            Map.entry("replace", "overwrite force"),
+            Map.entry("gap", "pause pauses silence delay break wait"),
+            Map.entry("repeat", "loop loops times repetitions repeats count"),
+            Map.entry("loudness", "volume gain normalize normalise loudnorm lufs"),
+            Map.entry("title", "chapter chaptertitle heading"),
+            Map.entry("text", "caption transcript sentence words script"),
+            Map.entry("subtitles", "subtitle captions subs srt vtt"),
+            Map.entry("chapters", "chapter toc"),
+            Map.entry("language", "lang locale"),
+            Map.entry("metadata", "tags meta id3"),
+            Map.entry("artist", "author performer narrator"),
+            Map.entry("date", "year"),
+            Map.entry("output", "outputs formats products")));
 
     private static final Set<String> NOT_YET = Set.of(
-            ("title text caption captions gap pause pauses silence music backgroundmusic bgm subtitle subtitles srt chapter"
-                            + " chapters intro outro volume gain loudness normalize language lang metadata slide slides output"
-                            + " lead tail repeat loop transition transitions fade fadein fadeout crossfade artist album"
-                            + " author date genre comment copyright watermark logo font thumbnail description tags lyrics speed"
-                            + " tempo start end trim codec format profile preset")
+            ("music backgroundmusic bgm intro outro slide slides transition transitions fade fadein fadeout crossfade"
+                            + " watermark logo font thumbnail description lyrics speed tempo start end trim codec format"
+                            + " profile preset")
                     .split(" ", -1));
 
     private static final Set<String> SIZES = Set.of("size", "resolution", "dimensions", "videosize");

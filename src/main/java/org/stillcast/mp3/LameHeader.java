@@ -71,6 +71,17 @@ public record LameHeader(int sampleRateHz, int channels, long frames, int delayS
         }
     }
 
+    /**
+     * Returns where the sound of a file begins, behind the tags in front of it.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static long soundStart(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            return behindTags(channel);
+        }
+    }
+
     private static long behindTags(SeekableByteChannel channel) throws IOException {
         long start = 0;
         for (ByteBuffer head = bytes(channel, start, TAG_HEAD_BYTES);

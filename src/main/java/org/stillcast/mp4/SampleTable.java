@@ -9,7 +9,7 @@ import org.stillcast.files.MalformedFileException;
 /** Where the samples of a track stand in the file and in time, one after another ({@code stts stsz stsc stco}). */
 final class SampleTable {
     /** Of texts; a table that says more is a damaged one. */
-    private static final long MOST_SAMPLES = 1_000_000;
+    static final long MOST_SAMPLES = 1_000_000;
 
     private final NumberTable times;
     private final NumberTable sizes;

@@ -1,9 +1,10 @@
 /**
- * The heads of MP4 files that ffmpeg has made for us (ISO/IEC 14496-12). {@link org.stillcast.mp4.SoundTrack} and
+ * The heads of MP4 files of ours, most of which ffmpeg has made (ISO/IEC 14496-12). {@link org.stillcast.mp4.SoundTrack} and
  * {@link org.stillcast.mp4.VideoTrack} read the few numbers that a segment and a part are checked by, from the
  * {@link org.stillcast.mp4.Mp4Box} they stand in; {@link org.stillcast.mp4.Track} lists what tracks there are,
  * {@link org.stillcast.mp4.TextTrack} reads subtitles and chapters, and {@link org.stillcast.mp4.Mp4Tags} title, cover and the
- * like. What is no such file is a {@link org.stillcast.files.MalformedFileException}. Strangers' MP4 files are read by
+ * like. One kind is written here, {@link org.stillcast.mp4.SubtitleTrackFile}: subtitles by themselves, which ffmpeg copies into
+ * a part. What is no such file is a {@link org.stillcast.files.MalformedFileException}. Strangers' MP4 files are read by
  * {@code promise}, which believes nothing; only {@code media} asks the first whether there is a picture track, and takes any
  * fault for no answer.
  *

@@ -45,8 +45,15 @@ public final class Outbox {
         return shown(projectId).resolve(projectId + ".json");
     }
 
-    /** Returns the name of a product of a part: its number has as many digits as the last one's, at least three. */
+    /**
+     * Returns the name of a product of a part: its number has as many digits as the last one's, at least three.
+     *
+     * @param number from 1; 0 for all parts in one
+     */
     public static String productName(String projectId, int number, int count, ProductKind kind) {
+        if (number == 0) {
+            return projectId + "_full" + kind.extension();
+        }
         int digits = Math.max(3, String.valueOf(count).length());
         return ("%s_part%0" + digits + "d%s").formatted(projectId, number, kind.extension());
     }
@@ -62,6 +69,21 @@ public final class Outbox {
                 .flatMap(Result::products)
                 .map(product -> new PlacedProduct(product, shown(projectId).resolve(product.file())))
                 .toList();
+    }
+
+    /** Returns the files that the parts are in the first place, in order. */
+    public List<Path> parts(String projectId) throws IOException {
+        return ResultFile.readWithoutClips(resultFile(projectId)).stream()
+                .flatMap(result -> result.parts().stream())
+                .map(part -> shown(projectId).resolve(part.file()))
+                .toList();
+    }
+
+    /** Returns the file of all parts in one; empty if there is none. */
+    public Optional<Path> full(String projectId) throws IOException {
+        return ResultFile.readWithoutClips(resultFile(projectId))
+                .flatMap(result -> Optional.ofNullable(result.full()))
+                .map(full -> shown(projectId).resolve(full.file()));
     }
 
     /**

@@ -4,39 +4,76 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
+import java.util.function.ToIntFunction;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.packed.TextList;
+import org.stillcast.timeline.LevelTable;
+import org.stillcast.timeline.TakeLevel;
 
 /**
- * The clips of a part in a result that is read, in some 60 bytes each; each look makes a new record. Starts are counted
- * from the lengths; a clip's file is left out.
+ * The clips of a part in a result that is read, in some 60 bytes each; each look makes a new record. A clip's file is left
+ * out.
  */
 final class PackedClips extends AbstractList<ClipEntry> implements RandomAccess {
     private final TextList ids = new TextList();
     private final TextList fingerprints = new TextList();
-    /** For each clip, the samples of it and of all before it. */
-    private long[] ends = new long[4];
+    private long[] starts = new long[4];
+    private long[] lengths = new long[4];
+    private final LevelTable levels = new LevelTable();
+    /** Of those that are heard more than once; 0 for the others, as far as it goes. */
+    private int[] rounds = new int[0];
+    /** Of those that are cut, where that begins and the length of the clip; 0 for the others, as far as it goes. */
+    private long[] froms = new long[0];
+
+    private long[] wholes = new long[0];
 
     /** Adds a clip while the result is read. */
     void take(ClipEntry clip) {
         int index = ids.size();
-        if (index == ends.length) {
-            ends = Arrays.copyOf(ends, index + index / 2);
+        if (index == starts.length) {
+            starts = Arrays.copyOf(starts, index + index / 2);
+            lengths = Arrays.copyOf(lengths, index + index / 2);
         }
-        ends[index] = start(index) + clip.samples();
+        starts[index] = clip.startSamples();
+        lengths[index] = clip.samples();
         ids.add(clip.id());
         fingerprints.add(clip.fingerprint());
-    }
-
-    private long start(int index) {
-        return index == 0 ? 0 : ends[index - 1];
+        levels.put(index, clip.level());
+        if (clip.round() != null) {
+            rounds = Arrays.copyOf(rounds, Math.max(rounds.length, starts.length));
+            rounds[index] = clip.round();
+        }
+        if (clip.clipSamples() != null) {
+            froms = Arrays.copyOf(froms, Math.max(froms.length, starts.length));
+            wholes = Arrays.copyOf(wholes, froms.length);
+            froms[index] = clip.fromSamples() == null ? 0 : clip.fromSamples();
+            wholes[index] = clip.clipSamples();
+        }
     }
 
     @Override
     public ClipEntry get(int index) {
-        String id = ids.get(index);
-        long start = start(index);
-        return new ClipEntry(id, "", BigDecimal.ZERO, start, ends[index] - start, fingerprints.get(index));
+        boolean isCut = index < wholes.length && wholes[index] > 0;
+        return new ClipEntry(
+                ids.get(index),
+                "",
+                BigDecimal.ZERO,
+                starts[index],
+                lengths[index],
+                index < rounds.length && rounds[index] > 0 ? rounds[index] : null,
+                isCut ? froms[index] : null,
+                isCut ? wholes[index] : null,
+                fingerprints.get(index),
+                hundredths(index, TakeLevel::lufs),
+                hundredths(index, TakeLevel::truePeak),
+                hundredths(index, TakeLevel::gain));
+    }
+
+    private @Nullable BigDecimal hundredths(int index, ToIntFunction<TakeLevel> number) {
+        return levels.get(index)
+                .map(level -> ClipEntry.ofHundredths(number.applyAsInt(level)))
+                .orElse(null);
     }
 
     @Override

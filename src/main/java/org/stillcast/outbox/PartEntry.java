@@ -7,30 +7,37 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.stillcast.packed.LazyList;
+import org.stillcast.packed.TextList;
 
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * A part, as a result lists it. Its own file is the video; what else it is published as is listed besides.
+ * A part, as a result lists it. Its own file is the video, or its sound where there is no video; what else it is published as
+ * is listed besides.
  *
- * @param file name of the video, in a result that is read not to be trusted to be a plain one
+ * @param file its name, in a result that is read not to be trusted to be a plain one
+ * @param kind name of its {@link ProductKind}; not written if that is a video
  * @param durationSeconds its length, rounded
  * @param samples its length
- * @param bytes size of the video's file
- * @param sha256 of the video's file, in hexadecimal
- * @param fingerprint of all that decided the video's bytes
+ * @param silenceSamples how much of it is pauses; not written if nothing is
+ * @param bytes size of the file
+ * @param sha256 of the file, in hexadecimal
+ * @param fingerprint of all that decided its bytes
+ * @param essenceFingerprint of its sound and picture alone; not written if it has nothing besides
  * @param soundFingerprint of all that decided how it sounds; empty in results of version 1.0
- * @param furtherProducts all but the video; not written if there is none
+ * @param furtherProducts all but that file; not written if there is none
  * @param clips in order
  */
 public record PartEntry(
         String file,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String kind,
         BigDecimal durationSeconds,
         long samples,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long silenceSamples,
         long bytes,
         String sha256,
         String fingerprint,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String essenceFingerprint,
         String soundFingerprint,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Product> furtherProducts,
         List<ClipEntry> clips) {
@@ -38,20 +45,26 @@ public record PartEntry(
     /** Lists are not copied: one of clips may make its elements when it is asked. */
     public PartEntry(
             @Nullable String file,
+            @Nullable String kind,
             @Nullable BigDecimal durationSeconds,
             long samples,
+            long silenceSamples,
             long bytes,
             @Nullable String sha256,
             @Nullable String fingerprint,
+            @Nullable String essenceFingerprint,
             @Nullable String soundFingerprint,
             @Nullable List<Product> furtherProducts,
             @Nullable List<ClipEntry> clips) {
         this.file = requireNonNullElse(file, "");
+        this.kind = requireNonNullElse(kind, "");
         this.durationSeconds = requireNonNullElse(durationSeconds, BigDecimal.ZERO);
         this.samples = samples;
+        this.silenceSamples = silenceSamples;
         this.bytes = bytes;
         this.sha256 = requireNonNullElse(sha256, "");
         this.fingerprint = requireNonNullElse(fingerprint, "");
+        this.essenceFingerprint = requireNonNullElse(essenceFingerprint, "");
         this.soundFingerprint = requireNonNullElse(soundFingerprint, "");
         this.furtherProducts = requireNonNullElse(furtherProducts, List.of());
         this.clips = requireNonNullElse(clips, List.of());
@@ -60,42 +73,48 @@ public record PartEntry(
     /**
      * Lists a part that is published.
      *
-     * @param products its video and what else there is of it, in any order
+     * @param products what it is in the first place, and what else there is of it; at least one
      * @param soundFingerprint of all that decided how it sounds
-     * @throws IllegalArgumentException if there is no video
      */
     static PartEntry of(
             List<Product> products,
             String soundFingerprint,
             BigDecimal durationSeconds,
             long samples,
+            long silenceSamples,
             List<ClipEntry> clips) {
-        Product video = products.stream()
+        Product first = products.stream()
                 .filter(product -> product.is(ProductKind.VIDEO))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a part has a video, was " + products));
+                .orElse(products.get(0));
         List<Product> others = new ArrayList<>(products);
-        others.remove(video);
+        others.remove(first);
         return new PartEntry(
-                video.file(),
+                first.file(),
+                first.is(ProductKind.VIDEO) ? "" : first.kind(),
                 durationSeconds,
                 samples,
-                video.bytes(),
-                video.sha256(),
-                video.fingerprint(),
+                silenceSamples,
+                first.bytes(),
+                first.sha256(),
+                first.fingerprint(),
+                first.essenceFingerprint(),
                 soundFingerprint,
                 List.copyOf(others),
                 clips);
     }
 
-    /** Returns its files, the video first. */
+    /** Returns its files, first what it is in the first place. */
     public List<Product> products() {
-        Product video = new Product(ProductKind.VIDEO.name(), file, bytes, sha256, fingerprint);
-        return Stream.concat(Stream.of(video), furtherProducts.stream()).toList();
+        String kindOfFile = kind.isEmpty() ? ProductKind.VIDEO.name() : kind;
+        Product first = new Product(kindOfFile, file, bytes, sha256, fingerprint, essenceFingerprint);
+        return Stream.concat(Stream.of(first), furtherProducts.stream()).toList();
     }
 
-    /** Returns the fingerprints of its clips, in order. */
+    /** Returns the fingerprints of the clips that begin in it, in order, each once. */
     public List<String> fingerprintsOfClips() {
-        return LazyList.of(clips.size(), index -> clips.get(index).fingerprint());
+        TextList fingerprints = new TextList();
+        clips.stream().filter(ClipEntry::isFirst).map(ClipEntry::fingerprint).forEach(fingerprints::add);
+        return fingerprints;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.files.Fingerprint;
 
@@ -17,24 +18,28 @@ import static java.util.Objects.requireNonNullElse;
  * @param bytes size of its file
  * @param sha256 of its file, in hexadecimal
  * @param fingerprint of all that decided its bytes
+ * @param essenceFingerprint of its sound and picture alone, where it has tags and the like besides; else empty
  */
-public record Product(String kind, String file, long bytes, String sha256, String fingerprint) {
+public record Product(
+        String kind,
+        String file,
+        long bytes,
+        String sha256,
+        String fingerprint,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String essenceFingerprint) {
     public Product(
             @Nullable String kind,
             @Nullable String file,
             long bytes,
             @Nullable String sha256,
-            @Nullable String fingerprint) {
+            @Nullable String fingerprint,
+            @Nullable String essenceFingerprint) {
         this.kind = requireNonNullElse(kind, "");
         this.file = requireNonNullElse(file, "");
         this.bytes = bytes;
         this.sha256 = requireNonNullElse(sha256, "");
         this.fingerprint = requireNonNullElse(fingerprint, "");
-    }
-
-    /** Returns the same file, known by another fingerprint. */
-    public Product as(String otherFingerprint) {
-        return new Product(kind, file, bytes, sha256, otherFingerprint);
+        this.essenceFingerprint = requireNonNullElse(essenceFingerprint, "");
     }
 
     public boolean is(ProductKind other) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.project.Origin;
 
@@ -28,12 +29,14 @@ import static java.util.Objects.requireNonNullElse;
  * @param durationSeconds of all parts together, rounded
  * @param sampleRate of its sound, in hertz
  * @param channels of its sound, 1 or 2
- * @param splitEverySamples longest part that was asked for; 0 for one part
+ * @param splitEverySamples longest part that was asked for; 0 for no limit
+ * @param splitAt where parts were to end, as a manifest says it: "clip", also where nothing is said, or else
  * @param clipCount of all parts together
  * @param verified whether its parts were proven to have the sound of their segments
  * @param changedParts names of the parts that the result before it did not have, or not with the same content
  * @param skipped clips that were left out
  * @param warnings about clips that are in it
+ * @param full all parts in one, without clips; not written if that was not wanted
  * @param parts all of them, in order
  */
 public record Result(
@@ -48,12 +51,16 @@ public record Result(
         int sampleRate,
         int channels,
         long splitEverySamples,
+        String splitAt,
         int clipCount,
         boolean verified,
         List<String> changedParts,
         List<SkippedEntry> skipped,
         List<WarningEntry> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PartEntry full,
         List<PartEntry> parts) {
+
+    private static final String AT_CLIPS = "clip";
 
     public Result(
             @Nullable String id,
@@ -67,11 +74,13 @@ public record Result(
             int sampleRate,
             int channels,
             long splitEverySamples,
+            @Nullable String splitAt,
             int clipCount,
             boolean verified,
             @Nullable List<String> changedParts,
             @Nullable List<SkippedEntry> skipped,
             @Nullable List<WarningEntry> warnings,
+            @Nullable PartEntry full,
             @Nullable List<PartEntry> parts) {
         this.id = requireNonNullElse(id, "");
         this.stillcast = requireNonNullElse(stillcast, "");
@@ -84,11 +93,13 @@ public record Result(
         this.sampleRate = sampleRate;
         this.channels = channels;
         this.splitEverySamples = splitEverySamples;
+        this.splitAt = requireNonNullElse(splitAt, AT_CLIPS);
         this.clipCount = clipCount;
         this.verified = verified;
         this.changedParts = requireNonNullElse(changedParts, List.of());
         this.skipped = requireNonNullElse(skipped, List.of());
         this.warnings = requireNonNullElse(warnings, List.of());
+        this.full = full;
         this.parts = requireNonNullElse(parts, List.of());
     }
 
@@ -102,13 +113,13 @@ public record Result(
         return parts.stream().mapToLong(PartEntry::samples).sum();
     }
 
-    /** Returns all files of all parts, in order. */
-    public Stream<Product> products() {
-        return parts.stream().map(PartEntry::products).flatMap(List::stream);
+    /** Returns all parts, in order, and all in one behind them if that is there. */
+    public List<PartEntry> all() {
+        return Stream.concat(parts.stream(), Stream.ofNullable(full)).toList();
     }
 
-    /** Returns the names of the parts' videos, as listed. */
-    public List<String> files() {
-        return parts.stream().map(PartEntry::file).toList();
+    /** Returns all files of all parts, in order. */
+    public Stream<Product> products() {
+        return all().stream().map(PartEntry::products).flatMap(List::stream);
     }
 }

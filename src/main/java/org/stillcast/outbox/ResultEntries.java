@@ -2,11 +2,17 @@ package org.stillcast.outbox;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.packed.LazyList;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
+import org.stillcast.timeline.TakeLevel;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SoundPiece;
 
@@ -16,14 +22,17 @@ public final class ResultEntries {
 
     private final SampleRate rate;
     private final List<String> audio;
+    private final IntUnaryOperator rounds;
 
     /**
      * @param rate of the parts' sound
      * @param audio for each clip of the project, by position, its file as a path that starts at the base
+     * @param rounds returns how often the clip at a position is heard
      */
-    public ResultEntries(SampleRate rate, List<String> audio) {
+    public ResultEntries(SampleRate rate, List<String> audio, IntUnaryOperator rounds) {
         this.rate = rate;
         this.audio = audio;
+        this.rounds = rounds;
     }
 
     /** Returns a length as it is listed. */
@@ -53,27 +62,60 @@ public final class ResultEntries {
      * @param products that it has become
      */
     public PartEntry part(JoinOrder part, List<Product> products) {
+        return entry(part, products, clips(part.pieces()));
+    }
+
+    /** Lists all parts in one; its clips are listed with the parts. */
+    public PartEntry full(JoinOrder all, List<Product> products) {
+        return entry(all, products, List.of());
+    }
+
+    private PartEntry entry(JoinOrder part, List<Product> products, List<ClipEntry> clips) {
+        long heard = part.clipPieces().mapToLong(SoundPiece::samples).sum();
         return PartEntry.of(
-                products, part.soundFingerprint(), seconds(part.samples()), part.samples(), clips(part.pieces()));
+                products,
+                part.soundFingerprint(),
+                seconds(part.samples()),
+                part.samples(),
+                part.samples() - heard,
+                clips);
     }
 
     private List<ClipEntry> clips(List<SoundPiece> pieces) {
-        long[] starts = new long[pieces.size()];
+        int[] indices = IntStream.range(0, pieces.size())
+                .filter(index -> pieces.get(index) instanceof ClipPiece)
+                .toArray();
+        long[] starts = new long[indices.length];
         long start = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = start;
-            start += pieces.get(i).samples();
+        for (int index = 0, clip = 0; index < pieces.size(); index++) {
+            if (clip < indices.length && indices[clip] == index) {
+                starts[clip++] = start;
+            }
+            start += pieces.get(index).samples();
         }
-        return LazyList.of(starts.length, index -> clip(pieces.get(index), starts[index]));
+        return LazyList.of(indices.length, index -> clip((ClipPiece) pieces.get(indices[index]), starts[index]));
     }
 
-    private ClipEntry clip(SoundPiece piece, long start) {
+    private ClipEntry clip(ClipPiece piece, long start) {
         return new ClipEntry(
                 piece.clipId(),
                 audio.get(piece.clip()),
                 seconds(start),
                 start,
                 piece.samples(),
-                piece.take().fingerprint());
+                rounds.applyAsInt(piece.clip()) > 1 ? piece.round() : null,
+                piece.isCut() ? piece.fromSample() : null,
+                piece.isCut() ? piece.take().samples() : null,
+                piece.take().fingerprint(),
+                hundredths(piece, TakeLevel::lufs),
+                hundredths(piece, TakeLevel::truePeak),
+                hundredths(piece, TakeLevel::gain));
+    }
+
+    private static @Nullable BigDecimal hundredths(ClipPiece piece, ToIntFunction<TakeLevel> number) {
+        return piece.take()
+                .level()
+                .map(level -> ClipEntry.ofHundredths(number.applyAsInt(level)))
+                .orElse(null);
     }
 }

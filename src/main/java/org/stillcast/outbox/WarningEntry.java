@@ -28,6 +28,14 @@ public record WarningEntry(String clip, int number, String audio, String place, 
         @JsonProperty("overlong")
         OVERLONG,
 
+        /** It is not as loud as wanted, since its peaks do not allow it: true of the segment, wherever that is used. */
+        @JsonProperty("loudness")
+        LOUDNESS,
+
+        /** Its own subtitles: they do not fit its length. True of this file of them. */
+        @JsonProperty("subtitles")
+        SUBTITLES,
+
         /** Something that a later version knows. */
         @JsonEnumDefaultValue
         UNKNOWN

@@ -12,6 +12,12 @@ import java.util.OptionalInt;
 public record AudioFormat(OptionalInt bitrateKbps, SampleRate sampleRate, ChannelRule channels) {
     private static final int MONO_KBPS = 96;
     private static final int STEREO_KBPS = 160;
+    private static final int MP3_KBPS_PER_CHANNEL = 64;
+
+    /** Returns the bit rate of an MP3 for a number of channels, 1 or 2, in kilobits per second. */
+    public int mp3BitrateKbps(int channelCount) {
+        return bitrateKbps.orElse(channelCount * MP3_KBPS_PER_CHANNEL);
+    }
 
     /** Returns the bit rate for a number of channels, 1 or 2, in kilobits per second. */
     public int bitrateKbps(int channelCount) {

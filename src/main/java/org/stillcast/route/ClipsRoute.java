@@ -39,7 +39,7 @@ final class ClipsRoute extends RouteBuilder {
         // spotless:off
         from(direct(ADDRESS)).routeId("render-clips")
             .process(with(ProjectRun.class, ProjectRun::beginRound)).id("count-the-rounds")
-            .to(direct(PictureRoute.ADDRESS)).id("encode-the-picture")
+            .to(direct(IngredientsRoute.ADDRESS)).id("make-pictures-and-silences")
             .process(with(ProjectRun.class, ProjectRun::requireRoom)).id("require-room-on-the-disk")
             .split().body(ProjectRun.class, ProjectRun::giveSegmentOrders)
                     .aggregationStrategy(AGGREGATOR)

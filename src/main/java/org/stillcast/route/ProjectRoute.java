@@ -28,6 +28,7 @@ final class ProjectRoute extends RouteBuilder {
             .process(with(ProjectRun.class, ProjectRun::lookForPublication)).id("look-for-publication")
             .filter().body(ProjectRun.class, run -> !run.isPublished()).id("unless-published")
                 .to(direct(MakePartsRoute.ADDRESS)).id("render-clips-and-join-parts")
+                .to(direct(ProductsRoute.ADDRESS)).id("make-products-of-parts")
                 .process(with(ProjectRun.class, ProjectRun::publish)).id("publish-parts")
             .end()
             .to(direct(OutboxRoute.ADDRESS)).id("tell-and-clean-up");

@@ -64,12 +64,15 @@ public final class StillcastRoutes {
         context.addRoutes(new PlanRoute());
         context.addRoutes(
                 new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));
-        context.addRoutes(new PictureRoute());
+        context.addRoutes(new IngredientsRoute(threads("picture", settings.partParallelism())));
         context.addRoutes(new SkipFramesRoute(ffmpeg));
         context.addRoutes(new StillRoute(ffmpeg));
+        context.addRoutes(new SilencesRoute(ffmpeg));
         context.addRoutes(new SegmentRoute(ffmpeg, new SegmentRecipe(settings.strict())));
         context.addRoutes(new PartsRoute(threads("part", settings.partParallelism())));
         context.addRoutes(new JoinRoute(ffmpeg));
+        context.addRoutes(new ProductsRoute(threads("product", settings.partParallelism())));
+        context.addRoutes(new DressRoute(ffmpeg));
         context.addRoutes(new OutboxRoute(inbox, listener));
         context.addRoutes(new TellRoute(settings));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.stillcast.files.Fingerprint;
 import org.stillcast.files.Folders;
 import org.stillcast.files.MalformedFileException;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.mp3.LameHeader;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.text.Words;
@@ -27,6 +29,7 @@ import org.stillcast.work.CheckOrder;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.PartForm;
 import org.stillcast.work.PartProven;
 
 /** Proves that a joined part has the sound of its segments, or disproves it. */
@@ -82,8 +85,10 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
         if (part.sound().isPresent() && !isUnchanged(part.sound().get())) {
             faults.add(PartFault.ofPart(WORDS.say("earlier-part-changed")));
         }
-        PictureCheck.faultIn(part.temporary(), part.content().video(), part.frames(), part.keyFrames())
-                .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
+        if (part.form() == PartForm.VIDEO) {
+            PictureCheck.faultIn(part.temporary(), part.content().video(), part.frames(), part.keyFrames())
+                    .ifPresent(text -> faults.add(PartFault.ofPart(WORDS.say("picture", text))));
+        }
         long samples = samples(part);
         if (!faults.isEmpty() || !PartDiagnosis.isRight(part, samples)) {
             return new PartDisproved(part, new PartDiagnosis(part).explain(faults, samples));
@@ -104,10 +109,23 @@ public final class CheckRecipe implements Recipe<CheckOrder> {
     /** Returns how many there are; none where the part cannot be understood, as far as its sound goes. */
     private static long samples(JoinOrder part) throws IOException {
         try {
-            return SoundTrack.read(part.temporary()).map(SoundTrack::samples).orElse(0L);
+            return samples(part.temporary(), part.form(), part.samples());
         } catch (MalformedFileException e) {
             return 0;
         }
+    }
+
+    /**
+     * Returns how many samples a part has by its own head.
+     *
+     * @param ordered how many it should have: an MP3 of another length may well hold them, as its form wants it
+     */
+    static long samples(Path file, PartForm form, long ordered) throws IOException {
+        if (form == PartForm.MP3) {
+            LameHeader head = LameHeader.read(file);
+            return head.holds(ordered) ? ordered : head.samples();
+        }
+        return SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
     }
 
     /** It may have been named already, and something after that have failed. */

@@ -12,11 +12,15 @@ import org.stillcast.work.Completion;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartProven;
+import org.stillcast.work.ProductDisproved;
+import org.stillcast.work.ProductProven;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.SilencesMade;
 import org.stillcast.work.SkipFramesMade;
 import org.stillcast.work.StillMade;
+import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.Evidence;
 import org.stillcast.workspace.FinishedProduct;
 import org.stillcast.workspace.Journal;
@@ -31,6 +35,7 @@ final class CompletionTaker implements Completion.Taker {
     private final OrderBook orders;
     private final RunReporter reporter;
     private final StillPhase still;
+    private final SilencePhase silences;
     private final SegmentPhase segments;
     private final SegmentDamage damage;
     private final JoinableParts parts;
@@ -46,6 +51,7 @@ final class CompletionTaker implements Completion.Taker {
             OrderBook orders,
             RunReporter reporter,
             StillPhase still,
+            SilencePhase silences,
             SegmentPhase segments,
             SegmentDamage damage,
             JoinableParts parts) {
@@ -55,6 +61,7 @@ final class CompletionTaker implements Completion.Taker {
         this.orders = orders;
         this.reporter = reporter;
         this.still = still;
+        this.silences = silences;
         this.segments = segments;
         this.damage = damage;
         this.parts = parts;
@@ -67,7 +74,12 @@ final class CompletionTaker implements Completion.Taker {
 
     @Override
     public void take(StillMade made) throws IOException {
-        still.complete();
+        still.complete(made);
+    }
+
+    @Override
+    public void take(SilencesMade made) {
+        silences.complete(made);
     }
 
     @Override
@@ -83,7 +95,7 @@ final class CompletionTaker implements Completion.Taker {
         FinishedProduct part = new FinishedProduct(proven.bytes(), proven.sha256());
         parts.take(proven, new PartFile(part, order.target()))
                 .ifPresent(finished -> reporter.partJoined(
-                        order.samples(), finished, parts.plan().planned().size()));
+                        order.samples(), finished, parts.plan().planned().joins()));
         // Behind that: whoever plans parts at this moment would take it for one that was there before.
         journal.recordProduct(order.fingerprint(), part);
     }
@@ -113,12 +125,25 @@ final class CompletionTaker implements Completion.Taker {
     }
 
     @Override
+    public void take(ProductProven proven) throws IOException {
+        parts.products().complete(proven, journal);
+    }
+
+    @Override
+    public void take(ProductDisproved disproved) throws IOException {
+        WholeFiles.delete(disproved.order().temporary());
+        orders.fail(new ProjectFailedException(
+                WORDS.say("failed-product", disproved.order().nameInLog(), disproved.fault())));
+    }
+
+    @Override
     public void take(Refused refused) throws IOException {
         if (refused.order() instanceof SegmentOrder order) {
             leaveOut(order, refused.reason());
+        } else if (refused.order() instanceof StillOrder order) {
+            still.refuse(order, refused);
         } else {
-            still.requireUnchanged();
-            orders.fail(new InvalidManifestException(refused.place(), refused.reason()));
+            throw new IllegalStateException("nobody takes what was refused: " + refused);
         }
     }
 

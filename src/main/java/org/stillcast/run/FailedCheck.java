@@ -16,6 +16,7 @@ import org.stillcast.project.AcceptedKinds;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartFault;
@@ -109,8 +110,10 @@ final class FailedCheck {
         guilty().ifPresent(piece -> {
             int at = part.pieces().indexOf(piece);
             for (SoundPiece near : part.pieces().subList(Math.max(0, at - 1), at + 1)) {
-                files.add(folder.resolve(near.segmentFile()));
-                files.add(folder.resolve(near.sketchFile()));
+                near.files().forEach(file -> files.add(folder.resolve(file.name())));
+                if (near instanceof ClipPiece clip) {
+                    files.add(folder.resolve(clip.sketchFile()));
+                }
             }
         });
         files.add(part.temporary());

@@ -16,6 +16,7 @@ import org.stillcast.text.Words;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.Answer;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartForm;
 import org.stillcast.work.PartJoined;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.workspace.Workspace;
@@ -27,14 +28,19 @@ public final class JoinRecipe implements Recipe<JoinOrder> {
 
     /** Writes the lists that a part is joined from. */
     public void writeLists(JoinOrder part) throws IOException {
-        if (part.count() > 0) {
+        if (part.form() != PartForm.VIDEO || part.number() == 0) {
+            LOG.info("Exporting: {}", part.nameInLog());
+        } else if (part.count() > 0) {
             LOG.info("Exporting part {}/{}", part.number(), part.count());
         } else { // that line follows when the number of parts is known
             LOG.info("Joining part {} while clips are rendered", part.number());
         }
         part.sound().ifPresent(earlier -> LOG.debug("{} takes its sound from {}", part.nameInLog(), earlier.file()));
         Path folder = part.folder();
-        Workspace.writeList(folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
+        if (part.form() == PartForm.VIDEO) {
+            Workspace.writeList(
+                    folder.resolve(ConcatScript.videoName(part)), text -> ConcatScript.writeVideo(part, text));
+        }
         if (part.sound().isEmpty()) {
             Workspace.writeList(
                     folder.resolve(ConcatScript.audioName(part)), text -> ConcatScript.writeAudio(part, text));

@@ -27,6 +27,7 @@ final class JoinableParts {
     private final Map<String, PartFile> found = new HashMap<>();
     private Optional<PartsAhead> ahead;
     private @Nullable PartPhase planned;
+    private @Nullable ProductPhase products;
     private boolean complete;
 
     /** Knows which parts are there from before. */
@@ -65,9 +66,10 @@ final class JoinableParts {
     }
 
     /** Takes the plan of all parts as it is now; what was joined ahead and is in it need not be joined again. */
-    synchronized void plan(PartPhase parts) {
+    synchronized void plan(PartPhase parts, ProductPhase theirProducts) {
         parts.adopt(found, made);
         planned = parts;
+        products = theirProducts;
     }
 
     /**
@@ -97,6 +99,15 @@ final class JoinableParts {
      */
     synchronized PartPhase plan() {
         return Optional.ofNullable(planned).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
+    }
+
+    /**
+     * Returns what the planned parts are published as.
+     *
+     * @throws IllegalStateException if none are planned yet
+     */
+    synchronized ProductPhase products() {
+        return Optional.ofNullable(products).orElseThrow(() -> new IllegalStateException("parts are not planned yet"));
     }
 
     /**
@@ -235,7 +246,7 @@ final class JoinableParts {
         if (planned == null) {
             return Optional.empty();
         }
-        int finished = planned.complete(order.number(), order.fingerprint(), file);
+        int finished = planned.complete(order.fingerprint(), file);
         return complete ? Optional.of(finished) : Optional.empty();
     }
 

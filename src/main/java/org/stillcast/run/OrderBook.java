@@ -50,7 +50,7 @@ final class OrderBook {
     }
 
     /** Returns orders of a kind, each when it is asked for, until there is no point in it any more. */
-    <T extends Order> Iterator<T> give(Class<T> kind, Stream<T> orders) {
+    <T extends Order> Iterator<T> give(Class<? extends Order> kind, Stream<T> orders) {
         return orders.takeWhile(order -> isOpen())
                 .peek(order -> countOrder(kind))
                 .iterator();

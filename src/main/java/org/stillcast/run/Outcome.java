@@ -16,12 +16,19 @@ public sealed interface Outcome {
      *
      * @param id of the project
      * @param result its result file
-     * @param parts the video of each, in order
-     * @param products all files of all parts, in order; the videos among them
+     * @param parts the video of each, or its sound where there is none, in order
+     * @param full the video of all parts in one, if that was wanted
+     * @param products all files of all parts, in order
      * @param summary what was done for that; empty if it was published before the program was last stopped
      */
     record Published(
-            Path manifest, String id, Path result, List<Path> parts, List<Path> products, Optional<Summary> summary)
+            Path manifest,
+            String id,
+            Path result,
+            List<Path> parts,
+            Optional<Path> full,
+            List<Path> products,
+            Optional<Summary> summary)
             implements Outcome {}
 
     /**

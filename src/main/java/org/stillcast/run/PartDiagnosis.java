@@ -11,6 +11,7 @@ import org.stillcast.check.SoundSketch;
 import org.stillcast.ffmpeg.AacCodec;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.text.Words;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartFault;
 import org.stillcast.work.SoundPiece;
@@ -62,7 +63,7 @@ final class PartDiagnosis {
             return Optional.empty(); // none was looked at
         }
         for (SoundPiece piece : part.pieces()) {
-            Optional<String> fault = fault(piece);
+            Optional<String> fault = piece instanceof ClipPiece clip ? fault(clip) : Optional.empty();
             if (fault.isPresent()) {
                 return Optional.of(PartFault.in(piece.clipId(), fault.get()));
             }
@@ -70,7 +71,7 @@ final class PartDiagnosis {
         return Optional.empty();
     }
 
-    private Optional<String> fault(SoundPiece piece) {
+    private Optional<String> fault(ClipPiece piece) {
         try {
             return lengthFault(piece);
         } catch (IOException e) {
@@ -78,7 +79,7 @@ final class PartDiagnosis {
         }
     }
 
-    private Optional<String> lengthFault(SoundPiece piece) throws IOException {
+    private Optional<String> lengthFault(ClipPiece piece) throws IOException {
         long samples = SoundTrack.read(folder.resolve(piece.segmentFile()))
                 .map(SoundTrack::samples)
                 .orElse(0L);

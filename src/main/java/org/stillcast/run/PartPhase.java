@@ -3,12 +3,15 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -17,168 +20,192 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.outbox.Outbox;
-import org.stillcast.outbox.PartEntry;
-import org.stillcast.outbox.PlacedProduct;
 import org.stillcast.outbox.PlannedProduct;
 import org.stillcast.outbox.ProductKind;
-import org.stillcast.outbox.Result;
-import org.stillcast.outbox.ResultEntries;
-import org.stillcast.packed.HeapRoom;
-import org.stillcast.packed.LazyList;
-import org.stillcast.project.Project;
-import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.PartDisproved;
+import org.stillcast.work.PartForm;
 import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Journal;
 
 /**
- * The second half of a project's work: its parts, planned from what was really rendered. Parts that are finished already,
- * from before an interruption or by an earlier run, are found by their fingerprints and kept; one of which only the
- * picture is another now takes its sound from there. Safe for several threads.
+ * The second half of a project's work: what its parts are joined to, planned from what was really rendered. What is there
+ * already, from before an interruption or by an earlier run, is found by its fingerprint and not joined again; where only the
+ * picture is another now, the sound is taken from there. Safe for several threads.
  */
 final class PartPhase {
     private static final Logger LOG = LoggerFactory.getLogger(PartPhase.class);
     /** In English everywhere, as all that a result says of clips: it is carried from run to run. */
     static final String OVERLONG = "is longer than a part may be, and is a part of its own";
 
-    private final Project project;
     private final JoinOrderMaker orders;
     private final PlannedParts planned;
     private final Optional<List<String>> namesIn10;
     private final ProductFinder earlier;
-    private final SortedMap<Integer, List<PlacedProduct>> finished = new TreeMap<>();
+    private final BitSet unneeded = new BitSet();
+    private final SortedMap<Integer, Essence> finished = new TreeMap<>();
     private final SortedMap<Integer, JoinOrder.EarlierSound> sounds = new TreeMap<>();
     private boolean failedCopies;
     private int kept;
 
     /**
-     * @param takes of all clips that are in the project
-     * @param orders makes them
-     * @param still whose full loop the picture is copied from
+     * What was joined, or something that holds the same sound and picture.
+     *
+     * @param file where it is
+     * @param isDressed whether it has tags and the like besides
+     */
+    record Essence(PartFile file, boolean isDressed) {}
+
+    /**
+     * @param planned what there is to be
+     * @param orders makes the orders for it
+     * @param still tells what version 1.0 went by
      * @param segmentsIn10 what version 1.0 called the segments, by the positions of their clips, if it has left anything
      * @param ffmpegVersion that will do the work
-     * @param before an earlier result whose parts can be kept
+     * @param bitrateKbps of the sound
      * @param earlier finds what is there from before
-     * @param room that all parts have to fit into
-     * @throws IOException if they do not; what is rendered is kept until there is more
      */
     PartPhase(
-            Project project,
-            TakeTable takes,
+            PlannedParts planned,
             JoinOrderMaker orders,
             StillPhase still,
             Optional<IntFunction<String>> segmentsIn10,
             String ffmpegVersion,
-            Optional<Result> before,
-            ProductFinder earlier,
-            HeapRoom room)
-            throws IOException {
-        this.project = project;
+            int bitrateKbps,
+            ProductFinder earlier) {
+        this.planned = planned;
         this.orders = orders;
         this.earlier = earlier;
-        planned = new PlannedParts(
-                project, takes, orders, PlannedParts.keptStarts(project, takes, before, segmentsIn10), room);
-        namesIn10 = segmentsIn10.map(names -> new Version10(ffmpegVersion, still.fingerprint())
-                .parts(planned, project.audio().bitrateKbps(planned.channels()), names));
+        namesIn10 = segmentsIn10
+                .filter(names -> isVideo(0))
+                .map(names ->
+                        new Version10(ffmpegVersion, still.backgroundFingerprint()).parts(planned, bitrateKbps, names));
     }
 
-    private JoinOrder part(int index) {
+    private JoinOrder order(int join) {
+        int slice = planned.sliceOf(join);
         return orders.order(
-                index + 1,
+                planned.number(slice),
                 planned.size(),
-                planned.content(index),
-                planned.pieces(index),
-                planned.samples(index),
-                sound(index + 1),
-                planned.fingerprint(index),
-                planned.soundFingerprint(index));
+                planned.formOf(join),
+                planned.content(join),
+                planned.pieces(slice),
+                planned.samples(slice),
+                sound(join),
+                planned.fingerprint(join),
+                planned.soundFingerprint(join));
     }
 
-    private synchronized Optional<JoinOrder.EarlierSound> sound(int number) {
-        return Optional.ofNullable(sounds.get(number));
+    private synchronized Optional<JoinOrder.EarlierSound> sound(int join) {
+        return Optional.ofNullable(sounds.get(join));
     }
 
     /**
-     * Takes parts that were finished before they were planned.
+     * Takes what was finished before it was planned.
      *
-     * @param found by their fingerprints, those that were there from before
-     * @param made the same, those that this run has joined
+     * @param found by their fingerprints, what was there from before
+     * @param made the same, what this run has joined
      */
     synchronized void adopt(Map<String, PartFile> found, Map<String, PartFile> made) {
-        for (int index = 0; index < planned.size(); index++) {
-            String fingerprint = planned.fingerprint(index);
+        for (int join = 0; join < planned.joins(); join++) {
+            String fingerprint = planned.fingerprint(join);
             if (found.containsKey(fingerprint)) {
-                keep(index + 1, products(index, fingerprint, found.get(fingerprint)));
+                keep(join, new Essence(found.get(fingerprint), false));
             } else if (made.containsKey(fingerprint)) {
-                complete(index + 1, fingerprint, made.get(fingerprint));
+                complete(fingerprint, made.get(fingerprint));
             }
         }
     }
 
     /**
-     * Finds the parts that are finished already: what the journal or the earlier result knows by the same fingerprint,
-     * and whose file has the same SHA-256 still. Of the others, those whose sound is in a part that was published.
+     * Finds what is there already: what the journal or the earlier result knows by the same fingerprint, and whose file has
+     * the same SHA-256 still. Of the rest, that whose sound is in a part that was published.
      *
+     * @param isNeeded tells whether a join is needed at all: its products may be there as well
      * @throws IOException if a file that may be one cannot be read
      */
-    void findFinished(Journal journal) throws IOException {
-        for (int index = 0; index < planned.size(); index++) {
-            int number = index + 1;
-            if (isFinished(number)) {
+    void findFinished(Journal journal, IntPredicate isNeeded) throws IOException {
+        for (int join = 0; join < planned.joins(); join++) {
+            if (isFinished(join)) {
                 continue;
             }
-            Optional<List<PlacedProduct>> found = find(index, journal);
+            if (!isNeeded.test(join)) {
+                leaveOut(join);
+                continue;
+            }
+            Optional<Essence> found = find(join, journal);
             if (found.isPresent()) {
-                keep(number, found.get());
+                keep(join, found.get());
             } else {
-                earlier.findSound(planned.soundFingerprint(index)).ifPresent(sound -> sounds.put(number, sound));
+                findSound(join).ifPresent(takeSound(join));
             }
         }
     }
 
-    /** One that was given out ahead of the plan may have come back meanwhile. */
-    private synchronized void keep(int number, List<PlacedProduct> products) {
-        if (finished.putIfAbsent(number, products) == null) {
-            kept++;
+    /** Only AAC is copied: an MP3 with the same sound is the same part, and found as that. */
+    private Optional<JoinOrder.EarlierSound> findSound(int join) throws IOException {
+        return planned.formOf(join) == PartForm.MP3
+                ? Optional.empty()
+                : earlier.findSound(planned.soundFingerprint(join));
+    }
+
+    private Consumer<JoinOrder.EarlierSound> takeSound(int join) {
+        return sound -> {
+            synchronized (this) {
+                sounds.put(join, sound);
+            }
+        };
+    }
+
+    private synchronized void leaveOut(int join) {
+        unneeded.set(join);
+        kept += planned.isFirstForm(join) ? 1 : 0;
+    }
+
+    /** What was given out ahead of the plan may have come back meanwhile. */
+    private synchronized void keep(int join, Essence essence) {
+        if (finished.putIfAbsent(join, essence) == null) {
+            kept += planned.isFirstForm(join) ? 1 : 0;
         }
     }
 
-    private Optional<List<PlacedProduct>> find(int index, Journal journal) throws IOException {
-        List<PlannedProduct> products = products(index, planned.fingerprint(index));
-        List<PlacedProduct> found = earlier.find(products, journal);
-        if (found.size() < products.size() && namesIn10.isPresent()) {
-            found = earlier.find(products(index, namesIn10.get().get(index)), journal).stream()
-                    .map(then -> new PlacedProduct(then.product().as(planned.fingerprint(index)), then.place()))
-                    .toList();
+    private Optional<Essence> find(int join, Journal journal) throws IOException {
+        String fingerprint = planned.fingerprint(join);
+        Optional<PartFile> plain = earlier.findPart(product(join, fingerprint), journal);
+        if (plain.isEmpty() && namesIn10.isPresent() && planned.isFirstForm(join) && isVideo(join)) {
+            plain = earlier.findPart(product(join, namesIn10.get().get(planned.sliceOf(join))), journal);
         }
-        return found.size() == products.size() ? Optional.of(found) : Optional.empty();
+        return plain.isPresent()
+                ? plain.map(file -> new Essence(file, false))
+                : earlier.findEssence(fingerprint).map(file -> new Essence(file, true));
     }
 
-    /** Returns what a part is to become. */
-    private List<PlannedProduct> products(int index, String fingerprint) {
-        return List.of(new PlannedProduct(ProductKind.VIDEO, fileName(index, ProductKind.VIDEO), fingerprint));
+    private boolean isVideo(int join) {
+        return planned.formOf(join) == PartForm.VIDEO;
     }
 
-    private String fileName(int index, ProductKind kind) {
-        return Outbox.productName(project.id(), index + 1, planned.size(), kind);
+    private PlannedProduct product(int join, String fingerprint) {
+        ProductKind kind = ProductKind.of(planned.formOf(join));
+        String name =
+                Outbox.productName(orders.projectId(), planned.number(planned.sliceOf(join)), planned.size(), kind);
+        return new PlannedProduct(kind, name, fingerprint);
     }
 
-    /** Returns an order for each part that is not finished, made when it is asked for. */
+    /** Returns an order for each join that is needed and not finished, made when it is asked for. */
     Stream<JoinOrder> orders() {
-        return openParts().mapToObj(this::part);
+        return openJoins().mapToObj(this::order);
     }
 
-    /** Returns the lengths of the parts that are not finished. */
+    /** Returns the lengths of what is not finished. */
     LongStream openSamples() {
-        return openParts().mapToLong(planned::samples);
+        return openJoins().mapToLong(join -> planned.samples(planned.sliceOf(join)));
     }
 
-    private IntStream openParts() {
-        return IntStream.range(0, planned.size()).filter(index -> !isFinished(index + 1));
+    private IntStream openJoins() {
+        return IntStream.range(0, planned.joins()).filter(join -> !isFinished(join));
     }
 
-    /** Returns the parts that are not finished and have to be joined from their segments. */
+    /** Returns what is not finished and has to be joined from segments. */
     Stream<JoinOrder> partsOfSegments() {
         return orders().filter(part -> part.sound().isEmpty());
     }
@@ -190,7 +217,7 @@ final class PartPhase {
                 copy.order().nameInLog(),
                 copy.order().sound().orElseThrow().file(),
                 copy.faults().get(0));
-        sounds.remove(copy.order().number());
+        sounds.remove(planned.joinOf(copy.order().fingerprint()));
         failedCopies = true;
     }
 
@@ -214,11 +241,12 @@ final class PartPhase {
         }
     }
 
-    /** Returns the numbers of the parts that have certain fingerprints, ascending. */
+    /** Returns the numbers of the parts that have certain fingerprints in their first form, ascending. */
     List<Integer> numbers(Predicate<String> fingerprints) {
-        return IntStream.range(0, planned.size())
-                .filter(index -> fingerprints.test(planned.fingerprint(index)))
-                .mapToObj(index -> index + 1)
+        return IntStream.range(0, planned.joins())
+                .filter(planned::isFirstForm)
+                .filter(join -> fingerprints.test(planned.fingerprint(join)))
+                .mapToObj(join -> planned.number(planned.sliceOf(join)))
                 .toList();
     }
 
@@ -227,9 +255,9 @@ final class PartPhase {
         return planned;
     }
 
-    /** Tells whether a part is left that has to be joined. */
+    /** Tells whether something is left that has to be joined. */
     boolean isUnfinished() {
-        return finishedCount() < planned.size();
+        return finishedCount() < planned.joins();
     }
 
     /** Returns how many parts were there before this run joined any. */
@@ -237,72 +265,52 @@ final class PartPhase {
         return kept;
     }
 
-    /** Returns how many parts are finished. */
+    /** Returns how many joins are finished, or not needed. */
     synchronized int finishedCount() {
-        return finished.size();
+        return finished.size() + unneeded.cardinality();
     }
 
-    private synchronized boolean isFinished(int number) {
-        return finished.containsKey(number);
+    private synchronized boolean isFinished(int join) {
+        return finished.containsKey(join) || unneeded.get(join);
     }
 
     /**
-     * Takes a part that has just been joined and proven, unless it is none of these.
+     * Takes what has just been joined and proven, unless it is none of these.
      *
-     * @return how many are finished now
+     * @return how many joins are finished now
      */
-    synchronized int complete(int number, String fingerprint, PartFile file) {
-        int index = number - 1;
-        if (index < planned.size() && planned.fingerprint(index).equals(fingerprint)) {
-            finished.put(number, products(index, fingerprint, file));
+    synchronized int complete(String fingerprint, PartFile file) {
+        int join = planned.joinOf(fingerprint);
+        if (join >= 0 && !unneeded.get(join)) {
+            finished.put(join, new Essence(file, false));
         }
-        return finished.size();
-    }
-
-    private List<PlacedProduct> products(int index, String fingerprint, PartFile file) {
-        PlannedProduct video = products(index, fingerprint).get(0);
-        return List.of(new PlacedProduct(
-                video.finished(file.content().bytes(), file.content().sha256()), file.place()));
+        return finishedCount();
     }
 
     /**
-     * Returns the finished parts, in order, as a result lists them.
+     * Returns what was joined.
      *
-     * @throws IllegalStateException if not all are finished
+     * @throws IllegalStateException if that is not finished, or not needed
      */
-    List<PartEntry> entries(ResultEntries entries) {
-        List<List<PlacedProduct>> all = allFinished();
-        return LazyList.of(
-                all.size(),
-                index -> entries.part(
-                        part(index),
-                        all.get(index).stream().map(PlacedProduct::product).toList()));
-    }
-
-    /**
-     * Returns the products of all parts, and where they are.
-     *
-     * @throws IllegalStateException if not all are finished
-     */
-    List<PlacedProduct> products() {
-        return allFinished().stream().flatMap(List::stream).toList();
-    }
-
-    private synchronized List<List<PlacedProduct>> allFinished() {
-        if (isUnfinished()) {
-            throw new IllegalStateException("%d of %d parts are finished".formatted(finishedCount(), planned.size()));
+    synchronized Essence essence(int join) {
+        Essence essence = finished.get(join);
+        if (essence == null) {
+            throw new IllegalStateException("%d of %d are joined".formatted(finishedCount(), planned.joins()));
         }
-        return List.copyOf(finished.values());
+        return essence;
     }
 
-    /** Returns the names of the parts whose content no part had before. */
-    List<String> changed() {
-        return IntStream.range(0, planned.size())
-                .filter(index -> !earlier.isPublished(planned.fingerprint(index))
-                        && namesIn10
-                                .filter(names -> earlier.isPublished(names.get(index)))
-                                .isEmpty())
-                .mapToObj(index -> fileName(index, ProductKind.VIDEO))
-                .toList();
+    /** Tells whether no part had a slice's content before, as far as what it is in the first place goes. */
+    boolean isNew(int slice, String fingerprint) {
+        return !earlier.isPublished(fingerprint)
+                && namesIn10
+                        .filter(names -> earlier.isPublished(names.get(slice)))
+                        .isEmpty();
+    }
+
+    /** Returns an order that tells of a slice what a result lists of it. */
+    JoinOrder described(int slice) {
+        PartForm form = planned.formOf(planned.isFull(slice) ? 0 : slice * planned.joinsPerPart());
+        return order(planned.join(slice, form));
     }
 }

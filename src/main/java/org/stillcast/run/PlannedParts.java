@@ -1,40 +1,61 @@
 package org.stillcast.run;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.TextList;
+import org.stillcast.project.Outputs;
 import org.stillcast.project.Project;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.SoundForm;
+import org.stillcast.project.SplitAt;
 import org.stillcast.text.Words;
+import org.stillcast.timeline.CutRule;
 import org.stillcast.timeline.KeptBoundaries;
 import org.stillcast.timeline.PartPlanner;
+import org.stillcast.timeline.Passages;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.timeline.Timeline;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.PartForm;
 import org.stillcast.work.SoundList;
 import org.stillcast.work.SoundPiece;
 
-/** The parts of a project as they are going to be: slices of its timeline, and what decides the bytes of each. */
+/**
+ * The parts of a project as they are going to be: slices of its timeline, and all of it if that is wanted in one; what each is
+ * joined to, which may be a video and an MP3, and what decides the bytes of that.
+ */
 final class PlannedParts {
     private static final Words WORDS = Words.of(PlannedParts.class);
 
     /** A part takes as much memory as so many clips. */
     private static final int CLIPS_PER_PART = 8;
 
+    /** So many stretches of the timeline take as much memory as a clip. */
+    private static final int STRETCHES_PER_CLIP = 7;
+
     private final Project project;
     private final TakeTable takes;
     private final JoinOrderMaker orders;
-    private final long longestSamples;
+    private final CutRule rule;
     private final int channels;
+    private final Passages passages;
     private final List<Timeline> slices;
+    private final List<PartForm> forms;
+    private final boolean hasFull;
+    private final Timeline full;
     private final TextList fingerprints = new TextList();
     private final TextList soundFingerprints = new TextList();
 
@@ -50,15 +71,51 @@ final class PlannedParts {
         this.project = project;
         this.takes = takes;
         this.orders = orders;
-        longestSamples = longestSamples(project);
+        rule = cutRule(project, project.audio().sampleRate());
         channels = takes.clips().map(takes::channels).max().orElse(1);
-        slices = new PartPlanner(longestSamples).divide(Timeline.of(takes), keptStarts);
+        passages = passages(project, takes);
+        requireRoom(room, passages.count() + (int) (passages.stretches() / STRETCHES_PER_CLIP), 1);
+        PartPlanner planner = new PartPlanner(rule);
+        requireRoom(room, passages.count(), planner.count(passages));
+        slices = planner.divide(passages, keptStarts);
         requireRoom(room, (int) takes.clips().count(), slices.size());
+        forms = forms(project);
+        hasFull = project.outputs().fullVideo();
+        full = hasFull ? passages.timeline().between(rule.leadSamples(), rule.tailSamples()) : slices.get(0);
         PartFingerprints names = new PartFingerprints();
-        for (int index = 0; index < slices.size(); index++) {
-            JoinOrder.Content content = content(index);
+        for (int join = 0; join < joins(); join++) {
+            JoinOrder.Content content = content(join);
             fingerprints.add(names.next(content));
             soundFingerprints.add(Fingerprint.ofRecord(content.sound()));
+        }
+    }
+
+    /** Returns what each part of a project is joined to; the first is what it is in the first place. */
+    static List<PartForm> forms(Project project) {
+        Outputs outputs = project.outputs();
+        List<PartForm> forms = new ArrayList<>();
+        if (outputs.video()) {
+            forms.add(PartForm.VIDEO);
+        } else if (outputs.sound().contains(SoundForm.M4A)) {
+            forms.add(PartForm.AAC);
+        }
+        if (outputs.sound().contains(SoundForm.MP3)) {
+            forms.add(PartForm.MP3);
+        }
+        return forms;
+    }
+
+    /**
+     * Returns if a project is not longer than it may be.
+     *
+     * @throws InvalidManifestException if it is
+     */
+    static void requireLength(Project project, TakeTable takes, Duration longest) throws InvalidManifestException {
+        SampleRate rate = project.audio().sampleRate();
+        long samples = passages(project, takes).samples();
+        if (samples > rate.samplesIn(longest)) {
+            throw new InvalidManifestException(
+                    "/clips", WORDS.say("too-long", samples / rate.hertz() / 3600, longest.toSeconds() / 3600));
         }
     }
 
@@ -77,17 +134,33 @@ final class PlannedParts {
         return clips + (long) parts * CLIPS_PER_PART;
     }
 
-    /** Returns the longest part that a project asks for; no part is as long where it asks for one part. */
-    static long longestSamples(Project project) {
-        return project.splitEvery()
-                .map(project.audio().sampleRate()::samplesIn)
+    /** Returns how a project is cut into parts, in samples of a rate. */
+    static CutRule cutRule(Project project, SampleRate rate) {
+        long longest = project.splitEvery()
+                .map(rate::samplesIn)
                 .map(samples -> Math.max(1, samples))
                 .orElse(Long.MAX_VALUE);
+        return new CutRule(
+                longest,
+                project.splitAt(),
+                project.pauses().leadSamples(rate),
+                project.pauses().tailSamples(rate));
     }
 
-    /** Returns the same as results tell it; 0 for one part. */
+    /** Returns the longest part that a project asks for, as results tell it; 0 for no limit. */
     static long splitEverySamples(Project project) {
-        return project.splitEvery().isPresent() ? longestSamples(project) : 0;
+        return project.splitEvery().isPresent()
+                ? cutRule(project, project.audio().sampleRate()).longestSamples()
+                : 0;
+    }
+
+    /** Returns where parts may end, as results and manifests tell it. */
+    static String splitAt(Project project) {
+        return project.splitAt().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Passages passages(Project project, TakeTable takes) {
+        return Passages.of(takes, project.pauses(), project.audio().sampleRate(), project::opensChapter);
     }
 
     /**
@@ -100,7 +173,9 @@ final class PlannedParts {
      */
     static List<Integer> keptStarts(
             Project project, TakeTable takes, Optional<Result> before, Optional<IntFunction<String>> segmentsIn10) {
-        if (before.isEmpty() || before.get().splitEverySamples() != splitEverySamples(project)) {
+        if (before.isEmpty()
+                || before.get().splitEverySamples() != splitEverySamples(project)
+                || !before.get().splitAt().equals(splitAt(project))) {
             return List.of();
         }
         int[] clips = takes.clips().toArray();
@@ -129,36 +204,99 @@ final class PlannedParts {
         return slices.stream().mapToLong(Timeline::samples).sum();
     }
 
-    /** Returns the length of a part. */
-    long samples(int index) {
-        return slices.get(index).samples();
+    /** Returns the length of a slice. */
+    long samples(int slice) {
+        return slice(slice).samples();
     }
 
-    /** Returns what is heard in a part; each look makes a new record. */
-    List<SoundPiece> pieces(int index) {
-        return new SoundList(slices.get(index), project.clips(), takes);
+    /** Returns how many slices are published: one for each part, and one for all of them if that is wanted. */
+    int slices() {
+        return slices.size() + (hasFull ? 1 : 0);
     }
 
-    /** Returns what decides the bytes of a part. */
-    JoinOrder.Content content(int index) {
-        return orders.content(slices.get(index), pieces(index), channels);
+    /** Tells whether a slice is all parts in one. */
+    boolean isFull(int slice) {
+        return slice == slices.size();
     }
 
-    /** Returns the fingerprint of all that decides the bytes of a part. */
-    String fingerprint(int index) {
-        return fingerprints.get(index);
+    /** Returns the number of a part, from 1; 0 for all in one. */
+    int number(int slice) {
+        return isFull(slice) ? 0 : slice + 1;
     }
 
-    /** Returns the fingerprint of all that decides how a part sounds. */
-    String soundFingerprint(int index) {
-        return soundFingerprints.get(index);
+    /** Returns what is heard in a slice, and what is silent. */
+    Timeline slice(int slice) {
+        return isFull(slice) ? full : slices.get(slice);
     }
 
-    /** Returns the pieces that are longer than a part may be. */
-    List<SoundPiece> overlong() {
-        return IntStream.range(0, size())
-                .mapToObj(index -> pieces(index).get(0))
-                .filter(piece -> piece.samples() > longestSamples)
-                .toList();
+    /** Returns how many joins there are: one for each part and form; where all is one part, that is all parts in one. */
+    int joins() {
+        return slices.size() * forms.size() + (hasFull && slices.size() > 1 ? 1 : 0);
+    }
+
+    /** Returns how many joins there are for each part. */
+    int joinsPerPart() {
+        return forms.size();
+    }
+
+    /** Returns the join that a slice in a form comes from; -1 if it is not joined in that form. */
+    int join(int slice, PartForm form) {
+        if (isFull(slice) && slices.size() > 1) {
+            return form == PartForm.VIDEO ? joins() - 1 : -1;
+        }
+        int index = forms.indexOf(form);
+        return index < 0 ? -1 : (isFull(slice) ? 0 : slice) * forms.size() + index;
+    }
+
+    /** Returns the slice that a join makes. */
+    int sliceOf(int join) {
+        return join / forms.size();
+    }
+
+    /** Returns what a join makes of its slice. */
+    PartForm formOf(int join) {
+        return isFull(sliceOf(join)) ? PartForm.VIDEO : forms.get(join % forms.size());
+    }
+
+    /** Tells whether a join makes what a part is in the first place. */
+    boolean isFirstForm(int join) {
+        return !isFull(sliceOf(join)) && join % forms.size() == 0;
+    }
+
+    /** Returns what is heard in a slice; each look makes a new record. */
+    List<SoundPiece> pieces(int slice) {
+        return new SoundList(
+                slice(slice), project.clips(), takes, channels, project.audio().sampleRate());
+    }
+
+    /** Returns what decides the bytes of what is joined. */
+    JoinOrder.Content content(int join) {
+        int slice = sliceOf(join);
+        return orders.content(slice(slice), pieces(slice), channels, formOf(join));
+    }
+
+    /** Returns the fingerprint of all that decides the bytes of what is joined. */
+    String fingerprint(int join) {
+        return fingerprints.get(join);
+    }
+
+    /** Returns the join of a fingerprint; -1 if there is none. */
+    int joinOf(String fingerprint) {
+        return fingerprints.indexOf(fingerprint);
+    }
+
+    /** Returns the fingerprint of all that decides how it sounds. */
+    String soundFingerprint(int join) {
+        return soundFingerprints.get(join);
+    }
+
+    /** Returns the positions of the clips that are longer than a part may be, with their repetitions. */
+    List<Integer> overlong() {
+        return rule.at() == SplitAt.EXACT
+                ? List.of()
+                : IntStream.range(0, passages.count())
+                        .filter(passage -> passages.samples(passage) > rule.longestBody())
+                        .mapToObj(passages::clip)
+                        .toList();
     }
 }

@@ -28,6 +28,7 @@ final class ProductFinder {
     private final Outbox outbox;
     private final String projectId;
     private final Map<String, Product> published;
+    private final Map<String, Product> byEssence = new HashMap<>();
     private final Map<String, Product> bySound = new HashMap<>();
 
     /**
@@ -40,11 +41,46 @@ final class ProductFinder {
         published = before.stream()
                 .flatMap(Result::products)
                 .collect(Collectors.toMap(Product::fingerprint, product -> product, (first, second) -> first));
-        for (PartEntry part : before.map(Result::parts).orElse(List.of())) {
+        before.stream()
+                .flatMap(Result::products)
+                .filter(product -> !product.essenceFingerprint().isEmpty())
+                .forEach(product -> byEssence.putIfAbsent(product.essenceFingerprint(), product));
+        for (PartEntry part : before.map(Result::all).orElse(List.of())) {
             if (!part.soundFingerprint().isEmpty()) {
                 bySound.putIfAbsent(part.soundFingerprint(), part.products().get(0));
             }
         }
+    }
+
+    /**
+     * Returns the file of a product if it is there.
+     *
+     * @param journal knows what was finished, but not published yet
+     * @throws IOException if a file that may be it cannot be read
+     */
+    Optional<PartFile> findPart(PlannedProduct wanted, Journal journal) throws IOException {
+        return find(wanted, journal).map(ProductFinder::file);
+    }
+
+    private static PartFile file(PlacedProduct there) {
+        return new PartFile(
+                new FinishedProduct(there.product().bytes(), there.product().sha256()), there.place());
+    }
+
+    /**
+     * Returns a file that was published with a sound and picture, whatever tags it has besides.
+     *
+     * @throws IOException if a file that may be one cannot be read
+     */
+    Optional<PartFile> findEssence(String fingerprint) throws IOException {
+        Product product = byEssence.get(fingerprint);
+        if (product == null) {
+            return Optional.empty();
+        }
+        Optional<Path> place = outbox.listed(projectId, product.file());
+        return place.isPresent() && isThere(product, place.get())
+                ? Optional.of(file(new PlacedProduct(product, place.get())))
+                : Optional.empty();
     }
 
     /** Tells whether the earlier result lists a product of a fingerprint. */

@@ -16,15 +16,18 @@ import org.stillcast.outbox.Result;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
+import org.stillcast.settings.Settings;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.Completion;
+import org.stillcast.work.DressOrder;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.Order;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SilencesOrder;
 import org.stillcast.work.SkipFramesOrder;
-import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
-import org.stillcast.workspace.FinishedProduct;
+import org.stillcast.workspace.DiskNeed;
+import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Workspace;
 
 /**
@@ -46,6 +49,8 @@ public final class ProjectRun {
     private final RunReporter reporter;
     private final OrderBook orders;
     private final StillPhase still;
+    private final SubtitleSources subtitles;
+    private final SilencePhase silences;
     private final SegmentPhase segments;
     private final SegmentDamage damage;
     private final CompletionTaker taker;
@@ -80,6 +85,8 @@ public final class ProjectRun {
         orders = new OrderBook(tools.ffmpeg(), this::wakeUp);
         still = new StillPhase(
                 project, workspace, tools.ffmpegVersion(), tools.settings().maxPixels());
+        subtitles = new SubtitleSources(project);
+        silences = new SilencePhase(project, workspace, tools.ffmpegVersion());
         segments = new SegmentPhase(
                 project,
                 workspace,
@@ -88,15 +95,15 @@ public final class ProjectRun {
                 tools.settings().clipTimeout(),
                 tools.settings().strict());
         damage = new SegmentDamage(workspace);
-        joinOrders = new JoinOrderMaker(project, still.fingerprint(), tools.ffmpegVersion(), workspace, tools.outbox());
+        joinOrders = new JoinOrderMaker(project, still, tools.ffmpegVersion(), workspace, tools.outbox());
         earlier = new ProductFinder(tools.outbox(), project.id(), publication.reusable());
         // What parts an edit leaves alone shows only when the lengths of all clips are known.
         Optional<PartsAhead> ahead = publication.reusable().isPresent()
                 ? Optional.empty()
-                : Optional.of(new PartsAhead(project, segments, still, joinOrders, HeapRoom.ofThisProgram()));
+                : Optional.of(new PartsAhead(project, segments, still, silences, joinOrders, HeapRoom.ofThisProgram()));
         joinable = new JoinableParts(ahead, this::findFinished, orders);
         taker = new CompletionTaker(
-                project, tools, workspace.journal(), orders, reporter, still, segments, damage, joinable);
+                project, tools, workspace.journal(), orders, reporter, still, silences, segments, damage, joinable);
     }
 
     private void wakeUp() {
@@ -105,13 +112,9 @@ public final class ProjectRun {
 
     private Optional<PartFile> findFinished(JoinOrder part) throws IOException {
         stage();
-        String name = Outbox.productName(project.id(), part.number(), part.count(), ProductKind.VIDEO);
-        PlannedProduct wanted = new PlannedProduct(ProductKind.VIDEO, name, part.fingerprint());
-        return earlier.find(wanted, workspace.journal())
-                .map(there -> new PartFile(
-                        new FinishedProduct(
-                                there.product().bytes(), there.product().sha256()),
-                        there.place()));
+        ProductKind kind = ProductKind.of(part.form());
+        String name = Outbox.productName(project.id(), part.number(), part.count(), kind);
+        return earlier.findPart(new PlannedProduct(kind, name, part.fingerprint()), workspace.journal());
     }
 
     /** Before the first part is joined: what is half done is deleted. */
@@ -144,6 +147,8 @@ public final class ProjectRun {
     /** Looks for what earlier runs have left, and says where the work stands. */
     public void begin() throws IOException {
         taker.requireFewBadClips();
+        still.look();
+        subtitles.look();
         segments.recall(publication.reusable(), orders::isOpen);
         int there = segments.thereCount();
         int known = segments.settledCount() - there;
@@ -152,18 +157,43 @@ public final class ProjectRun {
         joinable.look();
     }
 
-    /** Tells whether clips have to be rendered again: a stereo one has turned up after others were rendered in mono. */
+    /** Where all clips get one gain, says what it is once all are measured. */
+    public void settleGain() throws IOException {
+        segments.settleGain(orders::isOpen);
+        joinable.look();
+    }
+
+    /**
+     * Tells whether clips have to be rendered again: a stereo one has turned up after others were rendered in mono, or all get a gain
+     * by now.
+     */
     public boolean isRenderingLeft() {
         return orders.isOpen() && segments.isUnfinished();
     }
 
     /** Tells whether parts that are planned lack something that they are joined from. */
     public boolean isUnprepared() {
-        return orders.isOpen() && (!joinable.isPlanned() || segments.isUnfinished() || lacksStill());
+        if (!orders.isOpen()) {
+            return false;
+        }
+        needIngredients();
+        return !joinable.isPlanned() || segments.isUnfinished() || still.isUnfinished() || silences.isUnfinished();
     }
 
-    private boolean lacksStill() {
-        return joinable.plan().isUnfinished() && !still.isThere();
+    /** What is seen with clips that have to be rendered, and what is seen and silent in parts that have to be joined. */
+    private void needIngredients() {
+        still.needFor(segments.openPositions());
+        if (segments.isUnfinished()) {
+            still.needCover();
+        }
+        if (joinable.isPlanned()) {
+            joinable.plan()
+                    .orders()
+                    .forEach(part -> still.needFor(part.content().pictures()));
+            silences.needFor(joinable.plan().partsOfSegments());
+        } else if (publication.reusable().isEmpty()) { // else nothing is joined before it is planned
+            silences.needAll(segments.isStereo() ? 2 : 1);
+        }
     }
 
     /**
@@ -182,38 +212,44 @@ public final class ProjectRun {
         if (rounds > 1) {
             joinable.awaitReturn();
         }
+        needIngredients();
     }
 
     /** Gives the orders for what loops are made with: one, or none if no loop has to be made. */
     public Iterator<SkipFramesOrder> giveSkipFramesOrders() {
-        return orders.give(SkipFramesOrder.class, needsStill() ? still.skipFramesOrder() : Stream.of());
+        return orders.give(SkipFramesOrder.class, still.skipFramesOrder());
     }
 
-    /** Gives the orders for the loops: one, or none if they are there or not needed. */
+    /** Gives the orders for silences that are needed and not there. */
+    public Iterator<SilencesOrder> giveSilencesOrders() {
+        return orders.give(SilencesOrder.class, silences.orders());
+    }
+
+    /** Gives an order for each pair of loops that is needed and not there. */
     public Iterator<StillOrder> giveStillOrders() {
-        return orders.give(StillOrder.class, needsStill() ? still.order() : Stream.of());
-    }
-
-    private boolean needsStill() {
-        return segments.isUnfinished() || (joinable.isPlanned() && lacksStill());
+        return orders.give(StillOrder.class, still.orders());
     }
 
     /**
-     * Returns if there is room for all that has to be rendered.
+     * Returns if all pictures can be used, and there is room for all that has to be rendered.
      *
-     * @throws IOException if not
+     * @throws InvalidManifestException with every bad picture
+     * @throws IOException if there is no room
      */
     public void requireRoom()
             throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
         requireSuccess();
-        if (!still.isThere()) {
-            return; // nothing is going to be rendered
+        still.requireGood();
+        if (segments.isUnfinished()) {
+            Settings settings = tools.settings();
+            DiskNeed need =
+                    Estimate.need(project, still.largestFull(), still.largestPreview(), segments.openPositions());
+            DiskSpace.require(need.byFolder(settings.temp(), settings.outbox()));
         }
-        still.requireRoom(segments.open(), tools.settings());
     }
 
-    /** Begins to give the orders for the segments that have to be rendered, each made when it is asked for. */
-    public Iterator<SegmentOrder> giveSegmentOrders() {
+    /** Begins to give the orders for the segments that have to be rendered or levelled, each made when it is asked for. */
+    public Iterator<Order> giveSegmentOrders() {
         reporter.renderingBegun(segments.openCount(), segments.triedCount());
         return orders.give(SegmentOrder.class, segments.orders(orders::fail));
     }
@@ -245,20 +281,45 @@ public final class ProjectRun {
         return orders.isOpen() && joinable.plan().hasFailedCopies();
     }
 
-    private void plan(TakeTable takes) throws IOException {
+    private void plan(TakeTable takes) throws IOException, InvalidManifestException {
+        PlannedParts.requireLength(project, takes, tools.settings().maxLength());
         stage();
-        PartPhase phase = new PartPhase(
+        PlannedParts planned = new PlannedParts(
                 project,
                 takes,
+                joinOrders,
+                PlannedParts.keptStarts(project, takes, publication.reusable(), segments.namesIn10()),
+                HeapRoom.ofThisProgram());
+        PartPhase parts = new PartPhase(
+                planned,
                 joinOrders,
                 still,
                 segments.namesIn10(),
                 tools.ffmpegVersion(),
-                publication.reusable(),
-                earlier,
-                HeapRoom.ofThisProgram());
-        joinable.plan(phase);
-        phase.findFinished(workspace.journal());
+                project.audio().bitrateKbps(planned.channels()),
+                earlier);
+        PartTags tags = new PartTags(project, planned, takes, tools.ffmpegVersion());
+        ProductPhase products = new ProductPhase(project, planned, tags, workspace, tools.outbox(), earlier);
+        joinable.plan(parts, products);
+        products.findFinished(workspace.journal());
+        parts.findFinished(workspace.journal(), products::needs);
+    }
+
+    /**
+     * Writes what is published without ffmpeg; all parts are joined.
+     *
+     * @throws IOException if something cannot be written
+     */
+    public void writeTexts()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        requireSuccess();
+        orders.requireAnswers(kind -> true);
+        joinable.products().writeTexts(joinable.plan(), workspace.journal());
+    }
+
+    /** Gives the orders for what is published with something besides sound and picture. */
+    public Iterator<DressOrder> giveDressOrders() {
+        return orders.give(DressOrder.class, joinable.products().orders(joinable.plan()));
     }
 
     /** Says what is going to be joined: all is there that it is joined from. */
@@ -284,11 +345,11 @@ public final class ProjectRun {
     public void tellJoining() {
         PartPhase phase = joinable.plan();
         reporter.joiningBegun(
-                phase.openSamples(), phase.finishedCount(), phase.planned().size());
+                phase.openSamples(), phase.finishedCount(), phase.planned().joins());
     }
 
-    private String nameInLog(SoundPiece piece) {
-        return project.clips().get(piece.clip()).nameInLog(piece.clip());
+    private String nameInLog(int clip) {
+        return project.clips().get(clip).nameInLog(clip);
     }
 
     /** Begins to give out turns at joining parts, as long as there are some that are not finished. */
@@ -330,18 +391,21 @@ public final class ProjectRun {
         requireSuccess();
         orders.requireAnswers(kind -> true);
         requireNothingMended();
-        publication.publish(joinable.plan(), planned, segments.badClips(), sources(), madeAnew);
+        publication.publish(joinable.plan(), joinable.products(), planned, segments.badClips(), sources(), madeAnew);
     }
 
     /** Joining may take hours; what was mended meanwhile must not be published as it was before. */
     private void requireNothingMended() throws IOException {
         segments.requireUnchanged();
         still.requireUnchangedIfThere();
+        subtitles.requireUnchanged();
     }
 
     private String sources() {
-        Fingerprint.Hash sources = new Fingerprint.Hash().add(still.sourceInShort());
+        Fingerprint.Hash sources = new Fingerprint.Hash();
+        still.addSources(sources);
         segments.addSources(sources);
+        subtitles.addTo(sources);
         return sources.fingerprint();
     }
 

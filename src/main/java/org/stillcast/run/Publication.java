@@ -15,15 +15,16 @@ import org.stillcast.media.FileState;
 import org.stillcast.media.UnusableFileException;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.PlacedProduct;
-import org.stillcast.outbox.ProductKind;
 import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultEntries;
 import org.stillcast.outbox.WarningEntry;
 import org.stillcast.packed.LazyList;
+import org.stillcast.packed.Remarks;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Words;
+import org.stillcast.timeline.TakeLevel;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.workspace.Journal;
 
@@ -81,10 +82,18 @@ final class Publication {
 
     /** Returns what the project's files are now, in short: a clip that is mended after publication counts as new. */
     private String sourcesNow() throws IOException {
-        Fingerprint.Hash sources =
-                new Fingerprint.Hash().add(looks(project.picture().file()));
+        Fingerprint.Hash sources = new Fingerprint.Hash();
+        for (int picture = 0; picture < project.pictures().size(); picture++) {
+            sources.add(looks(project.pictures().file(picture)));
+        }
         for (Clip clip : project.clips()) {
             sources.add(looks(clip.audio()));
+        }
+        for (int clip = 0; project.texts().hasFiles() && clip < project.clips().size(); clip++) {
+            Optional<Path> subtitles = project.texts().subtitles(clip);
+            if (subtitles.isPresent()) {
+                sources.add(looks(subtitles.get()));
+            }
         }
         return sources.fingerprint();
     }
@@ -105,17 +114,24 @@ final class Publication {
     /**
      * Shows the parts in the outbox and writes down that they are there.
      *
-     * @param parts all of them finished
+     * @param parts all of them joined
+     * @param products all of them finished
      * @param takes of the clips that are in them
      * @param skipped clips that were left out
      * @param sources what the picture and the clips were when they were used, in short
      * @param madeAnew whether all segments were rendered in this run
      */
-    void publish(PartPhase parts, TakeTable takes, List<BadClip> skipped, String sources, boolean madeAnew)
+    void publish(
+            PartPhase parts,
+            ProductPhase products,
+            TakeTable takes,
+            List<BadClip> skipped,
+            String sources,
+            boolean madeAnew)
             throws IOException {
-        Result result = result(parts, takes, skipped);
+        Result result = result(parts, products, takes, skipped);
         try {
-            tools.outbox().publish(result, parts.products());
+            tools.outbox().publish(result, products.products());
         } catch (IOException e) {
             throw new IOException(
                     WORDS.say("not-shown", e.getMessage(), tools.outbox().staging(project.id())), e);
@@ -125,9 +141,10 @@ final class Publication {
         done = true;
     }
 
-    private Result result(PartPhase parts, TakeTable takes, List<BadClip> skipped) {
-        ResultEntries entries = new ResultEntries(project.audio().sampleRate(), project.audioPaths());
-        List<PartEntry> listed = parts.entries(entries);
+    private Result result(PartPhase parts, ProductPhase products, TakeTable takes, List<BadClip> skipped) {
+        ResultEntries entries =
+                new ResultEntries(project.audio().sampleRate(), project.audioPaths(), project.pauses()::rounds);
+        List<PartEntry> listed = products.entries(parts, entries);
         return new Result(
                 project.id(),
                 tools.stillcastVersion(),
@@ -140,11 +157,13 @@ final class Publication {
                 project.audio().sampleRate().hertz(),
                 parts.planned().channels(),
                 PlannedParts.splitEverySamples(project),
+                PlannedParts.splitAt(project),
                 (int) takes.clips().count(),
                 true, // a part is finished only by the check of its sound
-                parts.changed(),
+                products.changed(parts),
                 LazyList.of(skipped.size(), index -> entries.skipped(skipped.get(index))),
-                warnings(parts, takes, entries),
+                warnings(parts, products.remarks(), takes, entries),
+                products.full(parts, entries).orElse(null),
                 listed);
     }
 
@@ -161,14 +180,28 @@ final class Publication {
                 result.skipped().size());
     }
 
-    private List<WarningEntry> warnings(PartPhase parts, TakeTable takes, ResultEntries entries) {
+    private List<WarningEntry> warnings(PartPhase parts, Remarks subtitles, TakeTable takes, ResultEntries entries) {
         Stream<WarningEntry> complaints = takes.clips()
                 .boxed()
                 .flatMap(clip -> takes.get(clip).complaint().stream()
                         .map(text -> warning(clip, text, WarningEntry.Kind.COMPLAINT, entries)));
+        Stream<WarningEntry> levels = takes.clips()
+                .boxed()
+                .flatMap(clip -> takes.get(clip).level().flatMap(TakeLevel::remark).stream()
+                        .map(text -> warning(clip, text, WarningEntry.Kind.LOUDNESS, entries)));
         Stream<WarningEntry> overlong = parts.planned().overlong().stream()
-                .map(piece -> warning(piece.clip(), PartPhase.OVERLONG, WarningEntry.Kind.OVERLONG, entries));
-        return Stream.concat(complaints, overlong).toList();
+                .map(clip -> warning(clip, PartPhase.OVERLONG, WarningEntry.Kind.OVERLONG, entries));
+        Stream<WarningEntry> unfit = subtitles
+                .indices()
+                .boxed()
+                .map(clip -> warning(
+                        clip,
+                        "has a file of subtitles that " + subtitles.get(clip).orElseThrow(),
+                        WarningEntry.Kind.SUBTITLES,
+                        entries));
+        return Stream.of(complaints, levels, overlong, unfit)
+                .flatMap(all -> all)
+                .toList();
     }
 
     private WarningEntry warning(int clip, String text, WarningEntry.Kind kind, ResultEntries entries) {
@@ -182,10 +215,8 @@ final class Publication {
                 project.manifest(),
                 project.id(),
                 tools.outbox().resultFile(project.id()),
-                products.stream()
-                        .filter(placed -> placed.product().is(ProductKind.VIDEO))
-                        .map(PlacedProduct::place)
-                        .toList(),
+                tools.outbox().parts(project.id()),
+                tools.outbox().full(project.id()),
                 products.stream().map(PlacedProduct::place).toList(),
                 Optional.ofNullable(summary));
     }

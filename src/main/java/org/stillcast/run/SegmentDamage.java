@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.stillcast.text.Words;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Leftovers;
@@ -35,21 +36,22 @@ final class SegmentDamage {
      * @throws IOException if not, with the names of the first of them
      */
     void requireNoneIn(Stream<JoinOrder> parts) throws IOException {
-        List<SoundPiece> damaged = first(parts, MOST_NAMED);
+        List<ClipPiece> damaged = first(parts, MOST_NAMED);
         if (!damaged.isEmpty()) {
-            String names = damaged.stream().map(SoundPiece::segmentFile).collect(Collectors.joining(", "));
+            String names = damaged.stream().map(ClipPiece::segmentFile).collect(Collectors.joining(", "));
             throw new IOException(WORDS.say("damaged-files", names));
         }
     }
 
-    private List<SoundPiece> first(Stream<JoinOrder> parts, int most) throws IOException {
-        List<SoundPiece> damaged = new ArrayList<>();
+    private List<ClipPiece> first(Stream<JoinOrder> parts, int most) throws IOException {
+        List<ClipPiece> damaged = new ArrayList<>();
         Leftovers leftovers = workspace.leftovers();
         for (Iterator<JoinOrder> all = parts.iterator(); all.hasNext() && damaged.size() < most; ) {
             for (SoundPiece piece : all.next().pieces()) {
                 if (damaged.size() < most
-                        && !leftovers.isWhole(piece.clipId(), piece.take().fingerprint())) {
-                    damaged.add(piece);
+                        && piece instanceof ClipPiece clip
+                        && !leftovers.isWhole(clip.clipId(), clip.take().fingerprint())) {
+                    damaged.add(clip);
                 }
             }
         }

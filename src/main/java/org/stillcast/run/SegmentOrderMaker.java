@@ -3,6 +3,8 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 import org.stillcast.files.WholeFiles;
 import org.stillcast.project.ChannelRule;
@@ -20,11 +22,11 @@ final class SegmentOrderMaker {
     private final Workspace workspace;
     private final SegmentNames names;
     private final ClipSources sources;
-    private final Path preview;
+    private final IntFunction<Optional<Path>> previews;
     private final Duration clipTimeout;
 
     /**
-     * @param preview loop that the picture of segments is copied from
+     * @param previews returns the loop that the picture of a clip's segment is copied from
      * @param clipTimeout time limit of a clip of no size
      */
     SegmentOrderMaker(
@@ -32,13 +34,13 @@ final class SegmentOrderMaker {
             Workspace workspace,
             SegmentNames names,
             ClipSources sources,
-            Path preview,
+            IntFunction<Optional<Path>> previews,
             Duration clipTimeout) {
         this.project = project;
         this.workspace = workspace;
         this.names = names;
         this.sources = sources;
-        this.preview = preview;
+        this.previews = previews;
         this.clipTimeout = clipTimeout;
     }
 
@@ -59,12 +61,13 @@ final class SegmentOrderMaker {
                 names.rendering(),
                 fingerprint,
                 layout(isStereo),
-                preview,
+                previews.apply(position),
                 target,
                 WholeFiles.temporaryFor(target),
                 sketch,
                 WholeFiles.temporaryFor(sketch),
-                clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND));
+                clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND),
+                names.level());
     }
 
     private ChannelLayout layout(boolean isStereo) {

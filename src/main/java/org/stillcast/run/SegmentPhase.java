@@ -16,6 +16,10 @@ import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.intake.Intake;
+import org.stillcast.loudness.LevelRule;
+import org.stillcast.loudness.Levelling;
+import org.stillcast.loudness.Loudness;
+import org.stillcast.loudness.ProjectLoudness;
 import org.stillcast.media.SoundFile;
 import org.stillcast.outbox.Result;
 import org.stillcast.packed.Remarks;
@@ -23,10 +27,13 @@ import org.stillcast.project.BadClip;
 import org.stillcast.project.BadClipList;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
+import org.stillcast.project.LoudnessRule;
 import org.stillcast.project.Project;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.LevelOrder;
+import org.stillcast.work.Order;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
 import org.stillcast.workspace.Workspace;
@@ -36,7 +43,8 @@ import org.stillcast.workspace.Workspace;
  *
  * <p>A clip may be known without being rendered: an earlier result tells how long it is. It has to be rendered only if a
  * part that it is in has changed. The first stereo clip settles a project whose channels are {@code auto}: mono segments
- * that are there are then rendered again, as stereo, in a second round. Safe for use by several threads at once.
+ * that are there are then rendered again, as stereo, in a second round. Where all clips get one gain, they are measured first, and
+ * are levelled in a round behind that. Safe for use by several threads at once.
  */
 final class SegmentPhase {
     private final Project project;
@@ -45,16 +53,21 @@ final class SegmentPhase {
     private final int count;
     private final ClipSources sources;
     private final TakeTable known;
+    private final TakeTable measures;
     private final SegmentNames names;
     private final SegmentOrderMaker orders;
     private final BitSet there = new BitSet();
+    /** Those whose segments lie there as they were measured. */
+    private final BitSet measured = new BitSet();
+
     private final BitSet needed = new BitSet();
     private final Remarks bad = new Remarks();
+    private Optional<Result> before = Optional.empty();
     private boolean stereo;
     private int settled;
 
     /**
-     * @param still whose small loop the picture is copied from
+     * @param still whose small loops the picture is copied from
      * @param ffmpegVersion that will do the work
      * @param clipTimeout time limit of a clip of no size
      * @param strict whether a clip that a decoder complained about is tried again instead of being taken from earlier
@@ -74,8 +87,16 @@ final class SegmentPhase {
         this.count = project.clips().size();
         this.sources = new ClipSources(project.clips());
         this.known = new TakeTable(count);
-        this.names = new SegmentNames(project, known, sources, ffmpegVersion, still.fingerprint());
-        this.orders = new SegmentOrderMaker(project, workspace, names, sources, still.preview(), clipTimeout);
+        this.measures =
+                new TakeTable(project.loudness().filter(LoudnessRule::ofProject).isPresent() ? count : 0);
+        this.names = new SegmentNames(
+                project,
+                known,
+                measures,
+                sources,
+                ffmpegVersion,
+                () -> new Version10(ffmpegVersion, still.backgroundFingerprint()));
+        this.orders = new SegmentOrderMaker(project, workspace, names, sources, still::preview, clipTimeout);
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
             lookAgain(clip);
@@ -96,8 +117,44 @@ final class SegmentPhase {
      * @throws IOException if a clip cannot be read
      */
     synchronized void recall(Optional<Result> before, BooleanSupplier goOn) throws IOException {
-        new SegmentRecall(project, workspace, names, bad::has, goOn).recall(before, new Found());
+        this.before = before;
+        if (names.areMeasured()) {
+            newRecall(goOn).recallMeasures(before, new Found());
+            settleGain(goOn);
+        } else {
+            newRecall(goOn).recall(before, new Found());
+        }
         countSettled();
+    }
+
+    private SegmentRecall newRecall(BooleanSupplier goOn) {
+        return new SegmentRecall(project, workspace, names, bad::has, goOn);
+    }
+
+    /**
+     * Where all clips get one gain and are measured by now, says what that is: segments are open again until they have it, but for
+     * those that earlier runs have left.
+     *
+     * @param goOn is asked now and then whether to
+     * @throws IOException if a clip cannot be read
+     */
+    synchronized void settleGain(BooleanSupplier goOn) throws IOException {
+        boolean isPointless = bad.count() > 0 && !project.skipBadClips();
+        if (names.areMeasured() && goOn.getAsBoolean() && !isPointless && !isUnfinished()) {
+            names.settle(gain());
+            newRecall(goOn).recall(before, new Found());
+            countSettled();
+        }
+    }
+
+    /** Returns the gain of all clips in hundredths of a dB. */
+    private int gain() {
+        ProjectLoudness loudness = new ProjectLoudness();
+        measures.clips()
+                .forEach(clip ->
+                        loudness.add(measures.get(clip).level().orElseThrow().loudness(), measures.samples(clip)));
+        double target = project.loudness().orElseThrow().targetLufs().doubleValue();
+        return Levelling.gainOfAll(loudness.gain(target));
     }
 
     private final class Found implements SegmentRecall.Finder {
@@ -112,13 +169,35 @@ final class SegmentPhase {
 
         @Override
         public boolean knows(int position) {
-            return known.has(position);
+            return table().has(position);
         }
 
         @Override
         public void there(int position) {
             there.set(position);
         }
+
+        @Override
+        public void measured(int position) {
+            measured.set(position);
+        }
+
+        @Override
+        public boolean isLevel(int position) {
+            return !levelling(position).isNeeded();
+        }
+    }
+
+    private Levelling levelling(int position) {
+        Loudness loudness = measures.get(position).level().orElseThrow().loudness();
+        return names.level().orElseThrow() instanceof LevelRule.ByGain rule
+                ? rule.levelling(loudness)
+                : new Levelling(0, false, loudness.lufs(), 0);
+    }
+
+    /** Returns where takes belong now: those of clips that are only measured do not count for parts. */
+    private TakeTable table() {
+        return names.areMeasured() ? measures : known;
     }
 
     /** Returns how many segments are there. */
@@ -150,7 +229,8 @@ final class SegmentPhase {
         return openPositions().findAny().isPresent();
     }
 
-    private IntStream openPositions() {
+    /** Returns the positions of the clips that have to be rendered, ascending. */
+    IntStream openPositions() {
         return IntStream.range(0, count).filter(this::isOpen);
     }
 
@@ -159,21 +239,16 @@ final class SegmentPhase {
         return openPositions().mapToObj(project.clips()::get).findFirst();
     }
 
-    /** Returns the clips that have to be rendered. */
-    Iterable<Clip> open() {
-        return () -> openPositions().mapToObj(project.clips()::get).iterator();
-    }
-
     private synchronized boolean isOpen(int position) {
         return !bad.has(position)
-                && (!known.has(position)
-                        || (stereo && known.channels(position) == 1)
+                && (!table().has(position)
+                        || (stereo && table().channels(position) == 1)
                         || (needed.get(position) && !there.get(position)));
     }
 
     /** Says that segments are needed as files, since the parts that they are in have to be joined. */
     synchronized void need(Stream<JoinOrder> parts) {
-        parts.forEach(part -> part.pieces().forEach(piece -> needed.set(piece.clip())));
+        parts.forEach(part -> part.clipPieces().forEach(piece -> needed.set(piece.clip())));
         countSettled();
     }
 
@@ -182,21 +257,25 @@ final class SegmentPhase {
      *
      * @param failed is told why there is none for a clip
      */
-    Stream<SegmentOrder> orders(Consumer<IOException> failed) {
+    Stream<Order> orders(Consumer<IOException> failed) {
         return openPositions()
                 .mapToObj(position -> {
                     try {
                         return Optional.of(order(position));
                     } catch (IOException e) {
                         failed.accept(e);
-                        return Optional.<SegmentOrder>empty();
+                        return Optional.<Order>empty();
                     }
                 })
                 .flatMap(Optional::stream);
     }
 
-    private synchronized SegmentOrder order(int position) throws IOException {
-        return orders.order(position, stereo);
+    /** What lies there as it was measured is levelled, and not rendered again. */
+    private synchronized Order order(int position) throws IOException {
+        SegmentOrder order = orders.order(position, stereo);
+        return measured.get(position)
+                ? new LevelOrder(order, order.target(), measures.get(position), levelling(position))
+                : order;
     }
 
     /**
@@ -208,13 +287,15 @@ final class SegmentPhase {
         int position = rendered.order().position();
         sources.requireUnchanged(position);
         workspace.remember(rendered.order().clip().id(), rendered.take());
+        boolean isAnother = names.areMeasured() ? !measures.has(position) : !there.get(position);
         take(position, rendered.take());
-        settled += there.get(position) ? 0 : 1;
-        there.set(position);
+        settled += isAnother ? 1 : 0;
+        measured.clear(position);
+        there.set(position, !names.areMeasured());
     }
 
     private void take(int position, Take take) {
-        known.put(position, take);
+        table().put(position, take);
         stereo |= project.audio().channels() == ChannelRule.AUTO && take.channels() == 2;
     }
 
@@ -225,7 +306,7 @@ final class SegmentPhase {
      */
     synchronized void leaveOut(SegmentOrder order, String reason) throws IOException {
         sources.requireUnchanged(order.position());
-        known.remove(order.position());
+        table().remove(order.position());
         bad.put(order.position(), reason);
     }
 

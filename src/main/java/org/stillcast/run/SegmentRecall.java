@@ -3,6 +3,7 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
@@ -33,6 +34,12 @@ final class SegmentRecall {
 
         /** Takes note that the segment is there as a file. */
         void there(int position);
+
+        /** Takes note that the segment is there as it was measured. */
+        void measured(int position);
+
+        /** Tells whether a segment that is there as it was measured is as loud as it has to be. */
+        boolean isLevel(int position);
     }
 
     private interface Visitor {
@@ -62,8 +69,9 @@ final class SegmentRecall {
         if (!anythingLeft && before.isEmpty()) {
             return;
         }
-        if (workspace.journal().hasSegmentsOf10()
-                || before.filter(Version10::hasWritten).isPresent()) {
+        if (!names.areLevelled()
+                && (workspace.journal().hasSegmentsOf10()
+                        || before.filter(Version10::hasWritten).isPresent())) {
             names.lookBack();
         }
         forEachGoodClip(names::of);
@@ -73,6 +81,35 @@ final class SegmentRecall {
         if (before.isPresent()) {
             recallPublished(PublishedSegments.of(before.get()), finder);
         }
+    }
+
+    /**
+     * Looks for takes of clips that were measured, whether or not their files are there. Reads all clips if there is anything to
+     * be found.
+     *
+     * @param before an earlier result
+     * @throws IOException if a clip cannot be read
+     */
+    void recallMeasures(Optional<Result> before, Finder finder) throws IOException {
+        boolean anythingLeft = workspace.journal().hasSegments();
+        if (anythingLeft) {
+            Leftovers leftovers = workspace.leftovers();
+            forEachGoodClip(position -> measure(position, leftovers.written(names.measured(position)), finder));
+        }
+        if (before.isPresent()) {
+            PublishedSegments published = PublishedSegments.of(before.get());
+            OptionalInt gain = published.gain();
+            forEachGoodClip(position -> {
+                if (gain.isPresent() && !finder.knows(position)) {
+                    String name = names.measured(position);
+                    measure(position, published.find(SegmentNames.levelled(name, gain.getAsInt())), finder);
+                }
+            });
+        }
+    }
+
+    private static void measure(int position, Optional<Take> take, Finder finder) {
+        take.filter(found -> found.level().isPresent()).ifPresent(found -> finder.take(position, found));
     }
 
     private void forEachGoodClip(Visitor visitor) throws IOException {
@@ -92,8 +129,26 @@ final class SegmentRecall {
             Optional<Take> take = find(leftovers, position);
             if (take.isPresent() && finder.take(position, lookedAt(position, take.get()))) {
                 finder.there(position);
+            } else if (names.isGainSettled()) {
+                findMeasured(leftovers, position, finder);
             }
         });
+    }
+
+    /** One that is loud enough need not be levelled; it gets the name that it would have then. */
+    private void findMeasured(Leftovers leftovers, int position, Finder finder) throws IOException {
+        String id = project.clips().get(position).id();
+        String measured = names.measured(position);
+        if (leftovers.recall(id, measured).isEmpty()) {
+            return;
+        }
+        Optional<Take> level =
+                finder.isLevel(position) ? leftovers.adopt(id, measured, names.of(position)) : Optional.empty();
+        if (level.isPresent() && finder.take(position, level.get())) {
+            finder.there(position);
+        } else {
+            finder.measured(position);
+        }
     }
 
     private Optional<Take> find(Leftovers leftovers, int position) throws IOException {
@@ -112,6 +167,9 @@ final class SegmentRecall {
             if (!isBad.test(position)) {
                 wanted.add(names.of(position));
                 names.in10(position).ifPresent(wanted::add);
+                if (names.isGainSettled()) {
+                    wanted.add(names.measured(position));
+                }
             }
         }
         // Ids are unique, so that the number of one is the position of its clip.

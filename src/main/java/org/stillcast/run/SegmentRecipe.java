@@ -1,29 +1,29 @@
 package org.stillcast.run;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PushbackInputStream;
-import java.nio.file.Files;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.check.SoundSketch;
 import org.stillcast.ffmpeg.ClipFault;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.SegmentArguments;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.loudness.LevelRule;
+import org.stillcast.loudness.Levelling;
 import org.stillcast.mp4.SoundTrack;
 import org.stillcast.process.FfmpegOutput;
 import org.stillcast.promise.MendedWave;
 import org.stillcast.text.Words;
 import org.stillcast.timeline.Take;
+import org.stillcast.timeline.TakeLevel;
 import org.stillcast.work.Answer;
 import org.stillcast.work.EvenedClip;
+import org.stillcast.work.MeasuredClip;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
@@ -31,7 +31,7 @@ import org.stillcast.work.UnevenClip;
 
 /**
  * Renders a clip to a segment, or has it refused; or, where something can still be done, to an uneven clip, whose format changes,
- * or to the clip without a fault of its file, as an evened one.
+ * to the clip without a fault of its file, as an evened one, or to a measured one, which is not as loud as wanted.
  */
 public final class SegmentRecipe implements Recipe<SegmentOrder> {
     private static final Words WORDS = Words.of(SegmentRecipe.class);
@@ -51,7 +51,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
         return SegmentArguments.of(segment);
     }
 
-    /** Draws the sketch that the part will be compared with; ffmpeg writes nothing where a clip has no sound. */
+    /** Draws the sketch that the part will be compared with, and measures; ffmpeg writes nothing where a clip has no sound. */
     @Override
     public String summarize(SegmentOrder segment, InputStream stdout) throws IOException {
         PushbackInputStream sound = new PushbackInputStream(stdout);
@@ -60,9 +60,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
             return "";
         }
         sound.unread(first);
-        try (OutputStream sketch = new BufferedOutputStream(Files.newOutputStream(segment.sketchTemporary()))) {
-            return SoundSketch.draw(sound, sketch).toString();
-        }
+        return SoundReading.text(segment, sound);
     }
 
     @Override
@@ -88,16 +86,37 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
             return bad(segment, heard.strictReason());
         }
         complaint.ifPresent(text -> LOG.warn("{} is used, {}", nameInLog(segment), heard.verdict()));
-        WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
-        WholeFiles.rename(segment.temporary(), segment.target());
         Take take = new Take(
                 segment.fingerprint(), sound.get().samples(), sound.get().channels(), complaint);
+        return segment.level().isEmpty()
+                ? finished(segment, take)
+                : measured(segment, segment.level().get(), take, SoundReading.parse(said.stdout()));
+    }
+
+    private static Answer measured(SegmentOrder segment, LevelRule rule, Take take, SoundReading reading)
+            throws IOException {
+        Levelling levelling = reading.levelling();
+        Take measured = take.withLevel(TakeLevel.of(reading.loudness()));
+        if (levelling.isNeeded()) {
+            WholeFiles.delete(segment.sketchTemporary());
+            WholeFiles.rename(segment.temporary(), segment.unlevelled());
+            return new MeasuredClip(segment, measured, levelling);
+        }
+        return finished(segment, LevelRecipe.remarked(segment, rule, measured, levelling, levelling.expected()));
+    }
+
+    /** Gives the files their names. */
+    static SegmentRendered finished(SegmentOrder segment, Take take) throws IOException {
+        WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
+        WholeFiles.rename(segment.temporary(), segment.target());
         return new SegmentRendered(segment, take);
     }
 
     @Override
     public void requireIngredients(SegmentOrder segment) throws IOException {
-        Recipe.requireThere(segment.preview(), WORDS.say("loop-gone"));
+        if (segment.preview().isPresent()) {
+            Recipe.requireThere(segment.preview().get(), WORDS.say("loop-gone"));
+        }
     }
 
     @Override
@@ -133,7 +152,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
         return Refused.clip(segment, reason);
     }
 
-    private static void discard(SegmentOrder segment) throws IOException {
+    static void discard(SegmentOrder segment) throws IOException {
         WholeFiles.delete(segment.temporary());
         WholeFiles.delete(segment.sketchTemporary());
     }

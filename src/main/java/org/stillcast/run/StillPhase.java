@@ -3,175 +3,292 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.stillcast.fault.FaultList;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.media.FileState;
+import org.stillcast.media.FileStateTable;
 import org.stillcast.media.PictureFile;
 import org.stillcast.media.UnusableFileException;
-import org.stillcast.project.Clip;
+import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.TextList;
+import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
-import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
+import org.stillcast.timeline.PictureRun;
+import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SkipFramesOrder;
+import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
-import org.stillcast.workspace.DiskNeed;
-import org.stillcast.workspace.DiskSpace;
 import org.stillcast.workspace.Workspace;
 
-/** What comes before the first clip of a project: the loops of its picture, and what they say about the room needed. */
+/**
+ * The stills of a project: a pair of loops for each different picture. Only those are made that segments and parts
+ * need which are not there; pictures that are the same but for the names of their files share one. Safe for use by
+ * several threads at once: while it has its lock it asks nobody who has one, since the segments ask it while they have
+ * theirs.
+ */
 final class StillPhase {
     private static final Words WORDS = Words.of(StillPhase.class);
     /** Changes when the same picture would be seen otherwise; RecipesTest has what it stands for. */
     public static final String RECIPE = "still 2";
 
-    private static final String PLACE = "/image";
-
     private final Project project;
+    private final PictureList pictures;
     private final Workspace workspace;
-    private final String fingerprint;
-    private final StillOrder still;
-    private final FileState source;
-    private final SkipFramesOrder skipFrames;
-    private volatile boolean skipFramesThere;
-    private volatile boolean there;
+    private final String ffmpegVersion;
+    private final PictureFile heads;
+    private final FileStateTable sources;
+    private final KeyIndex stills = new KeyIndex();
+    /** For each picture, the number of its still. */
+    private final int[] stillOf;
+    /** For each still, the first picture that is it. */
+    private final int[] pictureOf;
+
+    /** For each still, the SHA-256 of its picture. */
+    private final TextList contents = new TextList();
+
+    private final BitSet there = new BitSet();
+    private final BitSet needed = new BitSet();
+    private final FaultList bad = new FaultList();
+    private boolean skipFramesThere;
 
     /**
      * @param ffmpegVersion that will do the work
      * @param maxPixels that a picture may have
-     * @throws IOException if the picture is another one than the manifest was read with, or it or a loop that is there
+     */
+    StillPhase(Project project, Workspace workspace, String ffmpegVersion, long maxPixels) {
+        this.project = project;
+        this.pictures = project.pictures();
+        this.workspace = workspace;
+        this.ffmpegVersion = ffmpegVersion;
+        heads = new PictureFile(maxPixels);
+        sources = new FileStateTable(pictures.size());
+        stillOf = new int[pictures.size()];
+        pictureOf = new int[pictures.size()];
+    }
+
+    /**
+     * Looks at all pictures, and for the loops that earlier runs have left of them.
+     *
+     * @throws IOException if a picture is another one than the manifest was read with, or it or a loop that is there
      *     cannot be read
      */
-    StillPhase(Project project, Workspace workspace, String ffmpegVersion, long maxPixels) throws IOException {
-        this.project = project;
-        this.workspace = workspace;
-        source = state(project, maxPixels);
-        StillOrder.Encoding encoding = new StillOrder.Encoding(
-                RECIPE,
-                ffmpegVersion,
-                project.video(),
-                project.picture().orientation(),
-                Fingerprint.ofFile(project.picture().file()));
-        fingerprint = Fingerprint.ofRecord(encoding);
-        Path full = workspace.still(fingerprint);
-        Path preview = workspace.preview(fingerprint);
-        still = new StillOrder(
-                project.picture(),
-                PLACE,
-                encoding,
+    synchronized void look() throws IOException {
+        for (int picture = 0; picture < pictures.size(); picture++) {
+            lookAt(picture);
+            int known = stills.size();
+            String content = Fingerprint.ofFile(pictures.file(picture));
+            int still = stills.add(Fingerprint.ofRecord(encoding(picture, content)));
+            stillOf[picture] = still;
+            if (still == known) {
+                pictureOf[still] = picture;
+                contents.add(content);
+                String name = fingerprintOf(still);
+                there.set(
+                        still,
+                        workspace.isWholeLoop(workspace.still(name)) && workspace.isWholeLoop(workspace.preview(name)));
+            }
+        }
+    }
+
+    /** Its head was read with the manifest, which may be long ago; what it says decides how the picture is decoded. */
+    private void lookAt(int picture) throws IOException {
+        try {
+            FileState state = FileState.of(pictures.file(picture));
+            if (!heads.read(state.file()).equals(pictures.get(picture))) {
+                throw new IOException(WORDS.say("picture-changed"));
+            }
+            sources.put(picture, state);
+        } catch (UnusableFileException e) {
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
+        }
+    }
+
+    private StillOrder.Encoding encoding(int picture, String content) {
+        return new StillOrder.Encoding(
+                RECIPE, ffmpegVersion, project.video(), pictures.get(picture).orientation(), content);
+    }
+
+    private String fingerprintOf(int still) {
+        return stills.key(still).toString();
+    }
+
+    /** Returns the fingerprint of all that decides what is seen with a clip. */
+    synchronized String fingerprint(int clip) {
+        return fingerprintOf(stillOf[pictures.of(clip)]);
+    }
+
+    /** Returns the same of the background, which version 1.0 went by. */
+    synchronized String backgroundFingerprint() {
+        return isSeen() ? fingerprintOf(stillOf[0]) : "";
+    }
+
+    /** Returns where the small loop of what is seen with a clip is; empty if nothing is. */
+    Optional<Path> preview(int clip) {
+        return isSeen() ? Optional.of(workspace.preview(fingerprint(clip))) : Optional.empty();
+    }
+
+    private boolean isSeen() {
+        return project.outputs().video();
+    }
+
+    /** Says that the cover is to be tried as pictures are, so that a broken one is found before any work is done. */
+    synchronized void needCover() {
+        project.coverNumber().ifPresent(cover -> needed.set(stillOf[cover]));
+    }
+
+    /** Says that the loops of what is seen with some clips are needed; which clips these are may be asked of others. */
+    void needFor(IntStream clips) {
+        if (!isSeen()) {
+            return;
+        }
+        BitSet positions = clips.collect(BitSet::new, BitSet::set, BitSet::or);
+        synchronized (this) {
+            positions.stream().forEach(clip -> needed.set(stillOf[pictures.of(clip)]));
+        }
+    }
+
+    /** Says that the loops of some runs are needed. */
+    synchronized void needFor(List<PictureRun> runs) {
+        runs.forEach(run -> needed.set(stills.find(run.still())));
+    }
+
+    /** Tells whether the loops of what is seen with clips are there as they were made. */
+    synchronized boolean hasAllFor(int firstClip, int endClip) {
+        return !isSeen() || IntStream.range(firstClip, endClip).allMatch(clip -> there.get(stillOf[pictures.of(clip)]));
+    }
+
+    /** Tells whether loops that are needed are not there. */
+    synchronized boolean isUnfinished() {
+        return !open().isEmpty();
+    }
+
+    /** Returns the order for what loops are made with; empty if it is there, or no loop has to be made. */
+    synchronized Stream<SkipFramesOrder> skipFramesOrder() {
+        return skipFramesThere || open().isEmpty() ? Stream.of() : Stream.of(skipFrames());
+    }
+
+    private SkipFramesOrder skipFrames() {
+        Path full = workspace.folder().resolve(SegmentFiles.SKIP_FRAMES);
+        Path preview = workspace.folder().resolve(SegmentFiles.PREVIEW_SKIP_FRAMES);
+        return new SkipFramesOrder(
+                project.video(), full, WholeFiles.temporaryFor(full), preview, WholeFiles.temporaryFor(preview));
+    }
+
+    /** Takes what loops are made with; it is made in each run that needs it, and so is of this one. */
+    synchronized void skipFramesMade() {
+        skipFramesThere = true;
+    }
+
+    /** Returns the orders for the loops that are needed and not there, each made when it is asked for. */
+    synchronized Stream<StillOrder> orders() {
+        return Arrays.stream(open().stream().toArray()).mapToObj(this::order);
+    }
+
+    private BitSet open() {
+        BitSet open = (BitSet) needed.clone();
+        open.andNot(there);
+        return open;
+    }
+
+    private StillOrder order(int still) {
+        int picture = pictureOf[still];
+        String name = fingerprintOf(still);
+        Path full = workspace.still(name);
+        Path preview = workspace.preview(name);
+        return new StillOrder(
+                picture,
+                pictures.get(picture),
+                pictures.pointer(picture),
+                encoding(picture, contents.get(still)),
                 full,
                 WholeFiles.temporaryFor(full),
                 preview,
                 WholeFiles.temporaryFor(preview));
-        Path frames = workspace.folder().resolve(SegmentFiles.SKIP_FRAMES);
-        Path smallFrames = workspace.folder().resolve(SegmentFiles.PREVIEW_SKIP_FRAMES);
-        skipFrames = new SkipFramesOrder(
-                project.video(),
-                frames,
-                WholeFiles.temporaryFor(frames),
-                smallFrames,
-                WholeFiles.temporaryFor(smallFrames));
-        there = workspace.isWholeLoop(full) && workspace.isWholeLoop(preview);
     }
 
-    /** Its head was read with the manifest, which may be long ago; what it says decides how the picture is decoded. */
-    private static FileState state(Project project, long maxPixels) throws IOException {
+    /** Takes loops that have just been made. */
+    synchronized void complete(StillMade made) throws IOException {
+        requireUnchanged(made.order().number());
+        workspace.rememberLoop(made.order().target());
+        workspace.rememberLoop(made.order().previewTarget());
+        there.set(stillOf[made.order().number()]);
+    }
+
+    /**
+     * Takes a picture that turned out to be of no use.
+     *
+     * @throws IOException if it has changed meanwhile, or is gone: then nothing is known about it
+     */
+    synchronized void refuse(StillOrder order, Refused refused) throws IOException {
+        requireUnchanged(order.number());
+        bad.add(refused.place(), refused.reason());
+    }
+
+    /**
+     * Returns if all pictures can be used that have been tried.
+     *
+     * @throws InvalidManifestException with all that cannot
+     */
+    synchronized void requireGood() throws InvalidManifestException {
+        bad.throwIfAny();
+    }
+
+    private void requireUnchanged(int picture) throws IOException {
         try {
-            FileState state = FileState.of(project.picture().file());
-            if (!new PictureFile(maxPixels).read(state.file()).equals(project.picture())) {
-                throw new IOException(WORDS.say("picture-changed"));
+            sources.requireUnchanged(picture, pictures.file(picture));
+        } catch (UnusableFileException e) {
+            throw new IOException(WORDS.say("picture", e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns if all pictures are what they were when they were looked at. One that is gone is not missed any more: its
+     * loops are there.
+     *
+     * @throws IOException if one has changed since: then nothing is known about it, or about loops made of it
+     */
+    synchronized void requireUnchangedIfThere() throws IOException {
+        for (int picture = 0; picture < pictures.size(); picture++) {
+            if (Files.exists(pictures.file(picture))) {
+                requireUnchanged(picture);
             }
-            return state;
-        } catch (UnusableFileException e) {
-            throw new IOException(WORDS.say("picture", e.getMessage()), e);
         }
     }
 
-    /** Returns the fingerprint of all that decides what is seen in the loops. */
-    String fingerprint() {
-        return fingerprint;
-    }
-
-    /** Returns where the full loop is. */
-    Path full() {
-        return still.target();
-    }
-
-    /** Returns where the small loop is. */
-    Path preview() {
-        return still.previewTarget();
-    }
-
-    /** Tells whether both loops are there as they were made. */
-    boolean isThere() {
-        return there;
-    }
-
-    /** Returns the order for what loops are made with; empty if it is there, or no loop has to be made. */
-    Stream<SkipFramesOrder> skipFramesOrder() {
-        return there || skipFramesThere ? Stream.of() : Stream.of(skipFrames);
-    }
-
-    /** Returns the order for the loops; empty if they are there. */
-    Stream<StillOrder> order() {
-        return there ? Stream.of() : Stream.of(still);
-    }
-
-    /** Takes what loops are made with; it is made in each run that needs it, and so is of this one. */
-    void skipFramesMade() {
-        skipFramesThere = true;
-    }
-
-    /**
-     * Returns if the picture is what it was when it was looked at.
-     *
-     * @throws IOException if it has changed since: then nothing is known about it, or about loops made of it
-     */
-    void requireUnchanged() throws IOException {
-        try {
-            source.requireUnchanged();
-        } catch (UnusableFileException e) {
-            throw new IOException(WORDS.say("picture", e.getMessage()), e);
+    /** Adds what each picture was when it was looked at, in short. */
+    synchronized void addSources(Fingerprint.Hash hash) {
+        for (int picture = 0; picture < pictures.size(); picture++) {
+            hash.add(sources.inShort(picture));
         }
     }
 
-    /** The same, but one that is gone is not missed any more: its loops are there. */
-    void requireUnchangedIfThere() throws IOException {
-        if (Files.exists(source.file())) {
-            requireUnchanged();
+    /** Returns the largest of the full loops that are there, in bytes; 0 if there is none. */
+    synchronized long largestFull() throws IOException {
+        return largest(true);
+    }
+
+    /** Returns the largest of the small loops that are there, in bytes; 0 if there is none. */
+    synchronized long largestPreview() throws IOException {
+        return largest(false);
+    }
+
+    private long largest(boolean full) throws IOException {
+        long largest = 0;
+        for (int still : there.stream().toArray()) {
+            String name = fingerprintOf(still);
+            largest = Math.max(largest, Files.size(full ? workspace.still(name) : workspace.preview(name)));
         }
-    }
-
-    /** Returns what the picture was when it was looked at, in short. */
-    String sourceInShort() {
-        return source.inShort();
-    }
-
-    /** Takes the loops, which have just been encoded. */
-    void complete() throws IOException {
-        requireUnchanged();
-        workspace.rememberLoop(full());
-        workspace.rememberLoop(preview());
-        there = true;
-    }
-
-    /**
-     * Returns if there is room for what is still to be made; the loops are there.
-     *
-     * @param open clips that have to be rendered
-     * @throws IOException if there is not, or a clip is not there any more
-     */
-    void requireRoom(Iterable<Clip> open, Settings settings) throws IOException {
-        int bitrateKbps = project.audio().bitrateKbps(2);
-        DiskNeed loops = new DiskNeed(Files.size(full()), Files.size(preview()), bitrateKbps);
-        DiskNeed need = DiskSpace.add(loops, open);
-        Map<Path, Long> neededBytes = new LinkedHashMap<>();
-        neededBytes.put(settings.temp(), need.tempBytes());
-        neededBytes.put(settings.outbox(), need.outboxBytes());
-        DiskSpace.require(neededBytes);
+        return largest;
     }
 }

@@ -14,16 +14,17 @@ import org.stillcast.ffmpeg.DecodeArguments;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.Folders;
-import org.stillcast.mp4.SoundTrack;
 import org.stillcast.outbox.ClipEntry;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.Product;
+import org.stillcast.outbox.ProductKind;
 import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultFile;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegCall;
 import org.stillcast.process.Termination;
 import org.stillcast.text.Words;
+import org.stillcast.work.PartForm;
 
 /** Holds a published project against its result file, at any later time. */
 public final class Verification {
@@ -38,7 +39,8 @@ public final class Verification {
     }
 
     /**
-     * Checks that each product that is listed is there, with the bytes that were published, and that videos decode to their end.
+     * Checks that each product that is listed is there, with the bytes that were published, and that what each part is in the
+     * first place decodes to its end.
      *
      * @param resultFile of the project
      * @return what is wrong, each with its place in the result file; nothing, if all is well
@@ -53,15 +55,20 @@ public final class Verification {
         }
         List<PartEntry> parts = result.get().parts();
         for (int i = 0; i < parts.size(); i++) {
-            addFaults(faults, "/parts/" + i, resultFile, parts.get(i));
+            addFaults(faults, "/parts/" + i, resultFile, parts.get(i), true);
+        }
+        PartEntry full = result.get().full();
+        if (full != null) {
+            addFaults(faults, "/full", resultFile, full, false);
         }
         return faults;
     }
 
-    private void addFaults(FaultList faults, String place, Path resultFile, PartEntry part) throws IOException {
+    private void addFaults(FaultList faults, String place, Path resultFile, PartEntry part, boolean hasClips)
+            throws IOException {
         Optional<String> inVideo = faultIn(resultFile, part.products().get(0));
         if (inVideo.isEmpty()) {
-            inVideo = faultInSound(resultFile.resolveSibling(part.file()), part);
+            inVideo = faultInSound(resultFile.resolveSibling(part.file()), part, hasClips);
         }
         inVideo.ifPresent(text -> faults.add(place, text));
         for (int i = 0; i < part.furtherProducts().size(); i++) {
@@ -87,18 +94,22 @@ public final class Verification {
                 : Optional.of(WORDS.say("part.content", product.file(), sha256));
     }
 
-    private Optional<String> faultInSound(Path file, PartEntry part) throws IOException {
-        long samples = SoundTrack.read(file).map(SoundTrack::samples).orElse(0L);
-        long listed = part.clips().stream().mapToLong(ClipEntry::samples).sum();
+    private Optional<String> faultInSound(Path file, PartEntry part, boolean hasClips) throws IOException {
+        PartForm form = part.products().get(0).is(ProductKind.MP3) ? PartForm.MP3 : PartForm.VIDEO;
+        long samples = CheckRecipe.samples(file, form, part.samples());
+        long listed = hasClips
+                ? part.silenceSamples()
+                        + part.clips().stream().mapToLong(ClipEntry::samples).sum()
+                : part.samples(); // those of all parts in one are listed with the parts
         boolean asLong = samples == part.samples() || samples == part.samples() + AacCodec.FRAME_SAMPLES;
         if (!asLong || listed != part.samples()) {
             return Optional.of(WORDS.say("part.listed-samples", part.file(), samples, part.samples(), listed));
         }
-        return decodingFault(file).map(text -> WORDS.say("part.decoder-complains", part.file(), text));
+        return decodingFault(file, form).map(text -> WORDS.say("part.decoder-complains", part.file(), text));
     }
 
-    private Optional<String> decodingFault(Path file) throws IOException {
-        Termination ended = ffmpeg.run(new FfmpegCall(DecodeArguments.of(file, TIME_LIMIT), stdout -> ""));
+    private Optional<String> decodingFault(Path file, PartForm form) throws IOException {
+        Termination ended = ffmpeg.run(new FfmpegCall(DecodeArguments.of(file, form, TIME_LIMIT), stdout -> ""));
         Optional<String> complaint = FfmpegMessages.complaint(ended.output().stderr());
         return ended.exitValue() == 0
                 ? complaint

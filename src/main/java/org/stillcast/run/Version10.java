@@ -9,6 +9,9 @@ import org.stillcast.files.Fingerprint;
 import org.stillcast.outbox.Result;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.TextList;
+import org.stillcast.timeline.PictureRun;
+import org.stillcast.work.ClipPiece;
+import org.stillcast.work.PartForm;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SoundPiece;
 
@@ -52,6 +55,14 @@ final class Version10 {
         return Fingerprint.of(form, source);
     }
 
+    /** It knew whole clips, one right behind the other, with one picture. */
+    private boolean couldMake(List<SoundPiece> pieces, List<PictureRun> pictures) {
+        return pictures.size() == 1
+                && pictures.get(0).still().equals(still)
+                && pieces.stream()
+                        .allMatch(piece -> piece instanceof ClipPiece clip && clip.round() == 1 && !clip.isCut());
+    }
+
     /**
      * Returns what it would have called the parts that are planned now, in order.
      *
@@ -63,6 +74,11 @@ final class Version10 {
         Map<String, Integer> occurrences = new HashMap<>();
         for (int index = 0; index < parts.size(); index++) {
             List<SoundPiece> pieces = parts.pieces(index);
+            if (!couldMake(
+                    pieces, parts.content(parts.join(index, PartForm.VIDEO)).pictures())) {
+                names.add("");
+                continue;
+            }
             String content = new Fingerprint.Hash()
                     .add(PART)
                     .add(ffmpegVersion)

@@ -76,6 +76,9 @@ public final class Property<T> {
             ValueParser.wholeNumber(1, 1_000_000),
             "a project with more bad clips than this ends early");
 
+    public static final Property<Duration> MAX_LENGTH =
+            property("max-length", "100h", ValueParser.duration(), "longest a project may be, all parts together");
+
     public static final Property<Integer> MAX_PIXELS = property(
             "max-pixels", "40000000", ValueParser.wholeNumber(1, Integer.MAX_VALUE), "most pixels a picture may have");
 

@@ -100,6 +100,11 @@ public final class Settings {
         return get(Property.MAX_CLIPS);
     }
 
+    /** Returns the longest that all parts of a project may be together, > 0. */
+    public Duration maxLength() {
+        return get(Property.MAX_LENGTH);
+    }
+
     /** Returns the most bad clips of a project that does not end early, >= 1. */
     public int maxBadClips() {
         return get(Property.MAX_BAD_CLIPS);

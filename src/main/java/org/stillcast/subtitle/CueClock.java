@@ -49,7 +49,7 @@ record CueClock(long fromMillis, long toMillis) {
         out.append(time(cue.fromMillis(), point)).append(" --> ").append(time(cue.toMillis(), point));
     }
 
-    private static String time(long millis, char point) {
+    static String time(long millis, char point) {
         long seconds = millis / 1_000;
         return String.format(
                 Locale.ROOT,

@@ -2,6 +2,7 @@ package org.stillcast.subtitle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -15,8 +16,8 @@ final class CueCollector {
     private static final int MOST_SHOWN = 60;
 
     private final UnaryOperator<String> plain;
-    private final List<Cue> cues = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private @Nullable Cue ended;
     private @Nullable CueClock open;
     private @Nullable CueClock before;
     private int lineBefore;
@@ -85,22 +86,16 @@ final class CueCollector {
         }
         String text = plain.apply(String.join("\n", lines));
         if (open != null && !text.isBlank()) {
-            cues.add(new Cue(open.fromMillis(), open.toMillis(), text));
+            ended = new Cue(open.fromMillis(), open.toMillis(), text);
         }
         lines.clear();
         open = null;
     }
 
-    /**
-     * Ends the open cue, if one is, and returns all.
-     *
-     * @throws UnusableSubtitlesException if there is none
-     */
-    List<Cue> cues() throws UnusableSubtitlesException {
-        end();
-        if (cues.isEmpty()) {
-            throw new UnusableSubtitlesException(WORDS.say("cues.none"));
-        }
-        return List.copyOf(cues);
+    /** Returns the cue that has ended, once; empty if none has since. */
+    Optional<Cue> takeEnded() {
+        Optional<Cue> taken = Optional.ofNullable(ended);
+        ended = null;
+        return taken;
     }
 }

@@ -20,6 +20,11 @@ final class EmptyLine {
         return eachLine(text, line -> line.equals(WRITTEN) ? "" : line);
     }
 
+    /** Returns what is read of a text that was written. */
+    static String kept(String text) {
+        return read(written(text));
+    }
+
     private static String eachLine(String text, UnaryOperator<String> change) {
         return Arrays.stream(text.split("\n", -1)).map(change).collect(Collectors.joining("\n"));
     }

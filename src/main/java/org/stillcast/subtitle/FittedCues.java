@@ -14,7 +14,7 @@ import org.stillcast.text.Words;
  * @param leftOut how many begin at the clip's end or later
  */
 public record FittedCues(List<Cue> cues, boolean isCut, int leftOut) {
-    private static final Words WORDS = Words.of(FittedCues.class);
+    private static final Words WORDS = Words.english(FittedCues.class);
 
     public FittedCues {
         cues = List.copyOf(cues);
@@ -36,7 +36,7 @@ public record FittedCues(List<Cue> cues, boolean isCut, int leftOut) {
         return new FittedCues(fitted, isCut, cues.size() - fitted.size());
     }
 
-    /** Returns what was done to them, in words that go on from the file's name; empty if nothing was. */
+    /** Returns what was done to them, in English as all that results say, in words that go on from the file; empty if nothing was. */
     public Optional<String> remark() {
         if (leftOut > 0) {
             return Optional.of(WORDS.count("fit.left-out", leftOut));

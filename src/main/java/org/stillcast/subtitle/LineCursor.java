@@ -1,32 +1,42 @@
 package org.stillcast.subtitle;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+
 /** Goes through the lines of a text, which end with CR, LF or both; what stands behind the last of them is a line, too. */
 final class LineCursor {
-    private final String text;
-    private int at;
+    private static final int END = -1;
+
+    private final BufferedReader text;
+    private int endedBy;
     private int number;
 
-    LineCursor(String text) {
-        this.text = text;
+    LineCursor(Reader text) {
+        this.text = new BufferedReader(text);
     }
 
     boolean hasNext() {
-        return at <= text.length();
+        return endedBy != END;
     }
 
     /** Returns the next line, without what ends it. */
-    String next() {
-        int end = at;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        String line = text.substring(at, end);
-        at = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    String next() throws IOException {
         number++;
-        return line;
+        int character = text.read();
+        if (endedBy == '\r' && character == '\n') {
+            character = text.read();
+        }
+        StringBuilder line = new StringBuilder();
+        while (character != '\n' && character != '\r' && character != END) {
+            line.append((char) character);
+            character = text.read();
+        }
+        endedBy = character;
+        return line.toString();
     }
 
-    /** Returns the number of the line that was returned last, from 1. */
+    /** Returns the number of the line that was returned last, or in which the text could not be read, from 1. */
     int number() {
         return number;
     }

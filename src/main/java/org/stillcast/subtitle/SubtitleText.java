@@ -2,6 +2,7 @@ package org.stillcast.subtitle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -48,7 +49,7 @@ final class SubtitleText {
         return head == 0xFEFF || head == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
     }
 
-    private static String decoded(byte[] bytes) throws UnusableSubtitlesException {
+    private static String decoded(byte[] bytes) throws UnusableSubtitlesException, IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -62,8 +63,8 @@ final class SubtitleText {
         return text;
     }
 
-    private static int lines(String text) {
-        LineCursor lines = new LineCursor(text);
+    private static int lines(String text) throws IOException {
+        LineCursor lines = new LineCursor(new StringReader(text));
         while (lines.hasNext()) {
             lines.next();
         }

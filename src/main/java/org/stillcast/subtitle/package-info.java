@@ -5,7 +5,8 @@
  * <p>A {@link org.stillcast.subtitle.Cue} is made in one of two ways: {@link org.stillcast.subtitle.CueBreaker} breaks a clip's
  * text into cues of readable length, and {@link org.stillcast.subtitle.SubtitleReader} reads a clip's own file, whose cues
  * {@link org.stillcast.subtitle.FittedCues} cuts to the clip. {@link org.stillcast.subtitle.SubRip} and
- * {@link org.stillcast.subtitle.WebVtt} write them. Text is data: whatever looks like markup in it is shown as it is written.
+ * {@link org.stillcast.subtitle.WebVtt} write them, and {@link org.stillcast.subtitle.SubtitleProof} reads what they have written
+ * and compares. Text is data: whatever looks like markup in it is shown as it is written.
  *
  * <ul>
  *   <li><b>cue</b>: a text, and from when to when it is shown

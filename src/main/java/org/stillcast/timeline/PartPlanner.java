@@ -2,103 +2,132 @@ package org.stillcast.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
-/**
- * Divides a timeline into parts that end where a stretch of it ends.
- *
- * @param longestSamples what a part may have at most, > 0; a longer stretch becomes a part of its own
- */
-public record PartPlanner(long longestSamples) {
-    public PartPlanner {
-        if (longestSamples <= 0) {
-            throw new IllegalArgumentException("part limit must be > 0 samples, was " + longestSamples);
-        }
+import org.stillcast.project.SplitAt;
+
+/** Divides what is heard in a project into parts. */
+public record PartPlanner(CutRule rule) {
+    /**
+     * Returns what is heard in each part, in order, with the silences at its ends.
+     *
+     * @param passages at least one
+     * @param keptStarts numbers of passages at which parts begin that should stay apart, ascending, without 0; what lies
+     *     between two of them is divided only where it is too long for one part. The last one moves only if what is behind
+     *     it is so short that it would not be left alone. Only used where parts end with clips
+     */
+    public List<Timeline> divide(Passages passages, List<Integer> keptStarts) {
+        Timeline all = passages.timeline();
+        return rule.at() == SplitAt.EXACT ? cutExactly(all) : cutAtPassages(all, passages, keptStarts);
     }
 
-    /**
-     * Returns the slice of each part, in order.
-     *
-     * @param timeline at least one stretch
-     * @param keptStarts indices of stretches at which parts begin that should stay apart, ascending, without 0; what lies
-     *     between two of them is divided only where it is too long for one part. The last one moves only if what is behind
-     *     it is so short that it would not be left alone
-     */
-    public List<Timeline> divide(Timeline timeline, List<Integer> keptStarts) {
-        List<Stretch> stretches = timeline.stretches();
-        List<Integer> starts = starts(stretches.size(), i -> stretches.get(i).samples(), keptStarts);
+    /** Returns how many parts there are. */
+    public int count(Passages passages) {
+        if (rule.at() != SplitAt.EXACT) {
+            return starts(passages, List.of()).size();
+        }
+        long all = passages.endOf(passages.count() - 1);
+        return (int) Math.min(Integer.MAX_VALUE, (all - 1) / rule.longestBody() + 1);
+    }
+
+    private List<Timeline> cutExactly(Timeline all) {
         List<Timeline> parts = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            long end = i + 1 < starts.size() ? timeline.startOf(starts.get(i + 1)) : timeline.samples();
-            parts.add(timeline.slice(timeline.startOf(starts.get(i)), end));
+        long end;
+        for (long start = 0; start < all.samples(); start = end) {
+            end = all.samples() - start <= rule.longestBody() ? all.samples() : start + rule.longestBody();
+            parts.add(between(all.slice(start, end)));
         }
         return parts;
     }
 
-    /**
-     * Returns how many parts come of clips of which the lengths are known.
-     *
-     * @param samples of each clip, by its index
-     */
-    public int count(int clips, IntToLongFunction samples) {
-        return starts(clips, samples, List.of()).size();
+    private List<Timeline> cutAtPassages(Timeline all, Passages passages, List<Integer> keptStarts) {
+        List<Integer> starts = starts(passages, rule.at() == SplitAt.CLIP ? keptStarts : List.of());
+        List<Timeline> parts = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : passages.count();
+            parts.add(between(all.slice(passages.startOf(starts.get(i)), passages.endOf(end - 1))));
+        }
+        return parts;
     }
 
-    private List<Integer> starts(int size, IntToLongFunction lengths, List<Integer> keptStarts) {
+    private Timeline between(Timeline body) {
+        return body.between(rule.leadSamples(), rule.tailSamples());
+    }
+
+    private List<Integer> starts(Passages passages, List<Integer> keptStarts) {
         List<Integer> starts = new ArrayList<>();
         int from = 0;
         for (int to : keptStarts) {
-            starts.addAll(startsBetween(from, to, lengths));
+            starts.addAll(startsBetween(from, to, passages));
             from = to;
         }
-        starts.addAll(startsBetween(from, size, lengths));
-        evenOutTheLastTwo(starts, lengths, size);
+        starts.addAll(startsBetween(from, passages.count(), passages));
+        evenOutTheLastTwo(starts, passages, passages.count());
         return starts;
     }
 
-    private List<Integer> startsBetween(int from, int to, IntToLongFunction lengths) {
+    private List<Integer> startsBetween(int from, int to, Passages passages) {
         List<Integer> starts = new ArrayList<>(List.of(from));
-        PartCutter cutter = new PartCutter(longestSamples);
+        PartCutter cutter = new PartCutter(rule);
         for (int i = from; i < to; i++) {
-            if (cutter.begins(lengths.applyAsLong(i))) {
-                starts.add(i);
-            }
+            long pauseBefore = i == 0 ? 0 : passages.pauseBehind(i - 1);
+            cutter.next(i, pauseBefore, passages.samples(i), passages.opensChapter(i))
+                    .ifPresent(starts::add);
         }
-        evenOutTheLastTwo(starts, lengths, to);
+        evenOutTheLastTwo(starts, passages, to);
         return starts;
     }
 
     /**
-     * A last part that is very short takes from the one before it, as long as neither grows past the limit.
+     * A last part that is very short takes from the one before it, as long as neither grows past the limit; a chapter is
+     * not torn for that if one begins near enough.
      *
      * @param starts of parts; the last one's is moved
-     * @param end index behind the last part
+     * @param end number behind the last passage
      */
-    private void evenOutTheLastTwo(List<Integer> starts, IntToLongFunction lengths, int end) {
+    private void evenOutTheLastTwo(List<Integer> starts, Passages passages, int end) {
         if (starts.size() < 2) {
             return;
         }
         int from = starts.get(starts.size() - 2);
-        int lastStart = starts.get(starts.size() - 1);
-        long last = samples(lengths, lastStart, end);
-        if (PartCutter.isLeftAlone(longestSamples, last)) {
+        int last = starts.get(starts.size() - 1);
+        if (rule.isLeftAlone(body(passages, last, end))) {
             return;
         }
-        long both = samples(lengths, from, end);
-        long before = 0;
-        long nearest = Long.MAX_VALUE;
-        for (int i = from + 1; i < end; i++) {
-            before += lengths.applyAsLong(i - 1);
-            long distance = Math.abs(2 * before - both);
-            if (distance < nearest) {
-                nearest = distance;
-                starts.set(starts.size() - 1, i);
-            }
-        }
+        int nearest = nearestToTheMiddle(passages, from, end, false);
+        int chapter = nearestToTheMiddle(passages, from, end, true);
+        boolean keepsChapter = chapter != from
+                && rule.isNearEnoughForChapter(distanceFromTheMiddle(passages, from, chapter, end) / 2)
+                && fits(passages, from, chapter)
+                && fits(passages, chapter, end);
+        starts.set(starts.size() - 1, keepsChapter ? chapter : nearest);
     }
 
-    private static long samples(IntToLongFunction lengths, int from, int end) {
-        return IntStream.range(from, end).mapToLong(lengths).sum();
+    private boolean fits(Passages passages, int from, int end) {
+        return body(passages, from, end) <= rule.longestBody();
+    }
+
+    /** Returns the first one of a part if there is no other. */
+    private static int nearestToTheMiddle(Passages passages, int from, int end, boolean opensChapter) {
+        int nearest = from;
+        long distance = Long.MAX_VALUE;
+        for (int i = from + 1; i < end; i++) {
+            long here = distanceFromTheMiddle(passages, from, i, end);
+            if (here < distance && (!opensChapter || passages.opensChapter(i))) {
+                distance = here;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    /** Returns twice the distance, which is whole. */
+    private static long distanceFromTheMiddle(Passages passages, int from, int at, int end) {
+        long before = body(passages, from, at);
+        long behind = body(passages, at, end);
+        return Math.abs(before - behind);
+    }
+
+    private static long body(Passages passages, int from, int end) {
+        return passages.endOf(end - 1) - passages.startOf(from);
     }
 }

@@ -2,7 +2,6 @@ package org.stillcast.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** What is seen of a timeline: pictures in runs, laid on the grid of its frames. */
@@ -20,24 +19,19 @@ public final class PictureTrack {
     public static List<PictureRun> of(Timeline slice, FrameGrid grid, IntFunction<String> stillOf) {
         List<PictureRun> runs = new ArrayList<>();
         long frames = grid.framesUnder(slice.samples());
-        Optional<String> shown = Optional.empty();
-        long since = 0;
         List<Stretch> stretches = slice.stretches();
-        for (int i = 0; i < stretches.size(); i++) {
-            if (stretches.get(i) instanceof Sounding sounding) {
-                String still = stillOf.apply(sounding.clip());
-                if (shown.isPresent() && !shown.get().equals(still)) {
-                    long boundary = Math.min(frames, grid.boundaryAt(slice.startOf(i)));
-                    add(runs, shown.get(), boundary - since);
-                    since = boundary;
-                }
-                shown = Optional.of(still);
+        String shown = stillOf.apply(stretches.get(0).clip());
+        long since = 0;
+        for (int i = 1; i < stretches.size(); i++) {
+            String still = stillOf.apply(stretches.get(i).clip());
+            if (!still.equals(shown)) {
+                long boundary = Math.min(frames, grid.boundaryAt(slice.startOf(i)));
+                add(runs, shown, boundary - since);
+                since = boundary;
+                shown = still;
             }
         }
-        add(
-                runs,
-                shown.orElseThrow(() -> new IllegalArgumentException("no clip sounds, so no picture is known")),
-                frames - since);
+        add(runs, shown, frames - since);
         return runs;
     }
 

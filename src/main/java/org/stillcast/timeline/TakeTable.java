@@ -16,6 +16,7 @@ public final class TakeTable {
     private final long[] samples;
     private final byte[] channels;
     private final Remarks complaints;
+    private final LevelTable levels;
 
     /**
      * @param clips how many the project has
@@ -25,6 +26,7 @@ public final class TakeTable {
         samples = new long[clips];
         channels = new byte[clips];
         complaints = new Remarks();
+        levels = new LevelTable();
     }
 
     private TakeTable(TakeTable other) {
@@ -32,6 +34,7 @@ public final class TakeTable {
         samples = other.samples.clone();
         channels = other.channels.clone();
         complaints = other.complaints.copy();
+        levels = other.levels.copy();
     }
 
     /** Returns the same, which does not change when this does. */
@@ -66,6 +69,7 @@ public final class TakeTable {
         channels[clip] = (byte) take.channels();
         complaints.remove(clip);
         take.complaint().ifPresent(text -> complaints.put(clip, text));
+        levels.put(clip, take.level());
     }
 
     /** Forgets the take of a clip. */
@@ -95,6 +99,11 @@ public final class TakeTable {
 
     /** Returns a take that is known. */
     public Take get(int clip) {
-        return new Take(fingerprints.get(clip).orElseThrow(), samples[clip], channels[clip], complaints.get(clip));
+        return new Take(
+                fingerprints.get(clip).orElseThrow(),
+                samples[clip],
+                channels[clip],
+                complaints.get(clip),
+                levels.get(clip));
     }
 }

@@ -5,7 +5,18 @@ package org.stillcast.work;
  * made; all else in it is where files are. An order is never its own answer.
  */
 public sealed interface Order
-        permits SkipFramesOrder, StillOrder, LoopOrder, SegmentOrder, EvenOrder, EvenedOrder, JoinOrder, CheckOrder {
+        permits SkipFramesOrder,
+                StillOrder,
+                LoopOrder,
+                SilencesOrder,
+                SegmentOrder,
+                EvenOrder,
+                EvenedOrder,
+                LevelOrder,
+                JoinOrder,
+                CheckOrder,
+                DressOrder,
+                DressCheckOrder {
     /** Returns what it is about, in few words for the log. */
     String nameInLog();
 }

@@ -20,6 +20,11 @@ public final class SegmentFiles {
         return "sketch_" + fingerprint;
     }
 
+    /** Returns the name of a silence, by its length and its channels. */
+    public static String silence(long samples, int channels) {
+        return "silence_%d_%d.mp4".formatted(samples, channels);
+    }
+
     /** Returns the name of the full loop of a picture, by its fingerprint. */
     public static String still(String fingerprint) {
         return "still_" + fingerprint + ".mp4";

@@ -2,7 +2,9 @@ package org.stillcast.work;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
+import org.stillcast.loudness.LevelRule;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 
@@ -14,12 +16,13 @@ import org.stillcast.project.SampleRate;
  * @param rendering what decides the sound, besides the clip itself
  * @param fingerprint of the rendering and of the clip's content
  * @param layout what is done to its channels now; stereo only once it is known that some clip is
- * @param preview loop that its picture is copied from, to be looked at and never shown in a part
+ * @param preview loop that its picture is copied from, to be looked at and never shown in a part; empty for none
  * @param target the segment
  * @param temporary what is written before it is renamed to the target
  * @param sketch what the segment's sound is known by later
  * @param sketchTemporary what is written before it is renamed to the sketch
  * @param timeLimit after which its ffmpeg is killed
+ * @param level what is wanted of its loudness; empty to leave it as it is, and not to measure it
  */
 public record SegmentOrder(
         int position,
@@ -27,13 +30,42 @@ public record SegmentOrder(
         Rendering rendering,
         String fingerprint,
         ChannelLayout layout,
-        Path preview,
+        Optional<Path> preview,
         Path target,
         Path temporary,
         Path sketch,
         Path sketchTemporary,
-        Duration timeLimit)
+        Duration timeLimit,
+        Optional<LevelRule> level)
         implements Order {
+    /** Makes one of a project that has pictures and leaves clips as loud as they are. */
+    public SegmentOrder(
+            int position,
+            Clip clip,
+            Rendering rendering,
+            String fingerprint,
+            ChannelLayout layout,
+            Path preview,
+            Path target,
+            Path temporary,
+            Path sketch,
+            Path sketchTemporary,
+            Duration timeLimit) {
+        this(
+                position,
+                clip,
+                rendering,
+                fingerprint,
+                layout,
+                Optional.of(preview),
+                target,
+                temporary,
+                sketch,
+                sketchTemporary,
+                timeLimit,
+                Optional.empty());
+    }
+
     /**
      * What decides the sound of a segment besides its clip, and so its fingerprint. Whether it is stereo that a mono clip was made into
      * is told by the channels of the take.
@@ -52,9 +84,18 @@ public record SegmentOrder(
 
     /** Returns where the clip's sound belongs if it has to be brought into a better form first: a temporary file. */
     public Path evened() {
+        return temporary(".snd");
+    }
+
+    /** Returns where the segment belongs as long as it is not as loud as wanted: a temporary file. */
+    public Path unlevelled() {
+        return temporary(".mov");
+    }
+
+    private Path temporary(String extension) {
         String name = temporary.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return temporary.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".snd");
+        return temporary.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + extension);
     }
 
     @Override
@@ -75,6 +116,24 @@ public record SegmentOrder(
                 temporary,
                 sketch,
                 sketchTemporary,
-                timeLimit);
+                timeLimit,
+                level);
+    }
+
+    /** Returns the same order with what is wanted of its loudness. */
+    public SegmentOrder with(LevelRule wanted) {
+        return new SegmentOrder(
+                position,
+                clip,
+                rendering,
+                fingerprint,
+                layout,
+                preview,
+                target,
+                temporary,
+                sketch,
+                sketchTemporary,
+                timeLimit,
+                Optional.of(wanted));
     }
 }

@@ -1,38 +1,38 @@
 package org.stillcast.work;
 
-import org.stillcast.timeline.Take;
+import java.util.List;
 
-/**
- * A slice of a clip's take in a part, with the names of what it is made from in the project's folder.
- *
- * @param clip position of the clip in the project
- * @param clipId id of the clip, which its segment is called by
- * @param take of the clip
- * @param fromSample where the slice begins in the take, >= 0
- * @param samples how long it is, > 0
- */
-public record SoundPiece(int clip, String clipId, Take take, long fromSample, long samples) {
-    /** Returns the name of the clip's segment. */
-    public String segmentFile() {
-        return SegmentFiles.segment(clipId);
-    }
+/** What is heard for a while in a part, with the names of what it is made from in the project's folder. */
+public sealed interface SoundPiece permits ClipPiece, SilencePiece {
+    /** Returns the position in the project of the clip that is heard, or behind which nothing is. */
+    int clip();
 
-    /** Returns the name of what the segment's sound is known by. */
-    public String sketchFile() {
-        return SegmentFiles.sketch(take.fingerprint());
-    }
+    /** Returns the id of that clip. */
+    String clipId();
+
+    /** Returns how long it is, > 0. */
+    long samples();
+
+    /** Returns the files that it is joined from, in order. */
+    List<SoundFile> files();
 
     /** Returns what of it decides how a part sounds. */
-    public Slice slice() {
-        return new Slice(take.fingerprint(), fromSample, samples);
-    }
+    Slice slice();
+
+    /**
+     * A file of sound, lossless.
+     *
+     * @param name in the project's folder
+     * @param samples exact length
+     */
+    record SoundFile(String name, long samples) {}
 
     /**
      * What of a piece decides how a part sounds.
      *
-     * @param take fingerprint of the take
+     * @param take fingerprint of the take; of a silence a word for that
      * @param fromSample where the slice begins in it
      * @param samples how long it is
      */
-    public record Slice(String take, long fromSample, long samples) {}
+    record Slice(String take, long fromSample, long samples) {}
 }

@@ -10,6 +10,7 @@ import org.stillcast.project.VideoFormat;
  * full size for the parts and once small for the segments. A loop is a key frame, and behind it frames that say "as
  * before".
  *
+ * @param number of the picture in the project, from 0
  * @param picture what is seen
  * @param place of the picture in the manifest, as a JSON pointer
  * @param encoding what decides the bytes of the loops
@@ -19,6 +20,7 @@ import org.stillcast.project.VideoFormat;
  * @param previewTemporary what is written before it is renamed to the small loop
  */
 public record StillOrder(
+        int number,
         Picture picture,
         String place,
         Encoding encoding,
@@ -59,6 +61,6 @@ public record StillOrder(
 
     @Override
     public String nameInLog() {
-        return "Picture";
+        return "Picture " + picture.file().getFileName();
     }
 }

@@ -9,6 +9,7 @@
  *   <li><b>part</b>: a finished video; joined, it is proven or disproved
  *   <li><b>piece</b>: a slice of a take in a part, with the names of its files
  *   <li><b>uneven</b>: a clip whose format changes in its middle; <b>evened</b>: its sound in one form
+ *   <li><b>measured</b>: a clip of which it is known how loud it is; <b>levelled</b>: one that was brought to a loudness
  *   <li><b>refused</b>: what the user gave cannot be used, and where that stands
  * </ul>
  */

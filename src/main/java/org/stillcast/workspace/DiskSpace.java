@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.stillcast.project.Clip;
 import org.stillcast.text.Words;
 
 /** Free space, asked for before it is needed. */
@@ -16,19 +15,6 @@ public final class DiskSpace {
     private static final long BYTES_PER_MEGABYTE = 1_000_000;
 
     private DiskSpace() {}
-
-    /**
-     * Adds what clips will take.
-     *
-     * @return the same need
-     * @throws IOException if a clip is not there any more
-     */
-    public static DiskNeed add(DiskNeed need, Iterable<Clip> clips) throws IOException {
-        for (Clip clip : clips) {
-            need.add(clip.audio().getFileName().toString(), Files.size(clip.audio()));
-        }
-        return need;
-    }
 
     /**
      * Returns if each folder's store has the bytes that all folders on it need together.

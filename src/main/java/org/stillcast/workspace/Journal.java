@@ -97,7 +97,14 @@ public final class Journal implements Closeable {
     /** Writes down that a segment is there, whole, under its name. */
     synchronized void record(String clipId, Take take, Checksum segmentFile, Checksum sketch) throws IOException {
         write(new JournalEntry.SegmentRendered(
-                take.fingerprint(), clipId, segmentFile, sketch, take.samples(), take.channels(), take.complaint()));
+                take.fingerprint(),
+                clipId,
+                segmentFile,
+                sketch,
+                take.samples(),
+                take.channels(),
+                take.complaint(),
+                take.level()));
     }
 
     /** Reads what is written down of segments by now. */

@@ -3,6 +3,7 @@ package org.stillcast.workspace;
 import java.util.Optional;
 
 import org.stillcast.files.Checksum;
+import org.stillcast.timeline.TakeLevel;
 
 /** One thing that a journal says. What it means for a project is said by whoever visits it. */
 sealed interface JournalEntry {
@@ -61,6 +62,7 @@ sealed interface JournalEntry {
      * @param samples exact length, > 0
      * @param channels 1 or 2
      * @param complaint what is to be said about the clip
+     * @param level what is known of its loudness, if one is wanted
      */
     record SegmentRendered(
             String fingerprint,
@@ -69,7 +71,8 @@ sealed interface JournalEntry {
             Checksum sketch,
             long samples,
             int channels,
-            Optional<String> complaint)
+            Optional<String> complaint,
+            Optional<TakeLevel> level)
             implements JournalEntry {
         @Override
         public void visit(Visitor visitor) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.stillcast.files.Checksum;
+import org.stillcast.timeline.TakeLevel;
 
 /**
  * An entry of a journal as text: a line of JSON, in ASCII, whose field {@code type} says which entry it is. Lines of
@@ -106,7 +107,21 @@ final class JournalLine {
                         checksum(node.path("sketch")),
                         node.path("samples").asLong(),
                         channels,
-                        given(node, "complaint")))
+                        given(node, "complaint"),
+                        level(node.path("level"))))
+                : Optional.empty();
+    }
+
+    private static Optional<TakeLevel> level(JsonNode node) {
+        boolean isWhole = node.path("lufs").isInt()
+                && node.path("peak").isInt()
+                && node.path("gain").isInt();
+        return isWhole
+                ? Optional.of(new TakeLevel(
+                        node.path("lufs").asInt(),
+                        node.path("peak").asInt(),
+                        node.path("gain").asInt(),
+                        given(node, "remark")))
                 : Optional.empty();
     }
 
@@ -171,6 +186,15 @@ final class JournalLine {
                     .put("channels", entry.channels());
             checked(line.putObject("sketch"), entry.sketch());
             entry.complaint().ifPresent(text -> line.put("complaint", text));
+            entry.level().ifPresent(this::level);
+        }
+
+        private void level(TakeLevel level) {
+            ObjectNode node = line.putObject("level")
+                    .put("lufs", level.lufs())
+                    .put("peak", level.truePeak())
+                    .put("gain", level.gain());
+            level.remark().ifPresent(text -> node.put("remark", text));
         }
 
         @Override

@@ -76,7 +76,7 @@ public final class Leftovers {
             return Optional.empty();
         }
         SegmentLines.Line found = line.get();
-        Take take = new Take(fingerprint, found.samples(), found.channels(), found.complaint());
+        Take take = found.take(fingerprint);
         if (!found.file().matches(workspace.segment(clipId))) {
             Path aside = workspace.aside(fingerprint);
             if (!found.file().matches(aside)) {
@@ -90,10 +90,16 @@ public final class Leftovers {
         return Optional.of(take);
     }
 
+    /** Returns the take of a fingerprint as it was written down, whether or not its files are still there. */
+    public Optional<Take> written(String fingerprint) {
+        return lines.find(fingerprint).map(line -> line.take(fingerprint));
+    }
+
     /**
-     * Returns the same of a take that an earlier version has left under another fingerprint, and takes it over.
+     * Returns the same of a take that is there under another fingerprint, as an earlier version has left it or before it was known
+     * that it is loud enough, and takes it over.
      *
-     * @param fingerprintThen what that version called it
+     * @param fingerprintThen what it was called
      * @param fingerprint what it is called now
      */
     public Optional<Take> adopt(String clipId, String fingerprintThen, String fingerprint) throws IOException {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.stillcast.files.Checksum;
 import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.Remarks;
+import org.stillcast.timeline.LevelTable;
+import org.stillcast.timeline.Take;
+import org.stillcast.timeline.TakeLevel;
 
 /**
  * What a journal's lines say of segments, in less than 100 bytes each: the last line of each fingerprint, and of each
@@ -15,12 +18,24 @@ final class SegmentLines {
     private static final int NUMBERS = 4;
 
     /** A segment as it was when its line was written. */
-    record Line(Checksum file, Checksum sketch, long samples, int channels, Optional<String> complaint) {}
+    record Line(
+            Checksum file,
+            Checksum sketch,
+            long samples,
+            int channels,
+            Optional<String> complaint,
+            Optional<TakeLevel> level) {
+        /** Returns what was written down, under a fingerprint. */
+        Take take(String fingerprint) {
+            return new Take(fingerprint, samples, channels, complaint, level);
+        }
+    }
 
     private final KeyIndex fingerprints = new KeyIndex();
     private long[] numbers = new long[NUMBERS * 16];
     private byte[] channels = new byte[16];
     private final Remarks complaints = new Remarks();
+    private final LevelTable levels = new LevelTable();
     private final KeyIndex clipIds = new KeyIndex();
     private int[] fingerprintOfClip = new int[16];
 
@@ -39,6 +54,7 @@ final class SegmentLines {
         channels[number] = (byte) line.channels();
         complaints.remove(number);
         line.complaint().ifPresent(text -> complaints.put(number, text));
+        levels.put(number, line.level());
         putClip(line.clipId(), number);
     }
 
@@ -63,7 +79,8 @@ final class SegmentLines {
                 new Checksum(numbers[at + 1], sums & 0xFFFF_FFFFL),
                 numbers[at + 2],
                 channels[number],
-                complaints.get(number)));
+                complaints.get(number),
+                levels.get(number)));
     }
 
     /** Tells whether the segment that was written down last under a clip's name is the one of a fingerprint. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.SampleRate;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.Orders;
 import org.stillcast.work.PartFault;
+import org.stillcast.work.SilencePiece;
 import org.stillcast.work.SoundPiece;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,6 +167,75 @@ class SoundComparisonTest {
                 .hasMessage("there is no sound");
     }
 
+    /** Cut anywhere, with pauses of any length in between. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void cutClipsAndPausesAreLikeThemselves(int channels) throws IOException {
+        Random random = new Random(channels);
+        Voices voices = new Voices(channels, RATE, channels);
+        for (int i = 0; i < 20; i++) {
+            List<SoundPiece> pieces = new ArrayList<>();
+            List<short[]> heard = new ArrayList<>();
+            for (int clip = 0; clip < 4; clip++) {
+                short[] sound = voices.sound(0.2, 2);
+                SoundPiece whole = piece(clip, channels, sound);
+                int from = random.nextInt((int) whole.samples());
+                int to = from + 1 + random.nextInt((int) whole.samples() - from);
+                pieces.add(cut(whole, from, to));
+                heard.add(Arrays.copyOfRange(sound, from * channels, to * channels));
+                int pause = 1 + random.nextInt(RATE);
+                pieces.add(new SilencePiece(clip, whole.clipId(), pause, channels, new SampleRate(RATE)));
+                heard.add(new short[pause * channels]);
+            }
+
+            assertThat(faults(order(channels, pieces), joined(heard.toArray(short[][]::new))))
+                    .isEmpty();
+        }
+    }
+
+    /** Seconds 1 to 4 of 5. */
+    @Test
+    void whatIsWrongInACutClipIsFoundWhereItIs() throws IOException {
+        short[] sound = hiss(5 * RATE);
+        JoinOrder part = order(1, List.of(cut(piece(0, 1, sound), RATE, 4 * RATE)));
+        short[] right = Arrays.copyOfRange(sound, RATE, 4 * RATE);
+        short[] muted = right.clone();
+        Arrays.fill(muted, 2 * RATE, 2 * RATE + RATE / 5, (short) 0);
+
+        assertThat(faults(part, right)).isEmpty();
+        assertThat(faults(part, muted))
+                .singleElement()
+                .asString()
+                .matches("clip \"0\" falls silent where it should sound, at 0:00:0[12]");
+        assertThat(faults(part, Arrays.copyOfRange(sound, RATE + 96, 4 * RATE + 96)))
+                .first()
+                .isEqualTo("clip \"0\" is 2.0 ms early, at 0:00:00");
+        assertThat(faults(part, Arrays.copyOf(sound, 3 * RATE))).isNotEmpty();
+        assertThat(faults(part, Arrays.copyOf(right, 2 * RATE)))
+                .containsExactly("the part ends 48000 samples early, at 0:00:02");
+    }
+
+    @Test
+    void aSoundInAPauseIsAFault() throws IOException {
+        short[] sound = hiss(RATE);
+        SoundPiece clip = piece(0, 1, sound);
+        SoundPiece pause = new SilencePiece(0, "0", 2L * RATE, 1, new SampleRate(RATE));
+        JoinOrder part = order(1, List.of(pause, clip, pause));
+        short[] silence = new short[2 * RATE];
+        short[] late = new short[2 * RATE];
+        System.arraycopy(sound, 0, late, RATE, RATE / 2);
+
+        assertThat(faults(part, joined(silence, sound, silence))).isEmpty();
+        assertThat(faults(part, joined(silence, sound, late)))
+                .singleElement()
+                .asString()
+                .matches("clip \"0\" sounds where it should be silent, at 0:00:0[34]");
+        assertThat(faults(part, joined(late, sound, silence)))
+                .singleElement()
+                .asString()
+                .matches("clip \"0\" sounds where it should be silent, at 0:00:0[01]");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "7, 1", "8, 2", "896, 1", "897, 2", "123457, 2"})
     void aSketchIsAsLongAsItIsSaidToBe(int samples, int channels) throws IOException {
@@ -190,9 +262,12 @@ class SoundComparisonTest {
     }
 
     private List<String> faults(int channels, short[] heard, short[]... sounds) throws IOException {
-        JoinOrder part = part(channels, sounds);
+        return faults(part(channels, sounds), heard);
+    }
+
+    private List<String> faults(JoinOrder part, short[] heard) throws IOException {
         return new SoundComparison(part, piece -> new ByteArrayInputStream(sketches.get(piece.clipId())))
-                .faults(new ByteArrayInputStream(au(channels, heard))).stream()
+                .faults(new ByteArrayInputStream(au(part.channels(), heard))).stream()
                         .map(PartFault::toString)
                         .toList();
     }
@@ -200,12 +275,25 @@ class SoundComparisonTest {
     private JoinOrder part(int channels, short[]... sounds) throws IOException {
         List<SoundPiece> pieces = new ArrayList<>();
         for (short[] sound : sounds) {
-            String id = String.valueOf(pieces.size());
-            ByteArrayOutputStream sketch = new ByteArrayOutputStream();
-            SoundSketch drawn = SoundSketch.draw(new ByteArrayInputStream(au(channels, sound)), sketch);
-            sketches.put(id, sketch.toByteArray());
-            pieces.add(Orders.piece(pieces.size(), id, drawn.samples(), channels));
+            pieces.add(piece(pieces.size(), channels, sound));
         }
+        return order(channels, pieces);
+    }
+
+    /** Draws the sketch of a clip that is heard from its start to its end. */
+    private SoundPiece piece(int clip, int channels, short[] sound) throws IOException {
+        String id = String.valueOf(clip);
+        ByteArrayOutputStream sketch = new ByteArrayOutputStream();
+        SoundSketch drawn = SoundSketch.draw(new ByteArrayInputStream(au(channels, sound)), sketch);
+        sketches.put(id, sketch.toByteArray());
+        return Orders.piece(clip, id, drawn.samples(), channels);
+    }
+
+    private static SoundPiece cut(SoundPiece whole, int from, int to) {
+        return new ClipPiece(whole.clip(), whole.clipId(), ((ClipPiece) whole).take(), 1, from, to - from);
+    }
+
+    private static JoinOrder order(int channels, List<SoundPiece> pieces) {
         AudioFormat audio = new AudioFormat(OptionalInt.empty(), new SampleRate(RATE), ChannelRule.AUTO);
         return Orders.part(pieces)
                 .audio(audio.sampleRate(), channels, audio.bitrateKbps(channels))

@@ -24,6 +24,7 @@ import org.stillcast.ffmpeg.ConcatScript;
 import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.JoinArguments;
 import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.ffmpeg.SilencesArguments;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
@@ -34,11 +35,14 @@ import org.stillcast.timeline.FrameGrid;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.CheckOrder;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.Orders;
 import org.stillcast.work.PartFault;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SilencePiece;
+import org.stillcast.work.SilencesOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.workspace.Workspace;
 
@@ -121,7 +125,7 @@ final class Studio {
     JoinOrder part(List<SoundPiece> rendered) {
         List<SoundPiece> pieces = new ArrayList<>();
         for (SoundPiece piece : rendered) {
-            pieces.add(Orders.piece(pieces.size(), piece.clipId(), piece.take()));
+            pieces.add(at(pieces.size(), piece));
         }
         long samples = pieces.stream().mapToLong(SoundPiece::samples).sum();
         Path target = folder.resolve("part.mp4");
@@ -132,6 +136,34 @@ final class Studio {
                 .folder(folder)
                 .files(target, target)
                 .order();
+    }
+
+    private static SoundPiece at(int position, SoundPiece piece) {
+        return piece instanceof ClipPiece clip
+                ? new ClipPiece(position, clip.clipId(), clip.take(), clip.round(), clip.fromSample(), clip.samples())
+                : piece;
+    }
+
+    /** Makes what a silence is joined from. */
+    SoundPiece silence(long samples) throws IOException {
+        SoundPiece silence = new SilencePiece(0, "pause", samples, channels, audio.sampleRate());
+        List<SilencesOrder.SilenceFile> files = silence.files().stream()
+                .distinct()
+                .map(file -> new SilencesOrder.SilenceFile(
+                        file.samples(), folder.resolve(file.name()), folder.resolve(file.name())))
+                .toList();
+        end(start(SilencesArguments.of(new SilencesOrder(files, "4.4.1", audio.sampleRate(), channels))));
+        return silence;
+    }
+
+    /** Returns what a part's sound is encoded from, little-endian. */
+    byte[] unencoded(JoinOrder part) throws IOException {
+        Path list = folder.resolve(ConcatScript.audioName(part));
+        Workspace.writeList(list, text -> ConcatScript.writeAudio(part, text));
+        List<String> arguments = JoinArguments.of(part).arguments();
+        String filters = arguments.get(arguments.indexOf("-af") + 1);
+        return TestMedia.run(
+                "-f", "concat", "-i", list.toString(), "-af", filters, "-c:a", "pcm_s16le", "-f", "s16le", "-");
     }
 
     /** Joins a part. */

@@ -135,6 +135,7 @@ class ConsoleTest {
                         "book",
                         Path.of("result.json"),
                         files.subList(0, parts),
+                        Optional.empty(),
                         files.subList(0, parts),
                         Optional.of(summary))));
 

@@ -174,7 +174,7 @@ class DraftTest {
 
         Manifest manifest = new ManifestReader(10, Duration.ofMinutes(10)).read(text.open());
 
-        assertThat(manifest.image()).isEqualTo("cover.jpg");
+        assertThat(manifest.image()).contains("cover.jpg");
         assertThat(manifest.clips()).extracting(ClipElement::path).isEqualTo(names);
         assertThat(new String(text.open().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .containsSequence("  \"clips\": [", "    \"a \\\"b\\\"\\\\c.mp3\",")

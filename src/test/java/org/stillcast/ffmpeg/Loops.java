@@ -44,7 +44,7 @@ final class Loops {
         Path full = folder.resolve("still_" + name + ".mp4");
         Path preview = folder.resolve("preview_" + name + ".mp4");
         StillOrder still =
-                new StillOrder(picture, "/image", Orders.encoding(picture, video), full, full, preview, preview);
+                new StillOrder(0, picture, "/image", Orders.encoding(picture, video), full, full, preview, preview);
         run(StillArguments.of(still));
         LoopOrder loops = new LoopOrder(still);
         Workspace.writeList(loops.list(), text -> ConcatScript.writeLoop(still, text));

@@ -130,6 +130,63 @@ class StillArgumentsTest {
                         chain.formatted("b", preview, turn, "640:1138", "over_preview"));
     }
 
+    /** Blurred small, an eighth of the frame, with the picture itself over it; transparent places show the colour. */
+    @Test
+    void blurFillsTheFrameWithTheBlurredPicture() {
+        VideoFormat blur = new VideoFormat(1920, 1080, 25, 34, Fit.BLUR, "#A0b1C2");
+        String exact = "+accurate_rnd+full_chroma_int+full_chroma_inp";
+
+        assertThat(graph(still(Picture.Kind.JPEG, 6, blur)))
+                .startsWith(
+                        "[0:v]trim=end_frame=1,setpts=0,split=2[a][b]",
+                        "[a]split=2[sharp_full][soft_full]",
+                        "color=c=0xA0b1C2:s=240x134:r=25,trim=end_frame=1,format=gbrp[ground_full]",
+                        "[soft_full]scale=134:240:force_original_aspect_ratio=increase:flags=area" + exact
+                                + ",format=gbrap,transpose=1,setsar=1,crop=240:134[small_full]",
+                        "[ground_full][small_full]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall"
+                                + ",gblur=sigma=4.96:steps=2,scale=1920:1080:flags=bicubic" + exact
+                                + ",format=gbrp,setsar=1[under_full]",
+                        "[sharp_full]scale=1080:1920:force_original_aspect_ratio=decrease:flags=lanczos" + exact
+                                + ",format=gbrap,transpose=1,setsar=1[over_full]",
+                        "[under_full][over_full]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall"
+                                + ",scale=out_color_matrix=bt709:out_range=tv:flags=lanczos" + exact
+                                + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
+                                + ":color_trc=bt709:colorspace=bt709,setsar=1,settb=1/25,setpts=N[full]")
+                .contains(
+                        "color=c=0xA0b1C2:s=80x44:r=10,trim=end_frame=1,format=gbrp[ground_preview]",
+                        "[sharp_preview]scale=360:640:force_original_aspect_ratio=decrease:flags=lanczos" + exact
+                                + ",format=gbrap,transpose=1,setsar=1[over_preview]");
+    }
+
+    @Test
+    void stretchMakesThePictureTheFrame() {
+        VideoFormat stretch = new VideoFormat(1920, 1080, 25, 34, Fit.STRETCH, "#000000");
+
+        assertThat(graph(still(Picture.Kind.JPEG, 8, stretch)))
+                .contains(
+                        "color=c=0x000000:s=1920x1080:r=25,trim=end_frame=1,format=gbrp[under_full]",
+                        "[a]scale=1080:1920:flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                + ",format=gbrap,transpose=2,setsar=1[over_full]",
+                        "[b]scale=360:640:flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                + ",format=gbrap,transpose=2,setsar=1[over_preview]");
+    }
+
+    /** One side first, where the scaler would refuse to make so much less of it and more of the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "61440, 3,     'scale=1920:1080:'",
+        "61441, 3,     'scale=1920:3:FLAGS,scale=1920:1080:'",
+        "3,     34560, 'scale=1920:1080:'",
+        "3,     34561, 'scale=3:1080:FLAGS,scale=1920:1080:'"
+    })
+    void aVeryLongPictureIsStretchedInTwoGoes(int width, int height, String filters) {
+        VideoFormat video = new VideoFormat(1920, 1080, 25, 34, Fit.STRETCH, "#000000");
+        Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, 1);
+        String flags = "flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp";
+
+        assertThat(new PictureScaling(picture, video).filters()).isEqualTo(filters.replace("FLAGS", flags) + flags);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1920, 1080, 640x360",
@@ -187,14 +244,18 @@ class StillArgumentsTest {
     void anOrdinaryPictureIsScaledInOneGo(int width, int height) {
         for (Fit fit : Fit.values()) {
             VideoFormat video = new VideoFormat(1920, 1080, 25, 34, fit, "#000000");
-            if (fit == Fit.COVER && (width <= 3 || height <= 3)) {
+            if (fit != Fit.CONTAIN && fit != Fit.STRETCH && (width <= 3 || height <= 3)) {
                 continue;
             }
             Picture picture = new Picture(PICTURE, Picture.Kind.PNG, width, height, 1);
 
             assertThat(new PictureScaling(picture, video).filters())
-                    .isEqualTo("scale=1920:1080:force_original_aspect_ratio=%s"
-                                    .formatted(fit == Fit.COVER ? "increase" : "decrease")
+                    .isEqualTo("scale=1920:1080"
+                            + switch (fit) {
+                                case COVER -> ":force_original_aspect_ratio=increase";
+                                case CONTAIN, BLUR -> ":force_original_aspect_ratio=decrease";
+                                case STRETCH -> "";
+                            }
                             + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
         }
     }
@@ -240,6 +301,7 @@ class StillArgumentsTest {
     private static StillOrder still(Picture.Kind kind, int orientation, VideoFormat video) {
         Picture picture = new Picture(PICTURE, kind, 4000, 3000, orientation);
         return new StillOrder(
+                0,
                 picture,
                 "/image",
                 Orders.encoding(picture, video),

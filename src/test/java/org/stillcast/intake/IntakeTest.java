@@ -32,9 +32,13 @@ import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Origin;
+import org.stillcast.project.Outputs;
 import org.stillcast.project.Picture;
+import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SplitAt;
+import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.settings.InvalidSettingsException;
 import org.stillcast.settings.Settings;
@@ -77,14 +81,50 @@ class IntakeTest {
                         Fingerprint.ofFile(manifest),
                         folder,
                         new Origin("jlpt N2!.json", folder.toString()),
-                        new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 32, 18, 1),
+                        PictureList.ofBackground(new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 32, 18, 1)),
                         new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
                         new AudioFormat(OptionalInt.of(128), new SampleRate(44_100), ChannelRule.STEREO),
                         Optional.of(Duration.ofSeconds(90)),
+                        SplitAt.CLIP,
                         true,
                         true,
                         List.of(clip("1", "1.mp3", "/clips/0"), clip("食べる", "2.mp3", "/clips/1/audio")),
-                        List.of()));
+                        List.of(),
+                        project.pauses(),
+                        project.texts(),
+                        Optional.empty(),
+                        Outputs.USUAL,
+                        Tags.NONE,
+                        OptionalInt.empty()));
+    }
+
+    @Test
+    void aClipMayHaveAPictureAPauseTextsAndMayBeRepeated() throws Exception {
+        Files.copy(folder.resolve("bg.png"), folder.resolve("other.png"));
+        Files.writeString(folder.resolve("2.srt"), "1\n00:00:00,000 --> 00:00:01,000\ntwo\n");
+        Path manifest = manifest("p.json", """
+                { "image": "bg.png", "gap": "500ms", "lead": 1, "tail": 2,
+                  "clips": [ { "audio": "audio/1.mp3", "image": "other.png", "title": "One", "text": "one" }, "audio/2.mp3",
+                             { "audio": "audio/2.mp3", "image": "./other.png", "gap": "2x", "repeat": 3, "subtitles": "2.srt" } ] }
+                """);
+
+        Project project = plan(manifest);
+
+        assertThat(project.pictures())
+                .extracting(Picture::file)
+                .containsExactly(folder.resolve("bg.png"), folder.resolve("other.png"));
+        assertThat(IntStream.range(0, 3).map(project.pictures()::of)).containsExactly(1, 0, 1);
+        assertThat(project.pictures().pointer(1)).isEqualTo("/clips/0/image");
+        SampleRate rate = new SampleRate(1000);
+        assertThat(IntStream.range(0, 3).mapToLong(clip -> project.pauses().samplesBehind(clip, 300, rate)))
+                .containsExactly(500L, 500L, 600L);
+        assertThat(IntStream.range(0, 3).map(project.pauses()::rounds)).containsExactly(1, 1, 3);
+        assertThat(List.of(project.pauses().leadSamples(rate), project.pauses().tailSamples(rate)))
+                .containsExactly(1000L, 2000L);
+        assertThat(project.texts().title(0)).contains("One");
+        assertThat(project.texts().text(0)).contains("one");
+        assertThat(project.texts().subtitles(2)).contains(folder.resolve("2.srt"));
+        assertThat(List.of(project.opensChapter(0), project.opensChapter(1))).containsExactly(true, false);
     }
 
     @Test
@@ -222,7 +262,7 @@ class IntakeTest {
         Project project = plan(manifest);
 
         assertThat(project.base()).isEqualTo(folder.resolve("audio"));
-        assertThat(project.picture().file()).isEqualTo(folder.resolve("bg.png"));
+        assertThat(project.pictures().file(0)).isEqualTo(folder.resolve("bg.png"));
         assertThat(project.clips())
                 .containsExactly(
                         clip("1", "1.mp3", "/clips/0"),

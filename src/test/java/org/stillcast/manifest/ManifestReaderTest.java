@@ -3,6 +3,7 @@ package org.stillcast.manifest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,15 @@ import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Fit;
+import org.stillcast.project.Gap;
+import org.stillcast.project.LoudnessRule;
+import org.stillcast.project.Outputs;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SoundForm;
+import org.stillcast.project.Spacing;
+import org.stillcast.project.SplitAt;
+import org.stillcast.project.SubtitleForm;
+import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,17 +38,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ManifestReaderTest {
     private static final String KNOWN =
-            "known here are version, id, base, image, fit, color, video, audio, split, onBadClip, replace, clips";
+            "known here are version, id, base, image, fit, color, video, audio, split, gap, lead, tail, loudness, title,"
+                    + " language, metadata, subtitles, chapters, output, onBadClip, replace, clips";
 
     private static final Manifest MINIMAL = new Manifest(
             Optional.empty(),
             Optional.empty(),
-            "bg.png",
+            Optional.of("bg.png"),
             new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
             new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
             Optional.of(Duration.ofMinutes(10)),
+            SplitAt.CLIP,
             false,
             false,
+            Spacing.NONE,
+            Optional.empty(),
+            Outputs.USUAL,
+            Tags.NONE,
+            Optional.empty(),
             List.of(new ClipElement("/clips/0", Optional.empty(), "1.mp3", false)));
 
     @Test
@@ -62,7 +79,14 @@ class ManifestReaderTest {
                   "color": "#A0b1C2",
                   "video": { "width": 640, "height": 7680, "fps": 60, "quality": 0, },
                   "audio": { "bitrate": "64k", "sampleRate": 44100, "channels": "stereo", },
-                  "split": { "every": "1h30m", "at": "clip" },
+                  "split": { "every": "1h30m", "at": "exact" },
+                  "gap": "1.5x", "lead": 0.5, "tail": "2s",
+                  "loudness": { "target": -16.5, "scope": "project" },
+                  "title": "JLPT \\"N2\\"", "language": "ja",
+                  "metadata": { "artist": "A", "album": "B", "date": "2026-11-24", "genre": "Speech",
+                                "comment": "two\\nlines", "copyright": "C", "cover": "cover.jpg" },
+                  "subtitles": ["vtt", "embedded"], "chapters": false,
+                  "output": { "video": true, "fullVideo": true, "audio": ["mp3", "m4a"] },
                   "onBadClip": "skip",
                   "replace": true,
                   /* three
@@ -70,7 +94,8 @@ class ManifestReaderTest {
                   "clips": [
                     "audio/0001.mp3",
                     { "audio": "audio/0002.mp3", "id": "E\u0301tude" },
-                    { "audio": "audio/0003.mp3" },
+                    { "audio": "audio/0003.mp3", "image": "3.png", "title": "Three", "text": "a\\nb",
+                      "subtitles": "3.srt", "gap": 0.25, "repeat": 3 },
                     { "glob": "audio/lesson 2/*.mp3" },
                   ],
                 }
@@ -81,16 +106,46 @@ class ManifestReaderTest {
                 .isEqualTo(new Manifest(
                         Optional.of("caf\u00E9-食べる"),
                         Optional.of("/data/jlpt"),
-                        "bilder/ü.png",
+                        Optional.of("bilder/ü.png"),
                         new VideoFormat(640, 7680, 60, 0, Fit.COVER, "#A0b1C2"),
                         new AudioFormat(OptionalInt.of(64), new SampleRate(44_100), ChannelRule.STEREO),
                         Optional.of(Duration.ofMinutes(90)),
+                        SplitAt.EXACT,
                         true,
                         true,
+                        new Spacing(new Gap(new BigDecimal("1.5"), true), new BigDecimal("0.5"), new BigDecimal("2")),
+                        Optional.of(new LoudnessRule(new BigDecimal("-16.5"), true)),
+                        new Outputs(
+                                true,
+                                true,
+                                Set.of(SoundForm.M4A, SoundForm.MP3),
+                                Set.of(SubtitleForm.EMBEDDED, SubtitleForm.VTT),
+                                false),
+                        new Tags(
+                                Optional.of("JLPT \"N2\""),
+                                Optional.of("ja"),
+                                Optional.of("A"),
+                                Optional.of("B"),
+                                Optional.of("2026-11-24"),
+                                Optional.of("Speech"),
+                                Optional.of("two\nlines"),
+                                Optional.of("C")),
+                        Optional.of("cover.jpg"),
                         List.of(
                                 new ClipElement("/clips/0", Optional.empty(), "audio/0001.mp3", false),
                                 new ClipElement("/clips/1/audio", Optional.of("\u00C9tude"), "audio/0002.mp3", false),
-                                new ClipElement("/clips/2/audio", Optional.empty(), "audio/0003.mp3", false),
+                                new ClipElement(
+                                        "/clips/2/audio",
+                                        Optional.empty(),
+                                        "audio/0003.mp3",
+                                        false,
+                                        new ClipFields(
+                                                Optional.of("3.png"),
+                                                Optional.of("0.25"),
+                                                3,
+                                                Optional.of("Three"),
+                                                Optional.of("a\nb"),
+                                                Optional.of("3.srt"))),
                                 new ClipElement("/clips/3/glob", Optional.empty(), "audio/lesson 2/*.mp3", true))));
     }
 
@@ -179,9 +234,9 @@ class ManifestReaderTest {
                     "id": "??"                      | /id: must be 1 to 64 letters or digits, with . _ - only inside, was "??"
                     "id": "NUL"                     | /id: must not be "NUL", which names a device on Windows
                     "base": ""                      | /base: must not be empty
-                    "fit": "Contian"                | /fit: must be "contain" or "cover", was "Contian"; "contain" would do
-                    "fit": "blur"                   | /fit: must be "contain" or "cover", was "blur"
-                    "fit": null                     | /fit: must be "contain" or "cover", was null
+                    "fit": "Contian"                | /fit: must be "contain", "cover", "blur" or "stretch", was "Contian"; "contain" would do
+                    "fit": "fill"                   | /fit: must be "contain", "cover", "blur" or "stretch", was "fill"
+                    "fit": null                     | /fit: must be "contain", "cover", "blur" or "stretch", was null
                     "color": "black"                | /color: must be a colour as #rrggbb, was "black"
                     "color": "a0b1c2"               | /color: must be a colour as #rrggbb, was "a0b1c2"; "#a0b1c2" would do
                     "color": "#00000"               | /color: must be a colour as #rrggbb, was "#00000"
@@ -207,7 +262,7 @@ class ManifestReaderTest {
                     "audio": { "bitrate": "1000k" } | /audio/bitrate: must be "auto" or a rate such as "96k", was "1000k"
                     "audio": { "sampleRate": 8000 } | /audio/sampleRate: must be 16000, 22050, 24000, 32000, 44100 or 48000, was 8000
                     "audio": { "channels": 2 }      | /audio/channels: must be "auto", "mono" or "stereo", was 2
-                    "audio": { "loudness": -16 }    | /audio/loudness: is an unknown field: Stillcast has nothing of that kind yet; known here are bitrate, sampleRate, channels
+                    "audio": { "loudness": -16 }    | /audio/loudness: is an unknown field here; "loudness" is for the whole project and stands beside "clips"
                     "split": true                   | /split: must be false, was true
                     "split": null                   | /split: must be an object in braces { }, was null
                     "split": "10 minutes"           | /split: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "10 minutes"; "10m" would do
@@ -226,8 +281,31 @@ class ManifestReaderTest {
                     "split": { "every": "0s" }      | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "0s"
                     "split": { "every": "30m1h" }   | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "30m1h"
                     "split": { "every": "ten" }     | /split/every: must be a number of seconds, or a time such as "90s", "10m" or "1h30m", was "ten"
-                    "split": { "at": "exact" }      | /split/at: must be "clip", was "exact"
-                    "split": { "gap": 1 }           | /split/gap: is an unknown field: Stillcast has nothing of that kind yet; known here are every, at
+                    "split": { "at": "exactly" }    | /split/at: must be "clip", "chapter" or "exact", was "exactly"; "exact" would do
+                    "split": { "gap": 1 }           | /split/gap: is an unknown field; known here are every, at
+                    "gap": -1                       | /gap: must be at least 0, was -1
+                    "gap": "x"                      | /gap: must be a number of seconds, a time such as "500ms", or a multiple of the clip's own length such as "1.5x", was "x"
+                    "gap": "0.4"                    | /gap: must be a number of seconds, a time such as "500ms", or a multiple of the clip's own length such as "1.5x", was "0.4"; "0.4s" would do
+                    "gap": 3601                     | /gap: must be at most 3600, was 3601
+                    "gap": "100x"                   | /gap: must be a number of seconds, a time such as "500ms", or a multiple of the clip's own length such as "1.5x", was "100x"
+                    "lead": "1x"                    | /lead: must be a number of seconds, or a time such as "500ms", was "1x"
+                    "tail": -0.5                    | /tail: must be at least 0, was -0.5
+                    "loudness": 16                  | /loudness: must be at most -8, was 16
+                    "loudness": "-16"               | /loudness: must be a number, was "-16"; -16 would do
+                    "loudness": { "scope": "clip" } | /loudness/target: is missing
+                    "loudness": { "target": -16, "scope": "book" } | /loudness/scope: must be "clip" or "project", was "book"
+                    "title": ""                     | /title: must not be empty
+                    "title": "a\\nb"                | /title: must be a text on one line, without tabs and control characters, was "a\\nb"
+                    "language": 1                   | /language: must be a text in quotes, was 1
+                    "metadata": { "date": "24.11.2026" } | /metadata/date: must be a year such as "2026", or a day such as "2026-11-24", was "24.11.2026"
+                    "metadata": { "author": "A" }   | /metadata/author: is an unknown field; did you mean "artist"?
+                    "subtitles": "srt"              | /subtitles: must be a list in brackets [ ], was "srt"; [ "srt" ] would do
+                    "subtitles": ["ass"]            | /subtitles/0: must be "srt", "vtt" or "embedded", was "ass"
+                    "subtitles": ["srt", "srt"]     | /subtitles: must name each thing once, was ["srt","srt"]
+                    "chapters": "yes"               | /chapters: must be true or false, was "yes"
+                    "output": { "audio": ["ogg"] }  | /output/audio/0: must be "m4a" or "mp3", was "ogg"
+                    "output": { "video": false }    | /output/audio: is missing
+                    "output": { "video": false, "audio": [] } | /output/audio: must name at least one form of sound where there is no video: [ "m4a" ] or [ "mp3" ]
                     "onBadClip": "ignore"           | /onBadClip: must be "fail" or "skip", was "ignore"
                     "replace": "yes"                | /replace: must be true or false, was "yes"
                     """)
@@ -238,20 +316,20 @@ class ManifestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title",
-                "language",
-                "metadata",
-                "gap",
-                "loudness",
                 "slides",
-                "subtitles",
-                "chapters",
-                "output",
-                "text",
-                "pause",
+                "slide",
                 "music",
                 "intro",
-                "volume"
+                "outro",
+                "transition",
+                "fade",
+                "crossfade",
+                "watermark",
+                "logo",
+                "font",
+                "speed",
+                "codec",
+                "thumbnail"
             })
     void aFieldOfALaterVersionIsRefusedByNameAndNotSilentlyIgnored(String field) {
         assertThat(faults(minimalAnd("\"" + field + "\": 1")))
@@ -270,8 +348,10 @@ class ManifestReaderTest {
                     { "image": "a", "clips": ["b"], "framerate": 25 }        | /framerate: is an unknown field here; "fps" stands in "video": { … }
                     { "image": "a", "clips": ["b"], "video": { "frame_rate": 25 } } | /video/frame_rate: is an unknown field; did you mean "fps"?
                     { "image": "a", "clips": [{ "file": "b" }] }             | /clips/0/file: "file" of clip 1 (line 1) is an unknown field; did you mean "audio"?
-                    { "image": "a", "clips": [{ "audio": "b", "image": "c" }] } | /clips/0/image: "image" of clip 1 (line 1) is an unknown field here; "image" is for the whole project and stands beside "clips"
-                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: "bananas" of clip 1 (line 1) is an unknown field; known here are id, audio
+                    { "image": "a", "clips": [{ "audio": "b", "color": "c" }] } | /clips/0/color: "color" of clip 1 (line 1) is an unknown field here; "color" is for the whole project and stands beside "clips"
+                    { "image": "a", "pause": 1, "clips": ["b"] }             | /pause: is an unknown field; did you mean "gap"?
+                    { "image": "a", "clips": [{ "audio": "b", "srt": "c" }] } | /clips/0/srt: "srt" of clip 1 (line 1) is an unknown field; did you mean "subtitles"?
+                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: "bananas" of clip 1 (line 1) is an unknown field; known here are id, audio, image, title, text, subtitles, gap, repeat
                     """)
     void ofAnUnknownFieldTheOneThatWasMeantIsNamed(String manifest, String faults) {
         assertThat(String.join(", ", faults(manifest))).isEqualTo(faults);
@@ -283,7 +363,7 @@ class ManifestReaderTest {
 
         assertThat(faults("{ \"image\": \"a\", \"clips\": [" + clips + "] }"))
                 .containsExactly(
-                        "/clips/0/titel: \"titel\" of clip 1 (line 1) is an unknown field; known here are id, audio; the same goes for 150 more",
+                        "/clips/0/titel: \"titel\" of clip 1 (line 1) is an unknown field; did you mean \"title\"?; the same goes for 150 more",
                         "/clips/150/path: \"path\" of clip 151 (line 1) is an unknown field; did you mean \"audio\"?",
                         "/clips/151: clip 152 (line 1) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 3");
     }
@@ -305,8 +385,12 @@ class ManifestReaderTest {
                     { "audio": "" }                 | /clips/1/audio: "audio" of clip 2 (line 1) must not be empty
                     { "audio": "a", "id": 2 }       | /clips/1/id: "id" of clip 2 (line 1) must be a text in quotes, was 2; "2" would do
                     { "audio": "a", "id": "2." }    | /clips/1/id: "id" of clip 2 (line 1) must be 1 to 64 letters or digits, with . _ - only inside, was "2."; "2" would do
-                    { "audio": "a", "title": "x" }  | /clips/1/title: "title" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
-                    { "audio": "a", "gap": "1.5x" } | /clips/1/gap: "gap" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio
+                    { "audio": "a", "title": 1 }    | /clips/1/title: "title" of clip 2 (line 1) must be a text in quotes, was 1
+                    { "audio": "a", "repeat": 0 }   | /clips/1/repeat: "repeat" of clip 2 (line 1) must be at least 1, was 0
+                    { "audio": "a", "repeat": 1000000000 } | /clips/1/repeat: "repeat" of clip 2 (line 1) must be at most 1000, was 1000000000
+                    { "audio": "a", "text": "a\\u0007b" } | /clips/1/text: "text" of clip 2 (line 1) must be a text without control characters; lines may be broken with \\n, was "a\\u0007b"
+                    { "audio": "a", "gap": -1 }     | /clips/1/gap: "gap" of clip 2 (line 1) must be at least 0, was -1
+                    { "audio": "a", "music": "b" }  | /clips/1/music: "music" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, title, text, subtitles, gap, repeat
                     { "glob": "" }                  | /clips/1/glob: "glob" of clip 2 (line 1) must not be empty
                     { "glob": 3 }                   | /clips/1/glob: "glob" of clip 2 (line 1) must be a text in quotes, was 3
                     { "glob": "*", "audio": "a" }   | /clips/1/audio: "audio" of clip 2 (line 1) must not stand beside "glob": an element of "clips" has either "audio" or "glob"
@@ -473,8 +557,8 @@ class ManifestReaderTest {
     void allFaultsAreReportedAtOnceAndEachPlaceOnce() {
         List<String> faults = faults("""
                 {
-                  "version": 3, "fit": "fill", "video": { "width": "wide", "height": 1 }, "title": "x",
-                  "clips": [ 1, "2.mp3", { "audio": "", "gap": 1 }, { "audio": "4.mp3", "id": "?" } ]
+                  "version": 3, "fit": "fill", "video": { "width": "wide", "height": 1 }, "slides": "x",
+                  "clips": [ 1, "2.mp3", { "audio": "", "music": 1 }, { "audio": "4.mp3", "id": "?" } ]
                 }
                 """);
 
@@ -482,14 +566,14 @@ class ManifestReaderTest {
                 .containsExactlyInAnyOrder(
                         "/version: must be 1, was 3",
                         "/image: is missing",
-                        "/fit: must be \"contain\" or \"cover\", was \"fill\"",
+                        "/fit: must be \"contain\", \"cover\", \"blur\" or \"stretch\", was \"fill\"",
                         "/video/width: must be a whole number, was \"wide\"",
                         "/video/height: must be at least 16, was 1",
                         "/video/height: must be even, was 1",
-                        "/title: is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN,
+                        "/slides: is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN,
                         "/clips/0: clip 1 (line 3) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 1",
                         "/clips/2/audio: \"audio\" of clip 3 (line 3) must not be empty",
-                        "/clips/2/gap: \"gap\" of clip 3 (line 3) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio",
+                        "/clips/2/music: \"music\" of clip 3 (line 3) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, title, text, subtitles, gap, repeat",
                         "/clips/3/id: \"id\" of clip 4 (line 3) must be 1 to 64 letters or digits, with . _ - only inside, was \"?\"");
     }
 
@@ -622,5 +706,24 @@ class ManifestReaderTest {
 
     private static InputStream bytes(String text, Charset encoding) {
         return new ByteArrayInputStream(text.getBytes(encoding));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    { "clips": ["1.mp3"] }                                                | /image: is missing
+                    { "clips": [{ "glob": "*" }, { "audio": "2.mp3", "image": "2.png" }] } | /image: is missing: without a background each clip needs an "image" of its own, and /clips/0 has none
+                    """)
+    void aVideoHasAPictureForEachClip(String manifest, String fault) {
+        assertThat(faults(manifest)).containsExactly(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ \"clips\": [{ \"audio\": \"1.mp3\", \"image\": \"1.png\" }] }",
+                "{ \"clips\": [\"1.mp3\"], \"output\": { \"video\": false, \"audio\": [\"mp3\"] } }"
+            })
+    void noBackgroundIsNeededWhereNoneIsSeen(String manifest) throws Exception {
+        assertThat(read(manifest).image()).isEmpty();
     }
 }

@@ -18,6 +18,8 @@ import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.fault.InvalidManifestException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,10 +53,11 @@ class ManifestSchemaTest {
         assertThat(read(written.toString())).isEqualTo(read(MINIMAL));
     }
 
-    @Test
-    void theExampleProjectIsValid() throws Exception {
-        try (InputStream manifest = Files.newInputStream(Path.of("examples/greetings/manifest.json"))) {
-            assertThat(reader.read(manifest).id()).contains("good-morning");
+    @ParameterizedTest
+    @CsvSource({"greetings, good-morning", "course, spanish-course"})
+    void theExampleProjectsAreValid(String folder, String id) throws Exception {
+        try (InputStream manifest = Files.newInputStream(Path.of("examples", folder, "manifest.json"))) {
+            assertThat(reader.read(manifest).id()).contains(id);
         }
     }
 

@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +23,10 @@ import org.stillcast.project.Clip;
 import org.stillcast.project.Origin;
 import org.stillcast.project.SampleRate;
 import org.stillcast.timeline.Take;
+import org.stillcast.work.ClipPiece;
 import org.stillcast.work.JoinOrder;
 import org.stillcast.work.Orders;
+import org.stillcast.work.SilencePiece;
 import org.stillcast.work.SoundPiece;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -60,6 +64,7 @@ class ResultFileTest {
                           "sampleRate" : 44100,
                           "channels" : 1,
                           "splitEverySamples" : 26460000,
+                          "splitAt" : "clip",
                           "clipCount" : 3,
                           "verified" : true,
                           "changedParts" : [ "jlpt-n2_part002.mp4" ],
@@ -140,29 +145,37 @@ class ResultFileTest {
                         44_100,
                         1,
                         26_460_000,
+                        "clip",
                         3,
                         true,
                         List.of("jlpt-n2_part002.mp4"),
                         List.of(),
                         List.of(new WarningEntry("食べる", 0, "", "", "says \"x\\y\"", WarningEntry.Kind.COMPLAINT)),
+                        null,
                         List.of(
                                 new PartEntry(
                                         "jlpt-n2_part001.mp4",
+                                        "",
                                         new BigDecimal("453514.739206"),
                                         19_999_999_999L,
+                                        0,
                                         6_000_000_000L,
                                         "sha256-of-1",
                                         "fingerprint-of-1",
+                                        "",
                                         "sound-of-1",
                                         List.of(),
                                         List.of(clip("1", 0, 1, "f1"), clip("食べる", 1, 19_999_999_998L, "f2"))),
                                 new PartEntry(
                                         "jlpt-n2_part002.mp4",
+                                        "",
                                         new BigDecimal("0.000023"),
                                         1,
+                                        0,
                                         1,
                                         "sha256-of-2",
                                         "fingerprint-of-2",
+                                        "",
                                         "sound-of-2",
                                         List.of(),
                                         List.of(clip("3", 0, 1, "f3"))))));
@@ -174,14 +187,14 @@ class ResultFileTest {
 
     /** What no run asks for is left out when a result is read. */
     private static ClipEntry clip(String id, long start, long samples, String fingerprint) {
-        return new ClipEntry(id, "", BigDecimal.ZERO, start, samples, fingerprint);
+        return new ClipEntry(id, "", BigDecimal.ZERO, start, samples, null, null, null, fingerprint, null, null, null);
     }
 
     @Test
     void aPartListsWhatElseItIsPublishedAsAndTheVideoWhereItHasAlwaysBeen() throws IOException {
-        Product video = new Product("video", "p_part001.mp4", 9, "sha-v", "f-v");
-        Product other = new Product("words", "p_part001.txt", 5, "sha-w", "f-w");
-        PartEntry part = PartEntry.of(List.of(other, video), "f-s", BigDecimal.ONE, 48_000, List.of());
+        Product video = new Product("video", "p_part001.mp4", 9, "sha-v", "f-v", "f-e");
+        Product other = new Product("words", "p_part001.txt", 5, "sha-w", "f-w", "");
+        PartEntry part = PartEntry.of(List.of(other, video), "f-s", BigDecimal.ONE, 48_000, 0, List.of());
 
         WholeFiles.write(
                 file, out -> ResultFile.write(Results.result("p", "abc", Origin.UNKNOWN, "then", List.of(part)), out));
@@ -189,6 +202,7 @@ class ResultFileTest {
         assertThat(file).content(UTF_8).contains("""
                     "sha256" : "sha-v",
                     "fingerprint" : "f-v",
+                    "essenceFingerprint" : "f-e",
                     "soundFingerprint" : "f-s",
                     "furtherProducts" : [ {
                       "kind" : "words",
@@ -201,7 +215,136 @@ class ResultFileTest {
                 """);
         Result read = ResultFile.readWithoutClips(file).orElseThrow();
         assertThat(read.products()).containsExactly(video, other);
-        assertThat(read.files()).containsExactly("p_part001.mp4");
+        assertThat(read.parts()).extracting(PartEntry::file).containsExactly("p_part001.mp4");
+    }
+
+    /** Of a project that is cut exactly, with a pause, a clip that is heard twice, and all parts in one. */
+    @Test
+    void pausesRepetitionsAndCutsAreListedAndReadBack() throws IOException {
+        SampleRate rate = new SampleRate(48_000);
+        Take take = new Take("f1", 1_000, 1, Optional.empty());
+        Take other = new Take("f2", 500, 1, Optional.empty());
+        JoinOrder one = part(
+                1,
+                List.of(
+                        new SilencePiece(0, "1", 300, 1, rate),
+                        new ClipPiece(0, "1", take, 1, 0, 1_000),
+                        new SilencePiece(0, "1", 200, 1, rate),
+                        new ClipPiece(0, "1", take, 2, 0, 600)));
+        JoinOrder two =
+                part(2, List.of(new ClipPiece(0, "1", take, 2, 600, 400), new ClipPiece(1, "2", other, 1, 0, 500)));
+        List<SoundPiece> pieces = new ArrayList<>(one.pieces());
+        pieces.addAll(two.pieces());
+        ResultEntries entries = new ResultEntries(rate, List.of("1.mp3", "2.mp3"), clip -> clip == 0 ? 2 : 1);
+        Product mp3 = new Product("mp3", "p_part001.mp3", 7, "sha-3", "f-3", "e-3");
+        Product m4a = new Product("m4a", "p_part001.m4a", 8, "sha-4", "f-4", "");
+        Product full = new Product("video", "p_full.mp4", 9, "sha-f", "f-f", "e-f");
+        Result result = new Result(
+                "p",
+                "1.2.0",
+                "4.4.1",
+                "abc",
+                Origin.UNKNOWN,
+                "then",
+                "later",
+                BigDecimal.ONE,
+                48_000,
+                1,
+                2_100,
+                "exact",
+                2,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                entries.full(part(0, pieces), List.of(full)),
+                List.of(
+                        entries.part(one, List.of(m4a, mp3)),
+                        entries.part(two, List.of(new Product("video", "p_part002.mp4", 6, "s", "f", ""), mp3))));
+
+        WholeFiles.write(file, out -> ResultFile.write(result, out));
+        Result read = ResultFile.read(file).orElseThrow();
+
+        assertThat(read.splitAt()).isEqualTo("exact");
+        assertThat(read.parts().get(0).clips())
+                .containsExactly(clip(0, 300, 1_000, 1, null, null), clip(0, 1_500, 600, 2, 0L, 1_000L));
+        assertThat(read.parts().get(1).clips())
+                .containsExactly(clip(0, 0, 400, 2, 600L, 1_000L), clip(1, 400, 500, null, null, null));
+        assertThat(read.parts())
+                .extracting(PartEntry::kind, PartEntry::samples, PartEntry::silenceSamples)
+                .containsExactly(tuple("m4a", 2_100L, 500L), tuple("", 900L, 0L));
+        assertThat(read.parts().get(0).products()).containsExactly(m4a, mp3);
+        assertThat(read.parts())
+                .extracting(PartEntry::fingerprintsOfClips)
+                .containsExactly(List.of("f1"), List.of("f2"));
+        assertThat(read.full()).isEqualTo(result.full());
+        assertThat(Optional.ofNullable(read.full()))
+                .hasValueSatisfying(all -> assertThat(all)
+                        .returns(3_000L, PartEntry::samples)
+                        .returns(500L, PartEntry::silenceSamples)
+                        .returns(List.of(full), PartEntry::products));
+        assertThat(read.products()).containsExactlyElementsOf(result.products().toList());
+        assertThat(read.samples()).isEqualTo(3_000);
+        assertThat(file).content(UTF_8).contains("""
+                    "clips" : [ {
+                      "id" : "1",
+                      "audio" : "1.mp3",
+                      "startSeconds" : 0.006250,
+                      "startSamples" : 300,
+                      "samples" : 1000,
+                      "round" : 1,
+                      "fingerprint" : "f1"
+                    }, {
+                      "id" : "1",
+                      "audio" : "1.mp3",
+                      "startSeconds" : 0.031250,
+                      "startSamples" : 1500,
+                      "samples" : 600,
+                      "round" : 2,
+                      "fromSamples" : 0,
+                      "clipSamples" : 1000,
+                      "fingerprint" : "f1"
+                    } ]
+                """);
+    }
+
+    private static ClipEntry clip(
+            int clip, long start, long samples, @Nullable Integer round, @Nullable Long from, @Nullable Long whole) {
+        return new ClipEntry(
+                String.valueOf(clip + 1),
+                "",
+                BigDecimal.ZERO,
+                start,
+                samples,
+                round,
+                from,
+                whole,
+                "f" + (clip + 1),
+                null,
+                null,
+                null);
+    }
+
+    /** As 1.1 has written it, which knew videos only, cut where clips end. */
+    @Test
+    void aResultOfBeforeIsOneOfVideosWithoutPauses() throws IOException {
+        Files.writeString(file, """
+                { "splitEverySamples": 9, "verified": true, "channels": 1, "parts": [
+                  { "file": "1.mp4", "samples": 5, "bytes": 2, "sha256": "s", "fingerprint": "p", "soundFingerprint": "h",
+                    "clips": [ { "id": "1", "samples": 5, "fingerprint": "f" } ] } ] }
+                """);
+
+        Result read = ResultFile.read(file).orElseThrow();
+
+        assertThat(read.splitAt()).isEqualTo("clip");
+        assertThat(Optional.ofNullable(read.full())).isEmpty();
+        assertThat(read.canBeReused()).isTrue();
+        PartEntry part = read.parts().get(0);
+        assertThat(part.silenceSamples()).isZero();
+        assertThat(part.products()).containsExactly(new Product("video", "1.mp4", 2, "s", "p", ""));
+        assertThat(part.clips()).containsExactly(clip("1", 0, 5, "f"));
+        assertThat(part.clips().get(0).wholeSamples()).isEqualTo(5);
+        assertThat(part.fingerprintsOfClips()).containsExactly("f");
     }
 
     /** 1.0 and 1.1 told warnings apart by their words only; a later version may know other kinds. */
@@ -238,7 +381,7 @@ class ResultFileTest {
         assertThat(read.manifestSha256()).isEqualTo("abc");
         assertThat(read.origin()).isEqualTo(new Origin("book.json", ""));
         assertThat(read.verified()).isFalse();
-        assertThat(read.files()).containsExactly("1.mp4", "", "2.mp4");
+        assertThat(read.parts()).extracting(PartEntry::file).containsExactly("1.mp4", "", "2.mp4");
     }
 
     @Test
@@ -280,7 +423,7 @@ class ResultFileTest {
         SoundPiece second = piece(1, "食べる", "f2", 19_999_999_998L);
         SoundPiece third = piece(3, "3", "f3", 1);
         ResultEntries entries = new ResultEntries(
-                new SampleRate(44_100), List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"));
+                new SampleRate(44_100), List.of("audio/1.mp3", "audio/食べる.mp3", "17.mp3", "../3.mp3"), clip -> 1);
         JoinOrder one = part(1, List.of(first, second));
         JoinOrder two = part(2, List.of(third));
         return new Result(
@@ -295,6 +438,7 @@ class ResultFileTest {
                 44_100,
                 1,
                 26_460_000,
+                "clip",
                 3,
                 true,
                 List.of("jlpt-n2_part002.mp4"),
@@ -305,6 +449,7 @@ class ResultFileTest {
                         new Clip("食べる", Path.of("食べる.mp3"), "/clips/1/audio"),
                         "says \"x\\y\"",
                         WarningEntry.Kind.COMPLAINT)),
+                null,
                 List.of(
                         entries.part(one, List.of(product(one, 6_000_000_000L, "sha256-of-1"))),
                         entries.part(two, List.of(product(two, 1, "sha256-of-2")))));

@@ -3,6 +3,7 @@ package org.stillcast.outbox;
 import java.math.BigDecimal;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.project.Origin;
 
 /** Results of which only some things matter. */
@@ -12,6 +13,21 @@ public final class Results {
     /** Returns the result of a project, made by a run that began at a time. */
     public static Result result(
             String id, String manifestSha256, Origin origin, String started, List<PartEntry> parts) {
+        return result(id, manifestSha256, origin, started, null, parts);
+    }
+
+    /** Returns the result of a project of one part that has all parts in one besides. */
+    public static Result result(String id, String manifestSha256, PartEntry part, PartEntry full) {
+        return result(id, manifestSha256, Origin.UNKNOWN, "then", full, List.of(part));
+    }
+
+    private static Result result(
+            String id,
+            String manifestSha256,
+            Origin origin,
+            String started,
+            @Nullable PartEntry full,
+            List<PartEntry> parts) {
         return new Result(
                 id,
                 "1.0.0",
@@ -24,11 +40,13 @@ public final class Results {
                 48_000,
                 1,
                 0,
+                "clip",
                 parts.size(),
                 true,
                 List.of(),
                 List.of(),
                 List.of(),
+                full,
                 parts);
     }
 }

@@ -73,6 +73,28 @@ class PackedTest {
     }
 
     @Test
+    void textsOfSomeThingsAreFoundByTheirIndicesAndTheRestHasNone() {
+        Map<Integer, String> expected = new HashMap<>();
+        SparseTexts texts = new SparseTexts();
+        assertThat(texts.isEmpty()).isTrue();
+        for (int i = 0; i < 2_000; i++) {
+            int index = random.nextInt(20_000);
+            if (!expected.containsKey(index)) {
+                expected.put(index, random.nextInt(5) == 0 ? "" : "é食😀 " + i);
+                texts.put(index, expected.get(index));
+            }
+        }
+
+        for (int index = 0; index < 21_000; index++) {
+            assertThat(texts.get(index)).isEqualTo(Optional.ofNullable(expected.get(index)));
+            assertThat(texts.has(index)).isEqualTo(expected.containsKey(index));
+        }
+        assertThat(texts.isEmpty()).isFalse();
+        long bytes = String.join("", expected.values()).getBytes(UTF_8).length;
+        assertThat(texts.byteCount()).isBetween(bytes + 4L * expected.size(), bytes + 4L * 2_000 + 4L * 40_000);
+    }
+
+    @Test
     void pathsComeOutAsTheyWentInAndAFolderIsKeptOnce() {
         Path root = Path.of("").toAbsolutePath().getRoot();
         List<Path> expected = new ArrayList<>();

@@ -28,6 +28,38 @@ class SampleRateTest {
         assertThat(new SampleRate(hertz).samplesIn(duration)).isEqualTo(samples);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "44100, 0.5,         22050",
+        "22050, 0.01,          221",
+        "22050, 0.03,          662",
+        "48000, 0.00001,         0",
+        "48000, 0.0000104167,    1",
+        "48000, 1E+3,     48000000"
+    })
+    void secondsAreSoManySamplesToTheNearest(int hertz, BigDecimal seconds, long samples) {
+        assertThat(new SampleRate(hertz).samplesIn(seconds)).isEqualTo(samples);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "48000,              0,             0,             0",
+        "48000,             23,             0,             0",
+        "48000,             24,             1,             0",
+        "48000,             48,             1,             1",
+        "44100,             44,             1,             0",
+        "44100,             45,             1,             1",
+        "22050,             11,             0,             0",
+        "22050,          22049,          1000,           999",
+        "48000,            -24,             0,            -1",
+        "48000,            -25,            -1,            -1",
+        "44100, 19999999999999, 453514739229,  453514739229"
+    })
+    void aPlaceIsNearToAMillisecondAndBehindOne(int hertz, long samples, long nearest, long before) {
+        assertThat(new SampleRate(hertz).nearestMillis(samples)).isEqualTo(nearest);
+        assertThat(new SampleRate(hertz).millisBefore(samples)).isEqualTo(before);
+    }
+
     @Test
     void oneSampleMoreThanFitsIsTooLong() {
         Random random = new Random(3);

@@ -32,6 +32,7 @@ import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.Workbench;
+import org.stillcast.work.Order;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
@@ -83,7 +84,7 @@ class CompletionAggregatorTest {
         Picture picture = new Picture(Path.of("bg.png"), Picture.Kind.PNG, 64, 36, 1);
         VideoFormat video = new VideoFormat(64, 36, 25, 34, Fit.CONTAIN, "#000000");
         Path loop = Path.of("still.mp4");
-        return new StillOrder(picture, "/image", Orders.encoding(picture, video), loop, loop, loop, loop);
+        return new StillOrder(0, picture, "/image", Orders.encoding(picture, video), loop, loop, loop, loop);
     }
 
     /** What comes back for an order. */
@@ -123,9 +124,10 @@ class CompletionAggregatorTest {
     void anOrderThatNeverComesBackIsMissed() throws Exception {
         Workbench bench = new Workbench(folder);
         ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
-        Iterator<SegmentOrder> orders = run.giveSegmentOrders();
-        SegmentOrder first = orders.next();
-        SegmentOrder second = orders.next();
+        run.begin();
+        Iterator<Order> orders = run.giveSegmentOrders();
+        SegmentOrder first = (SegmentOrder) orders.next();
+        SegmentOrder second = (SegmentOrder) orders.next();
 
         run.countAnswer(SegmentOrder.class);
         run.complete(Workbench.pretend(first, 1));
@@ -143,9 +145,10 @@ class CompletionAggregatorTest {
     void aRefusalSettlesItsClipAndIsSaid() throws Exception {
         Workbench bench = new Workbench(folder);
         ProjectRun run = bench.projects().begin(bench.submission("book", MANIFEST));
-        Iterator<SegmentOrder> orders = run.giveSegmentOrders();
-        SegmentOrder first = orders.next();
-        SegmentOrder second = orders.next();
+        run.begin();
+        Iterator<Order> orders = run.giveSegmentOrders();
+        SegmentOrder first = (SegmentOrder) orders.next();
+        SegmentOrder second = (SegmentOrder) orders.next();
 
         run.countAnswer(SegmentOrder.class);
         run.complete(Workbench.pretend(first, 1));
@@ -171,8 +174,11 @@ class CompletionAggregatorTest {
         context.addRoutes(new MakePartsRoute(threads, Run.RETHROW));
         context.addRoutes(new PlanRoute());
         context.addRoutes(new PartsRoute(partThreads));
-        context.addRoutes(new PictureRoute());
+        context.addRoutes(new IngredientsRoute(threads));
         context.addRoutes(new ClipsRoute(1, threads));
+        context.addRoutes(new ProductsRoute(threads));
+        context.addRoutes(new DressRoute(new FfmpegExec(bench.exec, retries)));
+        context.addRoutes(new SilencesRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new SkipFramesRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new StillRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new RouteBuilder() {

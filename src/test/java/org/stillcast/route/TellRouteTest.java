@@ -30,8 +30,8 @@ class TellRouteTest extends CamelTestSupport {
 
         new ReceiverPolicy().addRouteConfigurationsToCamelContext(context());
         context().addRoutes(new TellRoute(new SettingsReader(endpoint, Map.of(), folder).read()));
-        Outcome.Published project =
-                new Outcome.Published(folder, "book", result, List.of(part), List.of(part), Optional.empty());
+        Outcome.Published project = new Outcome.Published(
+                folder, "book", result, List.of(part), Optional.empty(), List.of(part), Optional.empty());
 
         template().sendBodyAndHeader("direct:" + TellRoute.COMPLETED, project, "ours", "no matter of theirs");
 

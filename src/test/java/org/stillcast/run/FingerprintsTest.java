@@ -2,6 +2,7 @@ package org.stillcast.run;
 
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,22 +18,35 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.TestMedia;
+import org.stillcast.chapter.Chapter;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Fit;
+import org.stillcast.project.Gap;
+import org.stillcast.project.Outputs;
 import org.stillcast.project.Picture;
 import org.stillcast.project.Project;
+import org.stillcast.project.Spacing;
+import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
+import org.stillcast.subtitle.Cue;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.timeline.Take;
 import org.stillcast.work.ChannelLayout;
+import org.stillcast.work.ClipPiece;
+import org.stillcast.work.DressOrder;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Order;
+import org.stillcast.work.PartProven;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SegmentOrder;
+import org.stillcast.work.SilencePiece;
+import org.stillcast.work.SilencesOrder;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -44,81 +58,187 @@ class FingerprintsTest {
     private static final String FOR_US = "decides what is done, or for how long, not what comes out";
     private static final String FOR_PEOPLE = "is only said";
     private static final String OTHERS = "is made of what others here stand for";
+    private static final String WHICH = "decides which files there are, not what is in one of them";
     private static final String BY_NAME = "says how it is made, and is another one where that is";
 
     /** By record and component, a change of the manifest that must make another part, or why there is none. */
-    private static final Map<Class<?>, Map<String, Object>> COMPONENTS = Map.of(
-            Project.class,
-            all(
-                    Map.of("id", NAME, "manifest", NAME, "manifestSha256", FOR_US, "base", NAME, "origin", NAME),
-                    Map.of("picture", OTHERS, "video", OTHERS, "audio", OTHERS, "clips", OTHERS),
-                    Map.of("skipBadClips", FOR_US, "replace", FOR_US, "badClips", FOR_US),
-                    Map.of("splitEvery", change("\"split\": false", "\"split\": {\"every\": 0.2}"))),
-            Picture.class,
-            all(
-                    Map.of("file", change("bg.png", "other.png"), "orientation", "its content tells"),
-                    Map.of("kind", "its content tells", "width", "its content tells", "height", "its content tells")),
-            VideoFormat.class,
-            Map.of(
-                    "width", change("\"width\": 64", "\"width\": 66"),
-                    "height", change("\"height\": 36", "\"height\": 38"),
-                    "framesPerSecond", change("\"fps\": 25", "\"fps\": 24"),
-                    "quality", change("\"quality\": 34", "\"quality\": 33"),
-                    "fit", change("contain", "cover"),
-                    "color", change("#000000", "#000001")),
-            AudioFormat.class,
-            Map.of(
-                    "bitrateKbps", change("\"bitrate\": \"auto\"", "\"bitrate\": \"64k\""),
-                    "sampleRate", change("48000", "44100"),
-                    "channels", change("\"channels\": \"auto\"", "\"channels\": \"mono\"")),
-            Clip.class,
-            Map.of("id", NAME, "audio", change("\"1.wav\"", "\"2.wav\""), "pointer", FOR_PEOPLE),
-            Take.class,
-            Map.of("fingerprint", OTHERS, "samples", OTHERS, "channels", OTHERS, "complaint", FOR_PEOPLE),
-            PictureRun.class,
-            Map.of("still", OTHERS, "frames", OTHERS));
+    private static final Map<Class<?>, Map<String, Object>> COMPONENTS = Map.ofEntries(
+            entry(
+                    Project.class,
+                    all(
+                            Map.of(
+                                    "id",
+                                    NAME,
+                                    "manifest",
+                                    NAME,
+                                    "manifestSha256",
+                                    FOR_US,
+                                    "base",
+                                    NAME,
+                                    "origin",
+                                    NAME),
+                            Map.of("pictures", OTHERS, "video", OTHERS, "audio", OTHERS, "clips", OTHERS),
+                            Map.of("skipBadClips", FOR_US, "replace", FOR_US, "badClips", FOR_US),
+                            Map.of("splitEvery", change("\"split\": false", "\"split\": {\"every\": 0.2}")),
+                            Map.of(
+                                    "splitAt",
+                                    change("\"split\": false", "\"split\": {\"every\": 0.3, \"at\": \"exact\"}")),
+                            Map.of("pauses", change("\"repeat\": 1", "\"repeat\": 2")),
+                            Map.of("texts", dressing("Hello", "Hullo"), "outputs", OTHERS, "tags", OTHERS),
+                            Map.of("coverNumber", dressing("cover.png", "other.png"), "loudness", OTHERS))),
+            entry(
+                    Picture.class,
+                    all(
+                            Map.of("file", change("bg.png", "other.png"), "orientation", "its content tells"),
+                            Map.of("kind", "its content tells", "width", "its content tells"),
+                            Map.of("height", "its content tells"))),
+            entry(
+                    VideoFormat.class,
+                    Map.of(
+                            "width", change("\"width\": 64", "\"width\": 66"),
+                            "height", change("\"height\": 36", "\"height\": 38"),
+                            "framesPerSecond", change("\"fps\": 25", "\"fps\": 24"),
+                            "quality", change("\"quality\": 34", "\"quality\": 33"),
+                            "fit", change("contain", "cover"),
+                            "color", change("#000000", "#000001"))),
+            entry(
+                    AudioFormat.class,
+                    Map.of(
+                            "bitrateKbps", change("\"bitrate\": \"auto\"", "\"bitrate\": \"64k\""),
+                            "sampleRate", change("48000", "44100"),
+                            "channels", change("\"channels\": \"auto\"", "\"channels\": \"mono\""))),
+            entry(Clip.class, Map.of("id", NAME, "audio", change("\"1.wav\"", "\"2.wav\""), "pointer", FOR_PEOPLE)),
+            entry(
+                    Spacing.class,
+                    Map.of(
+                            "gap", change("\"gap\": 0,", "\"gap\": 0.1,"),
+                            "lead", change("\"lead\": 0,", "\"lead\": 0.1,"),
+                            "tail", change("\"tail\": 0,", "\"tail\": 0.1,"))),
+            entry(Gap.class, Map.of("value", OTHERS, "timesTheClip", change("\"gap\": 0,", "\"gap\": \"1x\","))),
+            entry(
+                    Outputs.class,
+                    Map.of(
+                            "video", WHICH,
+                            "fullVideo", WHICH,
+                            "sound", WHICH,
+                            "subtitles", dressing("\"embedded\"", "\"srt\""),
+                            "chapters", dressing("\"chapters\": true", "\"chapters\": false"))),
+            entry(
+                    Tags.class,
+                    Map.of(
+                            "title", dressing("\"The title\"", "\"Another title\""),
+                            "language", dressing("\"en\"", "\"ja\""),
+                            "artist", dressing("\"an artist\"", "\"another\""),
+                            "album", dressing("\"an album\"", "\"another\""),
+                            "date", dressing("\"2026\"", "\"2027\""),
+                            "genre", dressing("\"a genre\"", "\"another\""),
+                            "comment", dressing("\"a comment\"", "\"another\""),
+                            "copyright", dressing("\"a copyright\"", "\"another\""))),
+            entry(
+                    Chapter.class,
+                    Map.of(
+                            "fromMillis", OTHERS,
+                            "toMillis", OTHERS,
+                            "title", dressing("\"One\"", "\"Another\""))),
+            entry(Cue.class, Map.of("fromMillis", OTHERS, "toMillis", OTHERS, "text", OTHERS)),
+            entry(
+                    Take.class,
+                    Map.of(
+                            "fingerprint",
+                            OTHERS,
+                            "samples",
+                            OTHERS,
+                            "channels",
+                            OTHERS,
+                            "complaint",
+                            FOR_PEOPLE,
+                            "level",
+                            FOR_PEOPLE)),
+            entry(PictureRun.class, Map.of("still", OTHERS, "frames", OTHERS)));
 
-    private static final Map<Class<?>, Map<String, Object>> COMPONENTS_OF_ORDERS = Map.of(
-            SegmentOrder.class,
-            all(
-                    Map.of("position", NAME, "clip", OTHERS, "rendering", OTHERS, "fingerprint", OTHERS),
-                    Map.of("layout", change("\"channels\": \"auto\"", "\"channels\": \"stereo\"")),
-                    Map.of("preview", "is never shown in a part", "timeLimit", FOR_US),
-                    Map.of("target", NAME, "temporary", NAME, "sketch", NAME, "sketchTemporary", NAME)),
-            SegmentOrder.Rendering.class,
-            Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "mono", OTHERS, "sampleRate", OTHERS),
-            SoundPiece.class,
-            Map.of("clip", NAME, "clipId", NAME, "take", OTHERS, "fromSample", OTHERS, "samples", OTHERS),
-            SoundPiece.Slice.class,
-            Map.of("take", OTHERS, "fromSample", "is 0 in all that a manifest can ask for", "samples", OTHERS),
-            JoinOrder.class,
-            all(
-                    Map.of("number", NAME, "count", NAME, "target", NAME, "temporary", NAME),
-                    Map.of("content", OTHERS, "pieces", OTHERS, "samples", OTHERS, "folder", NAME),
-                    Map.of("sound", "is encoded from the same, in the same way", "timeLimit", FOR_US),
-                    Map.of("fingerprint", OTHERS, "soundFingerprint", OTHERS)),
-            JoinOrder.Sound.class,
-            all(
-                    Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "sampleRate", OTHERS, "channels", OTHERS),
-                    Map.of("bitrateKbps", OTHERS, "pieces", OTHERS)),
-            JoinOrder.Content.class,
-            all(
-                    Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME),
-                    Map.of("sound", OTHERS, "video", OTHERS, "pictures", OTHERS)),
-            StillOrder.class,
-            all(
-                    Map.of("picture", OTHERS, "place", FOR_PEOPLE, "encoding", OTHERS),
-                    Map.of("target", NAME, "temporary", NAME, "previewTarget", NAME, "previewTemporary", NAME)),
-            StillOrder.Encoding.class,
-            all(
-                    Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME),
-                    Map.of("video", OTHERS, "orientation", OTHERS, "source", OTHERS)));
+    private static final Map<Class<?>, Map<String, Object>> COMPONENTS_OF_ORDERS = Map.ofEntries(
+            entry(
+                    SegmentOrder.class,
+                    all(
+                            Map.of("position", NAME, "clip", OTHERS, "rendering", OTHERS, "fingerprint", OTHERS),
+                            Map.of("layout", change("\"channels\": \"auto\"", "\"channels\": \"stereo\"")),
+                            Map.of("preview", "is never shown in a part", "timeLimit", FOR_US),
+                            Map.of("target", NAME, "temporary", NAME, "sketch", NAME, "sketchTemporary", NAME),
+                            Map.of("level", change("\"split\": false", "\"split\": false, \"loudness\": -16")))),
+            entry(
+                    SegmentOrder.Rendering.class,
+                    Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "mono", OTHERS, "sampleRate", OTHERS)),
+            entry(
+                    ClipPiece.class,
+                    all(
+                            Map.of("clip", NAME, "clipId", NAME, "take", OTHERS, "fromSample", OTHERS),
+                            Map.of("round", "is only listed: each time it is the same", "samples", OTHERS))),
+            entry(
+                    SilencePiece.class,
+                    Map.of("clip", NAME, "clipId", NAME, "samples", OTHERS, "channels", OTHERS, "rate", OTHERS)),
+            entry(SoundPiece.Slice.class, Map.of("take", OTHERS, "fromSample", OTHERS, "samples", OTHERS)),
+            entry(
+                    SilencesOrder.class,
+                    Map.of(
+                            "files", OTHERS,
+                            "ffmpegVersion", "makes the same of nothing",
+                            "rate", OTHERS,
+                            "channels", OTHERS)),
+            entry(SilencesOrder.SilenceFile.class, Map.of("samples", OTHERS, "target", NAME, "temporary", NAME)),
+            entry(
+                    JoinOrder.class,
+                    all(
+                            Map.of("number", NAME, "count", NAME, "target", NAME, "temporary", NAME),
+                            Map.of("content", OTHERS, "pieces", OTHERS, "samples", OTHERS, "folder", NAME),
+                            Map.of("sound", "is encoded from the same, in the same way", "timeLimit", FOR_US),
+                            Map.of("fingerprint", OTHERS, "soundFingerprint", OTHERS),
+                            Map.of("form", "is told by the recipes of the content and of its sound"))),
+            entry(
+                    JoinOrder.Sound.class,
+                    all(
+                            Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "sampleRate", OTHERS),
+                            Map.of("channels", OTHERS, "bitrateKbps", OTHERS, "pieces", OTHERS))),
+            entry(
+                    JoinOrder.Content.class,
+                    all(
+                            Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME),
+                            Map.of("sound", OTHERS, "video", OTHERS, "pictures", OTHERS))),
+            entry(
+                    DressOrder.class,
+                    all(
+                            Map.of("number", "is among the tags", "count", "is among the tags", "content", OTHERS),
+                            Map.of("form", OTHERS, "source", "has the packets of what the essence stands for"),
+                            Map.of("tags", OTHERS, "chapters", OTHERS, "cues", OTHERS, "cover", OTHERS),
+                            Map.of("samples", OTHERS, "folder", NAME, "target", NAME, "temporary", NAME),
+                            Map.of("fingerprint", OTHERS, "timeLimit", FOR_US))),
+            entry(DressOrder.Source.class, Map.of("file", NAME, "sha256", FOR_US, "form", FOR_US)),
+            entry(
+                    DressOrder.Content.class,
+                    all(
+                            Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "form", OTHERS, "essence", OTHERS),
+                            Map.of("language", OTHERS, "tags", OTHERS, "chapters", OTHERS, "subtitles", OTHERS),
+                            Map.of("cover", OTHERS))),
+            entry(
+                    StillOrder.class,
+                    all(
+                            Map.of("number", NAME, "picture", OTHERS, "place", FOR_PEOPLE, "encoding", OTHERS),
+                            Map.of("target", NAME, "temporary", NAME),
+                            Map.of("previewTarget", NAME, "previewTemporary", NAME))),
+            entry(
+                    StillOrder.Encoding.class,
+                    all(
+                            Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME),
+                            Map.of("video", OTHERS, "orientation", OTHERS, "source", OTHERS))));
 
     private static final String MANIFEST = """
             {"version": 1, "image": "bg.png", "fit": "contain", "color": "#000000", "split": false,
+             "title": "The title", "language": "en", "subtitles": ["embedded"], "chapters": true,
+             "metadata": {"artist": "an artist", "album": "an album", "date": "2026", "genre": "a genre",
+               "comment": "a comment", "copyright": "a copyright", "cover": "cover.png"},
+             "gap": 0, "lead": 0, "tail": 0,
              "video": {"width": 64, "height": 36, "fps": 25, "quality": 34},
              "audio": {"bitrate": "auto", "sampleRate": 48000, "channels": "auto"},
-             "clips": ["1.wav", "2.wav"]}
+             "clips": [{"audio": "1.wav", "title": "One", "text": "Hello.", "repeat": 1}, "2.wav"]}
             """;
 
     @TempDir
@@ -126,10 +246,20 @@ class FingerprintsTest {
 
     private Workbench bench;
 
-    private record Change(String from, String to) {}
+    /**
+     * A change of the manifest.
+     *
+     * @param joined whether it makes another part before its tags
+     */
+    private record Change(String from, String to, boolean joined) {}
 
     private static Change change(String from, String to) {
-        return new Change(from, to);
+        return new Change(from, to, true);
+    }
+
+    /** Of what a part has besides sound and picture. */
+    private static Change dressing(String from, String to) {
+        return new Change(from, to, false);
     }
 
     @SafeVarargs
@@ -145,6 +275,7 @@ class FingerprintsTest {
     void makeSources() throws Exception {
         bench = new Workbench(folder);
         TestMedia.picture(folder.resolve("inbox/other.png"), 64, 38);
+        TestMedia.picture(folder.resolve("inbox/cover.png"), 32, 32);
     }
 
     /** What is of no part's sound is seen only. */
@@ -175,8 +306,13 @@ class FingerprintsTest {
             for (Map.Entry<String, Object> component : type.getValue().entrySet()) {
                 if (component.getValue() instanceof Change change) {
                     assertThat(MANIFEST).contains(change.from());
-                    Made now = made(component.getKey(), MANIFEST.replace(change.from(), change.to()));
-                    String name = component.getKey();
+                    String name = type.getKey().getSimpleName() + "-" + component.getKey();
+                    Made now = made(name, MANIFEST.replace(change.from(), change.to()));
+                    assertThat(now.product()).as(name).isNotEqualTo(before.product());
+                    if (!change.joined()) {
+                        assertThat(now.withProduct(before.product())).as(name).isEqualTo(before);
+                        continue;
+                    }
                     assertThat(now.part()).as(name).isNotEqualTo(before.part());
                     if (SEEN.contains(type.getKey())) {
                         assertThat(now.sound()).as(name).isEqualTo(before.sound());
@@ -226,14 +362,21 @@ class FingerprintsTest {
     /**
      * The fingerprints of what would be made.
      *
-     * @param part of the first part
      * @param sound of the first part's sound
+     * @param part of the first part
+     * @param product of the same with its tags
      */
-    private record Made(String still, List<String> segments, String sound, String part) {}
+    private record Made(String still, List<String> segments, String sound, String part, String product) {
+        Made withProduct(String other) {
+            return new Made(still, segments, sound, part, other);
+        }
+    }
 
     private Made made(String name, String manifest) throws Exception {
         ProjectRun run = bench.projects().begin(bench.submission(name, manifest));
         try {
+            run.begin();
+            run.beginRound();
             StillOrder still = run.giveStillOrders().next();
             run.countAnswer(StillOrder.class);
             List<String> segments = answerAll(run);
@@ -242,16 +385,31 @@ class FingerprintsTest {
             JoinOrder part = run.givePartTurns().next().await().orElseThrow();
             String fingerprint = Fingerprint.ofRecord(still.encoding());
             assertThat(still.target().getFileName()).hasToString(SegmentFiles.still(fingerprint));
-            return new Made(fingerprint, segments, part.soundFingerprint(), part.fingerprint());
+            return new Made(fingerprint, segments, part.soundFingerprint(), part.fingerprint(), product(run, part));
         } finally {
             run.close();
         }
     }
 
+    /** Pretends that a part is joined, and returns the fingerprint of what it becomes with its tags. */
+    private static String product(ProjectRun run, JoinOrder part) throws IOException {
+        Files.writeString(part.target(), "part");
+        run.countAnswer(JoinOrder.class);
+        run.complete(new PartProven(part, 4, Fingerprint.ofFile(part.target())));
+        return run.giveDressOrders().next().fingerprint();
+    }
+
+    /** What a clip that is cut is told apart by: the two slices of it are as long. */
+    @Test
+    void slicesOfAClipHaveFingerprintsOfTheirOwn() {
+        assertThat(Fingerprint.ofRecord(new SoundPiece.Slice("take", 0, 5)))
+                .isNotEqualTo(Fingerprint.ofRecord(new SoundPiece.Slice("take", 5, 5)));
+    }
+
     private static List<String> answerAll(ProjectRun run) throws IOException {
         List<SegmentOrder> orders = new ArrayList<>();
-        for (Iterator<SegmentOrder> given = run.giveSegmentOrders(); given.hasNext(); ) {
-            orders.add(given.next());
+        for (Iterator<Order> given = run.giveSegmentOrders(); given.hasNext(); ) {
+            orders.add((SegmentOrder) given.next());
         }
         for (SegmentOrder order : orders) {
             run.countAnswer(SegmentOrder.class);

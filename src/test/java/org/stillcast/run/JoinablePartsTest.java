@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.work.JoinOrder;
+import org.stillcast.work.Order;
 import org.stillcast.work.SegmentOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,8 +93,8 @@ class JoinablePartsTest {
     }
 
     private void render() throws IOException {
-        for (Iterator<SegmentOrder> orders = run.giveSegmentOrders(); orders.hasNext(); ) {
-            SegmentOrder order = orders.next();
+        for (Iterator<Order> orders = run.giveSegmentOrders(); orders.hasNext(); ) {
+            SegmentOrder order = (SegmentOrder) orders.next();
             run.countAnswer(SegmentOrder.class);
             run.complete(Workbench.pretend(order, 1));
         }

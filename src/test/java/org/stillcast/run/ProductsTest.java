@@ -175,6 +175,60 @@ class ProductsTest {
         assertThat(faults().get(1)).isEqualTo("/parts/0/furtherProducts/0: p_part001.txt is not there");
     }
 
+    /** The parts are MP3s here, and there is a video of all of them besides. */
+    @Test
+    void verifyingHoldsSoundsAndAllPartsInOneAgainstTheResult() throws IOException {
+        byte[] sound = Files.readAllBytes(TestMedia.clip(
+                folder.resolve("1.mp3"), 1, "1", "-c:a", "libmp3lame", "-write_id3v1", "0", "-id3v2_version", "0"));
+        PlannedProduct one =
+                new PlannedProduct(ProductKind.MP3, Outbox.productName("p", 1, 1, ProductKind.MP3), "mp3-a");
+        PlannedProduct all =
+                new PlannedProduct(ProductKind.VIDEO, Outbox.productName("p", 0, 1, ProductKind.VIDEO), "video-a");
+        long samples = SoundTrack.read(REAL_VIDEO).orElseThrow().samples();
+
+        publish(finish(one, sound), 48_000, finish(all, Files.readAllBytes(REAL_VIDEO)), samples);
+        assertThat(faults()).isEmpty();
+
+        publish(finish(one, sound), 47_000, finish(all, Files.readAllBytes(REAL_VIDEO)), 9);
+        assertThat(faults()).hasSize(2);
+        assertThat(faults().get(0)).startsWith("/parts/0: " + one.file());
+        assertThat(faults().get(1)).startsWith("/full: " + all.file());
+
+        Files.writeString(shown.resolve(one.file()), "x");
+        Files.delete(shown.resolve(all.file()));
+        assertThat(faults())
+                .containsExactly(
+                        "/parts/0: %s has 1 bytes; %d were published".formatted(one.file(), sound.length),
+                        "/full: %s is not there".formatted(all.file()));
+    }
+
+    private void publish(PlacedProduct part, long samples, PlacedProduct full, long samplesOfFull) throws IOException {
+        outbox.publish(
+                Results.result("p", "abc", entry(part, samples, true), entry(full, samplesOfFull, false)),
+                List.of(part, full));
+    }
+
+    /** Lists what is one product only; a clip of it is listed as long as it, or none. */
+    private static PartEntry entry(PlacedProduct placed, long samples, boolean clips) {
+        Product product = placed.product();
+        return new PartEntry(
+                product.file(),
+                product.is(ProductKind.VIDEO) ? "" : product.kind(),
+                BigDecimal.ONE,
+                samples,
+                0,
+                product.bytes(),
+                product.sha256(),
+                product.fingerprint(),
+                "",
+                "sound",
+                List.of(),
+                clips
+                        ? List.of(new ClipEntry(
+                                "1", "1.mp3", BigDecimal.ZERO, 0, samples, null, null, null, "f", null, null, null))
+                        : List.of());
+    }
+
     private List<String> faults() throws IOException {
         Ffmpeg ffmpeg = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE);
         return new Verification(ffmpeg).check(outbox.resultFile("p")).lines();
@@ -227,14 +281,18 @@ class ProductsTest {
         Product video = products.get(0);
         return new PartEntry(
                 video.file(),
+                "",
                 BigDecimal.ONE,
                 samples,
+                0,
                 video.bytes(),
                 video.sha256(),
                 video.fingerprint(),
+                "",
                 "sound",
                 products.subList(1, products.size()),
-                List.of(new ClipEntry("1", "1.mp3", BigDecimal.ZERO, 0, samples, "f")));
+                List.of(new ClipEntry(
+                        "1", "1.mp3", BigDecimal.ZERO, 0, samples, null, null, null, "f", null, null, null)));
     }
 
     private void assertShown(String... files) {

@@ -82,9 +82,9 @@ class PublicationTest {
     @Test
     void whatIsPublishedIsShownAndWrittenDown() throws Exception {
         Publication publication = publication();
-        PartPhase parts = finished();
+        Finished parts = finished();
 
-        publication.publish(parts, takes(), List.of(), sources(), true);
+        publish(publication, parts);
 
         assertThat(publication.isDone()).isTrue();
         assertThat(workspace.journal().publishedSources(project.manifestSha256()))
@@ -103,13 +103,14 @@ class PublicationTest {
                         "book",
                         outbox.resultFile("book"),
                         files(),
+                        Optional.empty(),
                         files(),
                         Optional.of(new Outcome.Summary(Duration.ZERO, Duration.ZERO, OptionalDouble.empty(), 0))));
     }
 
     @Test
     void warningsSayWhatTheyAreAbout() throws Exception {
-        publication().publish(finished(), takes(), List.of(), sources(), true);
+        publish(publication(), finished());
 
         assertThat(outbox.published("book").orElseThrow().warnings())
                 .extracting(WarningEntry::clip, WarningEntry::message, WarningEntry::kind)
@@ -124,11 +125,11 @@ class PublicationTest {
     @Test
     void whatCannotBeShownIsNotWrittenDownAndStays() throws Exception {
         Publication publication = publication();
-        PartPhase parts = finished();
-        Path second = parts.products().get(1).place();
+        Finished parts = finished();
+        Path second = parts.products().products().get(1).place();
         Files.delete(second);
 
-        assertThatThrownBy(() -> publication.publish(parts, takes(), List.of(), sources(), true))
+        assertThatThrownBy(() -> publish(publication, parts))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(outbox.staging("book").toString());
 
@@ -142,11 +143,10 @@ class PublicationTest {
     @Test
     void aResultOfThisVeryRunWhoseLineIsMissingIsPublished() throws Exception {
         Publication interrupted = publication();
-        PartPhase parts = finished();
+        Finished parts = finished();
         workspace.close();
 
-        assertThatThrownBy(() -> interrupted.publish(parts, takes(), List.of(), sources(), true))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> publish(interrupted, parts)).isInstanceOf(IOException.class);
 
         assertThat(interrupted.isDone()).isFalse();
         assertThat(outbox.products("book")).hasSize(2);
@@ -241,25 +241,29 @@ class PublicationTest {
     }
 
     /** Returns two parts that are joined. */
-    private PartPhase finished() throws Exception {
+    private Finished finished() throws Exception {
         StillPhase still = new StillPhase(project, workspace, "4.4.1", settings.maxPixels());
-        PartPhase parts = new PartPhase(
-                project,
-                takes(),
-                new JoinOrderMaker(project, still.fingerprint(), "4.4.1", workspace, outbox),
-                still,
-                Optional.empty(),
-                "4.4.1",
-                Optional.empty(),
-                new ProductFinder(outbox, "book", Optional.empty()),
-                HeapRoom.ofThisProgram());
+        still.look();
+        JoinOrderMaker orders = new JoinOrderMaker(project, still, "4.4.1", workspace, outbox);
+        ProductFinder earlier = new ProductFinder(outbox, "book", Optional.empty());
+        PlannedParts planned = new PlannedParts(project, takes(), orders, List.of(), HeapRoom.ofThisProgram());
+        PartPhase parts = new PartPhase(planned, orders, still, Optional.empty(), "4.4.1", 96, earlier);
         outbox.stage("book");
         for (JoinOrder part : parts.orders().toList()) {
             Files.writeString(part.target(), "part " + part.number());
             FinishedProduct made = new FinishedProduct(Files.size(part.target()), Fingerprint.ofFile(part.target()));
-            parts.complete(part.number(), part.fingerprint(), new PartFile(made, part.target()));
+            parts.complete(part.fingerprint(), new PartFile(made, part.target()));
         }
-        return parts;
+        ProductPhase products = new ProductPhase(
+                project, planned, new PartTags(project, planned, takes(), "4.4.1"), workspace, outbox, earlier);
+        assertThat(products.orders(parts)).isEmpty();
+        return new Finished(parts, products);
+    }
+
+    private record Finished(PartPhase parts, ProductPhase products) {}
+
+    private void publish(Publication publication, Finished finished) throws Exception {
+        publication.publish(finished.parts(), finished.products(), takes(), List.of(), sources(), true);
     }
 
     private List<Path> files() {

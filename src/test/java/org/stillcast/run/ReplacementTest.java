@@ -19,11 +19,17 @@ import org.stillcast.outbox.Results;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.ChannelRule;
 import org.stillcast.project.Clip;
+import org.stillcast.project.ClipTexts;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Origin;
+import org.stillcast.project.Outputs;
+import org.stillcast.project.Pauses;
 import org.stillcast.project.Picture;
+import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SplitAt;
+import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -124,13 +130,20 @@ class ReplacementTest {
                 "content",
                 Path.of("/data/books"),
                 origin,
-                new Picture(Path.of("bg.png"), Picture.Kind.PNG, 32, 18, 1),
+                PictureList.ofBackground(new Picture(Path.of("/data/books/bg.png"), Picture.Kind.PNG, 32, 18, 1)),
                 new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
                 new AudioFormat(OptionalInt.empty(), new SampleRate(44_100), ChannelRule.AUTO),
                 Optional.of(Duration.ofSeconds(90)),
+                SplitAt.CLIP,
                 true,
                 replace,
                 List.of(new Clip("1", Path.of("/data/books/1.mp3"), "/clips/0")),
-                List.of());
+                List.of(),
+                Pauses.NONE,
+                ClipTexts.NONE,
+                Optional.empty(),
+                Outputs.USUAL,
+                Tags.NONE,
+                OptionalInt.empty());
     }
 }

@@ -43,7 +43,7 @@ class VerdictTest {
     private boolean ingredientsAreThere = true;
 
     private final StillOrder order =
-            new StillOrder(PICTURE, "/image", Orders.encoding(PICTURE, VIDEO), NOWHERE, NOWHERE, NOWHERE, NOWHERE);
+            new StillOrder(0, PICTURE, "/image", Orders.encoding(PICTURE, VIDEO), NOWHERE, NOWHERE, NOWHERE, NOWHERE);
 
     private Refused made(String how) {
         return Refused.picture(order, how);

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stillcast.TestMedia;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.ParentDeathSignal;
+import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
 import org.stillcast.timeline.Take;
@@ -57,6 +59,11 @@ public final class Workbench {
         }
         Path manifest = Files.writeString(inbox.resolve(name + ".json"), text);
         return Submission.byCommand(manifest, List.of(inbox)).replacing();
+    }
+
+    /** Returns the project that a manifest stands for, with the clips 1 and 2 and the picture that it may name. */
+    public Project project(String name, String text) throws IOException, InvalidManifestException {
+        return new Intake(settings).plan(submission(name, text));
     }
 
     /** Carries out an order in no time: with files that are there, and nothing in them. */

@@ -24,8 +24,8 @@ class SettingsReaderTest {
             "nown are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
-                    + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-pixels, stillcast.max-manifest-size,"
-                    + " stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
+                    + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-length, stillcast.max-pixels,"
+                    + " stillcast.max-manifest-size, stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
 
     @Test
     void defaultsHoldWhereNothingIsSet(@TempDir Path home) throws Exception {
@@ -50,6 +50,7 @@ class SettingsReaderTest {
                                 Map.entry(Property.MEDIA_WAIT, Duration.ofMinutes(10)),
                                 Map.entry(Property.MAX_CLIPS, 100_000),
                                 Map.entry(Property.MAX_BAD_CLIPS, 100),
+                                Map.entry(Property.MAX_LENGTH, Duration.ofHours(100)),
                                 Map.entry(Property.MAX_PIXELS, 40_000_000),
                                 Map.entry(Property.MAX_MANIFEST_SIZE, 67_108_864L),
                                 Map.entry(Property.STRICT, false),
@@ -76,6 +77,7 @@ class SettingsReaderTest {
                 Map.entry("stillcast.media-wait", "1h"),
                 Map.entry("stillcast.max-clips", "1000000"),
                 Map.entry("stillcast.max-bad-clips", "7"),
+                Map.entry("stillcast.max-length", "1h30m"),
                 Map.entry("stillcast.max-pixels", "2147483647"),
                 Map.entry("stillcast.max-manifest-size", "1K"),
                 Map.entry("stillcast.strict", "true"),
@@ -102,6 +104,7 @@ class SettingsReaderTest {
                                 Map.entry(Property.MEDIA_WAIT, Duration.ofHours(1)),
                                 Map.entry(Property.MAX_CLIPS, 1_000_000),
                                 Map.entry(Property.MAX_BAD_CLIPS, 7),
+                                Map.entry(Property.MAX_LENGTH, Duration.ofMinutes(90)),
                                 Map.entry(Property.MAX_PIXELS, 2_147_483_647),
                                 Map.entry(Property.MAX_MANIFEST_SIZE, 1024L),
                                 Map.entry(Property.STRICT, true),
@@ -244,6 +247,7 @@ class SettingsReaderTest {
                     retries              | 11        | a whole number from 0 to 10 |
                     media-wait           | never     | a time such as "90s", "10m" or "1h30m" |
                     max-bad-clips        | 0         | a whole number from 1 to 1000000 |
+                    max-length           | 100       | a time such as "90s", "10m" or "1h30m" | "100m" or "100s"
                     max-clips            | 1000001   | a whole number from 1 to 1000000 |
                     max-clips            | 1e3       | a whole number from 1 to 1000000 | "1000"
                     max-pixels           | 2147483648| a whole number from 1 to 2147483647 |

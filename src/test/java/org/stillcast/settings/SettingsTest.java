@@ -36,6 +36,7 @@ class SettingsTest {
                         Map.entry(Property.MEDIA_WAIT, Duration.ofMinutes(7)),
                         Map.entry(Property.MAX_CLIPS, 8),
                         Map.entry(Property.MAX_BAD_CLIPS, 9),
+                        Map.entry(Property.MAX_LENGTH, Duration.ofHours(10)),
                         Map.entry(Property.MAX_PIXELS, 10),
                         Map.entry(Property.MAX_MANIFEST_SIZE, 11L),
                         Map.entry(Property.STRICT, true),

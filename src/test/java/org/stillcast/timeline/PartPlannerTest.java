@@ -1,15 +1,22 @@
 package org.stillcast.timeline;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.project.Gap;
+import org.stillcast.project.Pauses;
+import org.stillcast.project.SampleRate;
+import org.stillcast.project.Spacing;
+import org.stillcast.project.SplitAt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,11 +55,10 @@ class PartPlannerTest {
         "100, 1 100 1 100 30 30 30, 1 | 100 | 1 | 100 | 30 30 30"
     })
     void segmentsAreDividedIntoParts(long longest, String segments, String parts) {
-        Timeline all = timeline(lengths(segments));
+        Passages all = passages(lengths(segments));
 
-        List<Timeline> divided = new PartPlanner(longest).divide(all, List.of());
-        int count = new PartPlanner(longest)
-                .count(all.stretches().size(), i -> all.stretches().get(i).samples());
+        List<Timeline> divided = new PartPlanner(rule(longest)).divide(all, List.of());
+        int count = new PartPlanner(rule(longest)).count(all);
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
@@ -75,7 +81,7 @@ class PartPlannerTest {
         List<Integer> starts =
                 Arrays.stream(kept.split(" ")).map(Integer::valueOf).toList();
 
-        List<Timeline> divided = new PartPlanner(longest).divide(timeline(lengths(segments)), starts);
+        List<Timeline> divided = new PartPlanner(rule(longest)).divide(passages(lengths(segments)), starts);
 
         assertThat(divided.stream().map(PartPlannerTest::text).collect(Collectors.joining(" | ")))
                 .isEqualTo(parts);
@@ -83,11 +89,11 @@ class PartPlannerTest {
 
     @Test
     void withoutALimitThereIsOnePart() {
-        Timeline all = timeline(new long[] {1L << 60, 1, 1L << 60});
+        Passages all = passages(1L << 60, 1, 1L << 60);
 
-        assertThat(new PartPlanner(Long.MAX_VALUE).divide(all, List.of()))
+        assertThat(new PartPlanner(rule(Long.MAX_VALUE)).divide(all, List.of()))
                 .extracting(Timeline::stretches)
-                .containsExactly(all.stretches());
+                .containsExactly(all.timeline().stretches());
     }
 
     @Test
@@ -95,12 +101,12 @@ class PartPlannerTest {
         Random random = new Random(6);
         for (int i = 0; i < 2_000; i++) {
             long longest = 1L + random.nextInt(200);
-            Timeline all = randomTimeline(random);
+            Passages all = randomPassages(random);
 
-            List<Timeline> parts = new PartPlanner(longest).divide(all, List.of());
+            List<Timeline> parts = new PartPlanner(rule(longest)).divide(all, List.of());
 
             assertThat(parts.stream().flatMap(part -> part.stretches().stream()))
-                    .isEqualTo(all.stretches());
+                    .isEqualTo(all.timeline().stretches());
             assertThat(parts).allSatisfy(part -> assertThat(part.stretches()).isNotEmpty());
             assertThat(parts)
                     .allMatch(part ->
@@ -113,7 +119,7 @@ class PartPlannerTest {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             long longest = 1L + random.nextInt(200);
-            List<Timeline> parts = new PartPlanner(longest).divide(randomTimeline(random), List.of());
+            List<Timeline> parts = new PartPlanner(rule(longest)).divide(randomPassages(random), List.of());
 
             for (int part = 0; part < parts.size() - 2; part++) {
                 long next = parts.get(part + 1).stretches().get(0).samples();
@@ -127,7 +133,7 @@ class PartPlannerTest {
         Random random = new Random(8);
         for (int i = 0; i < 2_000; i++) {
             long longest = 4L * (1 + random.nextInt(50));
-            List<Timeline> parts = new PartPlanner(longest).divide(randomTimeline(random), List.of());
+            List<Timeline> parts = new PartPlanner(rule(longest)).divide(randomPassages(random), List.of());
             Timeline last = parts.get(parts.size() - 1);
             Timeline lastButOne = parts.size() == 1 ? last : parts.get(parts.size() - 2);
             List<Stretch> both = new ArrayList<>(lastButOne.stretches());
@@ -145,22 +151,123 @@ class PartPlannerTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -5})
     void aPartHasRoomForSomething(long longest) {
-        assertThatThrownBy(() -> new PartPlanner(longest))
+        assertThatThrownBy(() -> rule(longest))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("part limit must be > 0 samples, was " + longest);
     }
 
-    private static Timeline randomTimeline(Random random) {
-        int longest = 1 + random.nextInt(120);
-        return timeline(random.longs(1 + random.nextInt(40), 1, longest + 1L).toArray());
+    /** Titled passages, written with a star, open a chapter. */
+    @ParameterizedTest
+    @CsvSource({
+        // a chapter begins a part if no more than a fifth of it is given up
+        "100, 40 40 *10 20 30,      40 40 | 10* 20 30",
+        "100, 40 39 *10 20 30,      40 39 10* | 20 30",
+        "100, 30 30 20 *5 *5 20 40, 30 30 20 5* | 5* 20 40",
+        "100, 40 40 *10 *5 50 40,   40 40 10* | 5* 50 40",
+        // not if that leads to one part more
+        "100, 80 *15 90 50,         80 15* | 90 | 50",
+        // the last two meet at a chapter that is near the middle
+        "100, 30 30 20 20 10,       30 30 | 20 20 10",
+        "100, 30 *30 20 20 10,      30 30* | 20 20 10",
+        "100, 30 20 *30 20 10,      30 20 | 30* 20 10",
+        "100, 20 20 20 *20 20 10,   20 20 20 | 20* 20 10"
+    })
+    void partsPreferToBeginWithAChapter(long longest, String segments, String parts) {
+        Passages all = titled(segments);
+
+        assertThat(text(new PartPlanner(rule(longest)).divide(all, List.of()), all))
+                .isEqualTo(parts);
     }
 
-    private static Timeline timeline(long[] lengths) {
-        Timeline.Builder builder = new Timeline.Builder();
-        for (int i = 0; i < lengths.length; i++) {
-            builder.add(new Sounding(i, 0, lengths[i]));
-        }
-        return builder.build();
+    @ParameterizedTest
+    @CsvSource({
+        "100, *10 20 *30 *40 5,     10* 20 | 30* | 40* 5",
+        "100, 10 *20 30 *60 60 30,  10 | 20* 30 | 60* | 60 30",
+        "100, *50 *10,              50* | 10*"
+    })
+    void eachChapterMayBeAPart(long longest, String segments, String parts) {
+        Passages all = titled(segments);
+        CutRule rule = new CutRule(longest, SplitAt.CHAPTER, 0, 0);
+
+        assertThat(text(new PartPlanner(rule).divide(all, List.of(2)), all)).isEqualTo(parts);
+        assertThat(new PartPlanner(rule).count(all)).isEqualTo(parts.split("[|]", -1).length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 0, 0, 60 60 90,  60 40 | 20 80 | 10",
+        "100, 5, 7, 60 60,     5 60 28 7 | 5 32 7",
+        "100, 0, 0, 250,       100 | 100 | 50",
+        "100, 0, 0, 50 50,     50 50",
+        "10, 20, 20, 2,        20 1 20 | 20 1 20"
+    })
+    void exactPartsEndInTheMiddleOfAClip(long longest, long lead, long tail, String segments, String parts) {
+        Passages all = passages(lengths(segments));
+        PartPlanner planner = new PartPlanner(new CutRule(longest, SplitAt.EXACT, lead, tail));
+
+        assertThat(planner.divide(all, List.of(1)).stream()
+                        .map(PartPlannerTest::text)
+                        .collect(Collectors.joining(" | ")))
+                .isEqualTo(parts);
+        assertThat(planner.count(all)).isEqualTo(parts.split("[|]", -1).length);
+    }
+
+    /** Written as lengths; the pauses in between are 10. */
+    @ParameterizedTest
+    @CsvSource({
+        // no part begins or ends with a pause, and lead and tail count
+        "100, 0, 0, 45 45 45,     45 10 45 | 45",
+        "100, 1, 0, 45 45 45,     1 45 | 1 45 | 1 45",
+        "100, 0, 1, 45 45 45,     45 1 | 45 1 | 45 1",
+        "100, 2, 3, 30 50 30 30,  2 30 10 50 3 | 2 30 10 30 3"
+    })
+    void pausesAreBetweenTheClipsOfAPart(long longest, long lead, long tail, String segments, String parts) {
+        Pauses pauses = new Pauses.Builder(
+                        new Spacing(new Gap(BigDecimal.TEN, false), BigDecimal.valueOf(lead), BigDecimal.valueOf(tail)))
+                .build();
+        long[] lengths = lengths(segments);
+        Passages all =
+                new Passages(IntStream.range(0, lengths.length), i -> lengths[i], pauses, SECONDS, clip -> false);
+        CutRule rule = new CutRule(longest, SplitAt.CLIP, pauses.leadSamples(SECONDS), pauses.tailSamples(SECONDS));
+
+        assertThat(new PartPlanner(rule)
+                        .divide(all, List.of()).stream()
+                                .map(PartPlannerTest::text)
+                                .collect(Collectors.joining(" | ")))
+                .isEqualTo(parts);
+    }
+
+    private static final SampleRate SECONDS = new SampleRate(1);
+
+    private static CutRule rule(long longest) {
+        return new CutRule(longest, SplitAt.CLIP, 0, 0);
+    }
+
+    private static Passages randomPassages(Random random) {
+        int longest = 1 + random.nextInt(120);
+        return passages(random.longs(1 + random.nextInt(40), 1, longest + 1L).toArray());
+    }
+
+    private static Passages passages(long... lengths) {
+        return new Passages(IntStream.range(0, lengths.length), i -> lengths[i], Pauses.NONE, SECONDS, clip -> false);
+    }
+
+    private static Passages titled(String segments) {
+        String[] all = segments.split(" ", -1);
+        return new Passages(
+                IntStream.range(0, all.length),
+                i -> Long.parseLong(all[i].replace("*", "")),
+                Pauses.NONE,
+                SECONDS,
+                clip -> all[clip].startsWith("*"));
+    }
+
+    private static String text(List<Timeline> parts, Passages all) {
+        return parts.stream()
+                .map(part -> part.stretches().stream()
+                        .map(stretch -> stretch.samples() + (all.opensChapter(stretch.clip()) ? "*" : ""))
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(" | "));
     }
 
     private static long[] lengths(String text) {

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.stillcast.project.SampleRate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PictureTrackTest {
     private static final FrameGrid GRID = new FrameGrid(25, new SampleRate(48_000));
@@ -21,15 +20,16 @@ class PictureTrackTest {
 
     @Test
     void onePictureIsOneRunHoweverManyClipsThereAre() {
-        Timeline slice = of(new Sounding(0, 0, 10 * FRAME), new Silence(FRAME), new Sounding(1, 0, 4 * FRAME + 959));
+        Timeline slice =
+                of(new Sounding(0, 1, 0, 10 * FRAME), new Silence(0, FRAME), new Sounding(1, 1, 0, 4 * FRAME + 959));
 
         assertThat(PictureTrack.of(slice, GRID, clip -> "a")).containsExactly(new PictureRun("a", 15));
     }
 
     @Test
     void aPictureBeginsOnTheFrameNearestToItsClip() {
-        Timeline slice =
-                of(new Sounding(0, 0, 2 * FRAME + 959), new Sounding(1, 0, 3 * FRAME), new Sounding(2, 0, FRAME));
+        Timeline slice = of(
+                new Sounding(0, 1, 0, 2 * FRAME + 959), new Sounding(1, 1, 0, 3 * FRAME), new Sounding(2, 1, 0, FRAME));
 
         assertThat(PictureTrack.of(slice, GRID, clip -> "p" + clip))
                 .containsExactly(new PictureRun("p0", 2), new PictureRun("p1", 3), new PictureRun("p2", 1));
@@ -37,8 +37,11 @@ class PictureTrackTest {
 
     @Test
     void aPictureStaysThroughASilence() {
-        Timeline slice =
-                of(new Silence(FRAME), new Sounding(0, 0, FRAME), new Silence(2 * FRAME), new Sounding(1, 0, FRAME));
+        Timeline slice = of(
+                new Silence(0, FRAME),
+                new Sounding(0, 1, 0, FRAME),
+                new Silence(0, 2 * FRAME),
+                new Sounding(1, 1, 0, FRAME));
 
         assertThat(PictureTrack.of(slice, GRID, clip -> "p" + clip))
                 .containsExactly(new PictureRun("p0", 4), new PictureRun("p1", 1));
@@ -46,10 +49,11 @@ class PictureTrackTest {
 
     @Test
     void whatIsShorterThanHalfAFrameMayNotBeSeen() {
-        Timeline slice = of(new Sounding(0, 0, 4 * FRAME), new Sounding(1, 0, 300), new Sounding(0, 0, 4 * FRAME));
+        Timeline slice =
+                of(new Sounding(0, 1, 0, 4 * FRAME), new Sounding(1, 1, 0, 300), new Sounding(0, 1, 0, 4 * FRAME));
 
         assertThat(PictureTrack.of(slice, GRID, clip -> "p" + clip)).containsExactly(new PictureRun("p0", 8));
-        assertThat(PictureTrack.of(of(new Sounding(5, 0, 1)), GRID, clip -> "p" + clip))
+        assertThat(PictureTrack.of(of(new Sounding(5, 1, 0, 1)), GRID, clip -> "p" + clip))
                 .containsExactly(new PictureRun("p5", 1));
     }
 
@@ -59,7 +63,7 @@ class PictureTrackTest {
         for (int i = 0; i < 200; i++) {
             Timeline.Builder builder = new Timeline.Builder();
             for (int clip = 0; clip < 30; clip++) {
-                builder.add(new Sounding(clip, 0, 1 + random.nextInt(9_000)));
+                builder.add(new Sounding(clip, 1, 0, 1 + random.nextInt(9_000)));
             }
             Timeline slice = builder.build();
 
@@ -70,9 +74,8 @@ class PictureTrackTest {
     }
 
     @Test
-    void withoutAnySoundNoPictureIsKnown() {
-        assertThatThrownBy(() -> PictureTrack.of(of(new Silence(FRAME)), GRID, clip -> "a"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no clip sounds, so no picture is known");
+    void aSliceOfASilenceShowsTheClipThatItBelongsTo() {
+        assertThat(PictureTrack.of(of(new Silence(3, FRAME)), GRID, clip -> "p" + clip))
+                .containsExactly(new PictureRun("p3", 1));
     }
 }

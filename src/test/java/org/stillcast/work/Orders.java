@@ -3,12 +3,16 @@ package org.stillcast.work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
+import org.stillcast.chapter.Chapter;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.SampleRate;
 import org.stillcast.project.VideoFormat;
+import org.stillcast.subtitle.Cue;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.timeline.Take;
 
@@ -30,12 +34,44 @@ public final class Orders {
 
     /** Returns a take that is heard from its start to its end. */
     public static SoundPiece piece(int clip, String clipId, Take take) {
-        return new SoundPiece(clip, clipId, take, 0, take.samples());
+        return new ClipPiece(clip, clipId, take, 1, 0, take.samples());
     }
 
     /** The same, of a take with the fingerprint "f". */
     public static SoundPiece piece(int clip, String clipId, long samples, int channels) {
         return piece(clip, clipId, new Take("f", samples, channels, Optional.empty()));
+    }
+
+    /** Returns the order for a product without anything in it but its sound, and its picture if it is a video. */
+    public static DressOrder product(PartForm form, String ffmpegVersion, Path folder) {
+        return product(form, ffmpegVersion, folder, false, Optional.empty());
+    }
+
+    /**
+     * Returns the order for a product.
+     *
+     * @param cues whether it has a track of subtitles
+     */
+    public static DressOrder product(
+            PartForm form, String ffmpegVersion, Path folder, boolean cues, Optional<Picture> cover) {
+        Iterable<Cue> subtitles = List.of(new Cue(0, 500, "cue"));
+        String name = "product." + form.name().toLowerCase(Locale.ROOT);
+        return new DressOrder(
+                2,
+                3,
+                form,
+                new DressOrder.Content("tags", ffmpegVersion, form, "essence", "jpn", "t", "c", "s", "p"),
+                new DressOrder.Source(folder.resolve("source.mp4"), "sha256", PartForm.VIDEO),
+                Map.of("title", "Title"),
+                List.of(new Chapter(0, 1_000, "chapter")),
+                cues ? Optional.of(subtitles) : Optional.empty(),
+                cover,
+                48_000,
+                folder,
+                folder.resolve(name),
+                folder.resolve("tmp-" + name),
+                "f",
+                Duration.ofMinutes(5));
     }
 
     /** Begins the order for a part. */
@@ -48,6 +84,7 @@ public final class Orders {
         private final List<SoundPiece> pieces;
         private int number = 1;
         private int count = 1;
+        private PartForm form = PartForm.VIDEO;
         private VideoFormat video = new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000");
         private List<PictureRun> pictures = List.of(new PictureRun("1f", 1));
         private SampleRate rate = new SampleRate(48_000);
@@ -73,6 +110,11 @@ public final class Orders {
         public Part number(int ofThis, int ofAll) {
             number = ofThis;
             count = ofAll;
+            return this;
+        }
+
+        public Part form(PartForm ofThis) {
+            form = ofThis;
             return this;
         }
 
@@ -122,6 +164,7 @@ public final class Orders {
             return new JoinOrder(
                     number,
                     count,
+                    form,
                     new JoinOrder.Content("part", ffmpegVersion, heard, video, pictures),
                     pieces,
                     pieces.stream().mapToLong(SoundPiece::samples).sum(),

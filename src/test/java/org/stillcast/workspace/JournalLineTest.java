@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.files.Checksum;
+import org.stillcast.timeline.TakeLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +19,26 @@ class JournalLineTest {
     private static final List<JournalEntry> ENTRIES = List.of(
             new JournalEntry.Begun("2026-11-24T09:08:07Z", "/inbox/食.json"),
             new JournalEntry.LoopEncoded("still_1.mp4", FILE),
-            new JournalEntry.SegmentRendered("f1", "食べる", FILE, SKETCH, 240, 1, Optional.of("\"é\"\n")),
-            new JournalEntry.SegmentRendered("f2", "2", FILE, SKETCH, 5_000_000_000L, 2, Optional.empty()),
+            new JournalEntry.SegmentRendered(
+                    "f1", "食べる", FILE, SKETCH, 240, 1, Optional.of("\"é\"\n"), Optional.empty()),
+            new JournalEntry.SegmentRendered(
+                    "f2",
+                    "2",
+                    FILE,
+                    SKETCH,
+                    5_000_000_000L,
+                    2,
+                    Optional.empty(),
+                    Optional.of(new TakeLevel(-2_345, -312, 745, Optional.empty()))),
+            new JournalEntry.SegmentRendered(
+                    "f3",
+                    "3",
+                    FILE,
+                    SKETCH,
+                    240,
+                    1,
+                    Optional.of("hisses"),
+                    Optional.of(new TakeLevel(-20_000, -20_000, 0, Optional.of("quiet")))),
             new JournalEntry.ProductFinished("p1", new FinishedProduct(99, "5a")),
             new JournalEntry.Published("abc", Optional.of("s")),
             new JournalEntry.Published("abc", Optional.empty()),

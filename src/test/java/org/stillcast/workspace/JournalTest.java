@@ -31,12 +31,12 @@ class JournalTest {
 
     private static final Checksum SKETCH = new Checksum(5, 9);
 
-    private static final SegmentLines.Line FIRST_LINE =
-            new SegmentLines.Line(FIRST_FILE, SKETCH, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"));
+    private static final SegmentLines.Line FIRST_LINE = new SegmentLines.Line(
+            FIRST_FILE, SKETCH, 202_176, 1, Optional.of("\"Überlauf\"\nin 食べる 😀"), Optional.empty());
     private static final SegmentLines.Line SECOND_LINE =
-            new SegmentLines.Line(SECOND_FILE, SKETCH, 5_000_000_000L, 2, Optional.empty());
+            new SegmentLines.Line(SECOND_FILE, SKETCH, 5_000_000_000L, 2, Optional.empty(), Optional.empty());
     private static final SegmentLines.Line THIRD_LINE =
-            new SegmentLines.Line(THIRD_FILE, SKETCH, 1, 2, Optional.empty());
+            new SegmentLines.Line(THIRD_FILE, SKETCH, 1, 2, Optional.empty(), Optional.empty());
 
     private Path file;
 
@@ -209,7 +209,7 @@ class JournalTest {
 
         try (Journal journal = new Journal(file)) {
             assertThat(journal.segments().find("f"))
-                    .contains(new SegmentLines.Line(SECOND_FILE, SKETCH, 200, 2, Optional.empty()));
+                    .contains(new SegmentLines.Line(SECOND_FILE, SKETCH, 200, 2, Optional.empty(), Optional.empty()));
             assertThat(journal.segments().clipCount()).isEqualTo(1);
         }
     }

@@ -1,0 +1,69 @@
+package org.stillcast.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Held against the records that it was made of. */
+class ClipElementListTest {
+    private final Random random = new Random(8);
+
+    @Test
+    void elementsComeOutWithAllThatTheySay() {
+        List<ClipElement> expected = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            ClipFields fields = new ClipFields(
+                    perhaps("画 %d.png", i),
+                    perhaps("%d.5x", i),
+                    random.nextInt(3) == 0 ? 1 + random.nextInt(1_000) : 1,
+                    perhaps("第 %d 课", i),
+                    perhaps("食べる\n%d", i),
+                    perhaps("%d.srt", i));
+            String pointer = "/clips/%d%s".formatted(i, random.nextBoolean() ? "/audio" : "");
+            expected.add(new ClipElement(pointer, perhaps("id %d", i), i + " é.mp3", random.nextBoolean(), fields));
+        }
+
+        ClipElementList list = ClipElementList.copyOf(expected);
+
+        assertThat(list).isEqualTo(expected);
+        assertThat(list.hasImages()).isTrue();
+        assertThat(ClipElementList.copyOf(list)).isSameAs(list);
+        assertThat(list.nameBytes())
+                .isGreaterThan(expected.stream()
+                        .mapToLong(element -> bytes(element.path())
+                                + element.fields()
+                                        .text()
+                                        .map(ClipElementListTest::bytes)
+                                        .orElse(0)
+                                + element.fields()
+                                        .title()
+                                        .map(ClipElementListTest::bytes)
+                                        .orElse(0))
+                        .sum());
+    }
+
+    @Test
+    void oneThatSaysNothingBesidesHasNoImage() {
+        ClipElement element = new ClipElement("/clips/0", Optional.empty(), "1.mp3", false);
+
+        ClipElementList list = ClipElementList.copyOf(List.of(element));
+
+        assertThat(list).containsExactly(element);
+        assertThat(list.hasImages()).isFalse();
+        assertThat(list.nameBytes()).isEqualTo(5);
+    }
+
+    private Optional<String> perhaps(String format, int number) {
+        return random.nextInt(3) == 0 ? Optional.of(format.formatted(number)) : Optional.empty();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
+    }
+}
