@@ -98,6 +98,10 @@ def try_example(home: Home, _: Path) -> None:
     for part in home.result("good-morning")["parts"]:
         fact = f"`{part['file']}` ({len(part['clips'])} clips, {part['durationSeconds']:.1f} s)"
         home.check(f"examples/README.md: {fact}", fact in said)
+    home.run("./stillcast render examples/course/manifest.json")
+    lengths = [f"{part['durationSeconds']:.1f}" for part in home.result("spanish-course")["parts"]]
+    fact = f"({' and '.join(lengths)} s)"
+    home.check(f"examples/README.md: {fact}", fact in said)
     home.run("./stillcast verify outbox/good-morning")
     home.tried.add("./stillcast verify outbox/ID")
 
@@ -128,9 +132,14 @@ def try_manifests(home: Home, _: Path) -> None:
     shutil.copytree(home.folder / "examples/greetings", data, ignore=lambda *_: ["manifest.json"])
     shutil.copytree(data / "audio/more", data / "audio/lesson2")
     (data / "background.png").rename(data / "bg.png")
-    shutil.copy(data / "audio/german.mp3", data / "audio/0001.mp3")
-    shutil.copy(data / "audio/german.mp3", data / "audio/0002.mp3")
-    shutil.copy(data / "audio/german.mp3", data / "audio/lesson2/1.mp3")
+    for clip in ("0001", "0002", "0003", "0004", "lesson2/1"):
+        shutil.copy(data / "audio/german.mp3", data / f"audio/{clip}.mp3")
+    course = home.folder / "examples/course"
+    for folder in ("slides", "subs"):
+        (data / folder).mkdir()
+    shutil.copy(course / "slides/cafe.png", data / "slides/3.png")
+    shutil.copy(course / "conversation.srt", data / "subs/0004.srt")
+    shutil.copy(course / "cover.png", data)
     whole = home.example("docs/manifest.md").replace("/data/jlpt", str(data))
     (data / "manifest.json").write_text(whole)
     home.run("./stillcast render data/manifest.json")

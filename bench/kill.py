@@ -3,8 +3,10 @@
 
 README.md says what is counted. Linux only.
 """
+import json
 import random
 import shutil
+import signal
 import subprocess
 import time
 from collections import Counter
@@ -21,6 +23,7 @@ class Dropped:
     """A project as it is dropped into the inbox: a manifest, or a folder with a manifest and all that it names."""
     text: str
     files: list[Path] = field(default_factory=list)
+    publishing: bool = False
 
     @property
     def name(self) -> str:
@@ -52,8 +55,81 @@ class Dropped:
             found += [f"more in it: {', '.join(sorted(more)[:5])}"] if more else []
             done = done / "manifest.json"
         return found if done.is_file() and done.read_text() == self.text else [*found, "the manifest is not in done"]
+
+
 PATIENCE_SECONDS = 300
 READY = "Stillcast ready"
+PRODUCTS = "Exporting: "  # a line for each file that is made of a part
+OF_THE_RUN = ("started", "finished", "origin")
+PICTURES = 5
+
+
+@dataclass
+class Ingredients:
+    """What a project is made of: all its files, and how the manifest names them."""
+    folder: Path
+    clips: list[Path]
+    publishing: bool
+    in_folder: bool
+    picture: Path = field(init=False)
+    more: list[Path] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.picture = trial.make_picture(self.folder / "bg.png")
+        if self.publishing:
+            self.more = [trial.make_picture(self.folder / f"slide{number}.png", blue=number * 50)
+                         for number in range(PICTURES)]
+            self.more.append(trial.make_picture(self.folder / "cover.png", 300, 300))
+            cues = self.folder / "talk.srt"
+            cues.write_text("1\n00:00:00,100 --> 00:00:00,250\nEl <b>primero</b>\n\n"
+                            "2\n00:00:00,300 --> 00:00:00,450\n食べる & more\n")
+            self.more.append(cues)
+
+    def files(self) -> list[Path]:
+        return [self.picture, *self.more, *self.clips]
+
+    def named(self, file: Path) -> str:
+        return file.name if self.in_folder else str(file)
+
+    def project(self, split: float) -> Dropped:
+        names = [Path(self.named(clip)) for clip in self.clips]
+        more = self.all_features() if self.publishing else {}
+        text = trial.manifest(Path(self.named(self.picture)), names, split, **more)
+        return Dropped(text, self.files() if self.in_folder else [], self.publishing)
+
+    def all_features(self) -> dict:
+        *slides, cover, cues = self.more
+        clips = []
+        for number, clip in enumerate(self.clips):
+            entry = {"audio": self.named(clip), "text": f"Phrase {number}: ¿cómo? 你好 < & >"}
+            if number % 4:
+                entry["image"] = self.named(slides[number // 3 % PICTURES])
+            if number % 10 == 0:
+                entry["title"] = f"Chapter; {number} = #{number // 10}"
+            if number % 6 == 1:
+                entry["gap"] = "1.5x"
+            if number % 9 == 4:
+                entry["repeat"] = 2
+            if number == len(self.clips) // 2:
+                del entry["text"]
+                entry["subtitles"] = self.named(cues)
+            clips.append(entry)
+        return {
+            "title": "A book: of all", "language": "es", "gap": 0.4, "lead": "500ms", "tail": 1.5, "loudness": -16,
+            "metadata": {"artist": "Nobody", "date": "2026", "genre": "Speech", "comment": "=;#\\",
+                         "cover": self.named(cover)},
+            "subtitles": ["srt", "vtt", "embedded"], "output": {"fullVideo": True, "audio": ["m4a", "mp3"]}, "clips": clips}
+
+
+def published(outbox: Path) -> dict[str, str]:
+    """The sha256 of each file below a folder; instead of a result's what it says, but when and where it was made."""
+    found = {}
+    for path in sorted(outbox.rglob("*")):
+        if path.is_file() and not path.name.endswith(".lock"):
+            found[str(path.relative_to(outbox))] = trial.sha256(path)
+    result = trial.result_of(outbox, ID)
+    found[f"{ID}/{ID}.json"] = json.dumps({key: value for key, value in result.items() if key not in OF_THE_RUN})
+    return found
 
 
 @dataclass
@@ -61,6 +137,7 @@ class Trial:
     program: trial.Stillcast
     project: "Dropped"
     expected: dict
+    files: dict[str, str]
     sounds: list[str]
     ffmpeg: Path
     run_seconds: float
@@ -91,6 +168,8 @@ class Trial:
         if self.is_publishing():
             return "publishing"
         said = self.program.said()[log_from:]
+        if PRODUCTS in said:
+            return "products"
         if "All segments rendered" in said:
             return "parts"
         return "segments" if READY in said else "start"
@@ -116,15 +195,28 @@ class Trial:
 
     def wait_for_late_phase(self, daemon: subprocess.Popen, log_from: int) -> None:
         self.wait(daemon, lambda: self.phase(log_from) not in ("start", "segments"))
-        wanted = self.dice.choice(["parts", "publishing", "publishing", "clean-up"])
-        if wanted == "parts":
-            self.wait(daemon, self.is_publishing, self.dice.uniform(0, self.run_seconds / 4))
+        more = ["products", "products"] if self.project.publishing else []
+        wanted = self.dice.choice(["parts", "publishing", "publishing", "clean-up", *more])
+        if wanted in ("parts", "products"):
+            if wanted == "products":
+                self.wait(daemon, lambda: self.phase(log_from) not in ("start", "segments", "parts"), every=0.005)
+            self.wait(daemon, self.is_publishing, self.dice.uniform(0, self.run_seconds / 4), every=0.005)
         else:
             self.wait(daemon, self.is_publishing if wanted == "publishing" else self.is_done, every=0.001)
             time.sleep(self.dice.uniform(0, 0.004 if wanted == "publishing" else 0.02))
 
-    def wait(self, daemon: subprocess.Popen, condition, seconds: float = PATIENCE_SECONDS, every: float = 0.02) -> None:
-        trial.wait_for(lambda: condition() or daemon.poll() is not None, seconds, every)
+    def wait(self, daemon: subprocess.Popen, condition, seconds: float | None = None, every: float = 0.02) -> None:
+        """Waits for so long at most, or for what has to come; then it is noted, with what each thread does."""
+        came = trial.wait_for(lambda: condition() or daemon.poll() is not None, seconds or self.patience(), every)
+        if not came and seconds is None:
+            stuck = self.program.home / f"stuck-{self.rounds}-{self.kills}.txt"
+            daemon.send_signal(signal.SIGQUIT)
+            time.sleep(1)
+            shutil.copy2(self.program.log, stuck)
+            self.verdict_of_round.append(f"project {self.rounds}: it does not go on, see {stuck}")
+
+    def patience(self) -> float:
+        return max(60, 10 * self.run_seconds)
 
     # ---- one project until it is done
     def round(self, kills_wanted: int) -> None:
@@ -174,11 +266,21 @@ class Trial:
             self.verdict_of_round.append(f"project {self.rounds}: not what the result says: {', '.join(wrong)}")
         if trial.boundaries(result) != trial.boundaries(self.expected):
             self.verdict_of_round.append(f"project {self.rounds}: other samples or boundaries")
+        if self.project.publishing:
+            self.compare_files()
         hashes = [part["sha256"] for part in result["parts"]]
         if hashes == [part["sha256"] for part in self.expected["parts"]]:
             self.same_bytes += 1
         elif not wrong and self.sounds_of(result) != self.sounds:
             self.verdict_of_round.append(f"project {self.rounds}: sounds different")
+
+    def compare_files(self) -> None:
+        found = published(self.program.outbox)
+        other = [name for name in sorted({*found, *self.files}) if found.get(name) != self.files.get(name)]
+        if other:
+            kept = trial.fresh(self.program.home / f"wrong-{self.rounds}") / "outbox"
+            shutil.copytree(self.program.outbox, kept)
+            self.verdict_of_round.append(f"project {self.rounds}: {len(other)} other files: {', '.join(other[:5])}")
 
     def sounds_of(self, result: dict) -> list[str]:
         folder = self.program.outbox / ID
@@ -203,22 +305,22 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100, metavar="N")
     parser.add_argument("--clips", type=int, default=200, metavar="N")
     parser.add_argument("--folder", action="store_true", help="the project is a folder in the inbox")
+    parser.add_argument("--publishing", action="store_true", help="pictures, pauses, texts, tags and every kind of file")
     parser.add_argument("--split", type=float, default=60, metavar="SECONDS", help="length of a part (default 60)")
     args = parser.parse_args()
     with trial.scratch_of(args) as scratch:
         clips = trial.make_clips(scratch / "clips", args.clips, args.generated)
-        sources = {path: trial.sha256(path) for path in clips}
-        picture = trial.make_picture(scratch / "bg.png")
-        project = Dropped(trial.manifest(picture, clips, args.split))
-        if args.folder:
-            names = [Path(clip.name) for clip in clips]
-            project = Dropped(trial.manifest(Path(picture.name), names, args.split), [picture, *clips])
+        ingredients = Ingredients(scratch, clips, args.publishing, args.folder)
+        sources = {path: trial.sha256(path) for path in ingredients.files()}
+        project = ingredients.project(args.split)
         calm, seconds = undisturbed(args, scratch, project)
         expected, ffmpeg = trial.result_of(calm.outbox, ID), trial.ffmpeg_of(args.checkout, scratch)
         sounds = [trial.sound_of(ffmpeg, calm.outbox / ID / part["file"]) for part in expected["parts"]]
-        print(f"{len(clips)} clips, {len(expected['parts'])} parts, undisturbed in {seconds:.1f} s", flush=True)
+        files = published(calm.outbox)
+        print(f"{len(clips)} clips, {len(expected['parts'])} parts, {len(files)} files, undisturbed in {seconds:.1f} s",
+              flush=True)
         program = trial.Stillcast(args.checkout, trial.fresh(scratch / "killed"), "--media-root", str(scratch))
-        tried = Trial(program, project, expected, sounds, ffmpeg, seconds, random.Random(args.seed))
+        tried = Trial(program, project, expected, files, sounds, ffmpeg, seconds, random.Random(args.seed))
         while tried.kills < args.kills:
             tried.round(args.kills)
         report(tried, sources)

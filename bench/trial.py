@@ -78,21 +78,21 @@ def hum(path: Path, number: int, seconds: float) -> None:
         file.writeframes(b"".join(swell) + struct.pack("<h", number % 30_000))
 
 
-def make_picture(path: Path, width: int = 320, height: int = 180) -> Path:
+def make_picture(path: Path, width: int = 320, height: int = 180, blue: int = 128) -> Path:
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     rows = b"".join(
-        b"\0" + b"".join(bytes((x * 255 // width, y * 255 // height, 128)) for x in range(width)) for y in range(height))
+        b"\0" + b"".join(bytes((x * 255 // width, y * 255 // height, blue)) for x in range(width)) for y in range(height))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) +
                      chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
     return path
 
 
-def manifest(image: Path, clips: list[Path], split_seconds: float, **more) -> str:
+def manifest(image: Path, sounds: list[Path], split_seconds: float, **more) -> str:
     return json.dumps({
         "version": 1, "image": str(image), "video": {"width": 320, "height": 180}, "split": {"every": split_seconds},
-        "clips": [str(clip) for clip in clips], **more}, indent=1)
+        **({"clips": [str(sound) for sound in sounds]} | more)}, indent=1)
 
 
 def drop(inbox: Path, name: str, text: str) -> Path:
