@@ -185,13 +185,13 @@ def wait_for(condition, seconds: float, every: float = 0.05) -> bool:
 
 
 def rendered(log: str) -> dict[str, int]:
-    """How often the rendering of each clip was begun, by the log's lines about each ffmpeg."""
-    counts: dict[str, int] = {}
+    """How often the rendering of each clip, or else its levelling, was begun, by the log's lines about each ffmpeg."""
+    counts: dict[str, list[int]] = {}
     for line in log.splitlines():
         match = SEGMENT.search(line)
         if match and "ffmpeg -v" in line and "Failed:" not in line:
-            counts[match[1]] = counts.get(match[1], 0) + 1
-    return counts
+            counts.setdefault(match[1], [0, 0])["volume=" in line] += 1
+    return {clip: max(of_clip) for clip, of_clip in counts.items()}
 
 
 # ---- what comes out
