@@ -673,7 +673,7 @@ class ManifestReaderTest {
                                         bytes("{ \"version\": 1, \"image\": \"a\", \"clips\": [" + clips + "] }")))
                         .lines())
                 .containsExactly(
-                        "/clips: names 50000 clips, more than fit into the 24 MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx64m -XX:+UseSerialGC\"");
+                        "/clips: names 50000 clips, more than fit into the 24 MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx96m -XX:+UseSerialGC\"");
     }
 
     private static String minimalAnd(String fields) {

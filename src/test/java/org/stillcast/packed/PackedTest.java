@@ -157,6 +157,16 @@ class PackedTest {
                 .contains("STILLCAST_JAVA_OPTS=\"-Xmx");
     }
 
+    /** With 64 MB Java says that it has 61, which do not hold what needs 62. */
+    @Test
+    void whatIsToldToDoDoesAlsoWhereJavaKeepsAThirtiethBack() {
+        long names = 9_950_000;
+
+        assertThat(new HeapRoom((64L << 20) / 30 * 29).holds(100_000, names)).isFalse();
+        assertThat(new HeapRoom((64L << 20) / 30 * 29).advice(100_000, names)).contains("\"-Xmx96m ");
+        assertThat(new HeapRoom((96L << 20) / 30 * 29).holds(100_000, names)).isTrue();
+    }
+
     private static String fingerprint(int number) {
         return "%032x".formatted(number);
     }
