@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.stillcast.fault.FaultList;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.project.Project;
@@ -39,17 +40,29 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path manifest : manifests.files()) {
             Submission submission = Submission.byCommand(manifest, ManifestArguments.rootsOf(manifest, settings));
             Optional<Project> project = check.plan(submission);
-            if (project.isPresent()) {
-                console.say(summary(project.get()));
-            } else {
+            if (project.isEmpty() || !tellLength(project.get(), settings.maxLength(), console)) {
                 status = ExitStatus.FAILED;
             }
         }
         return status;
     }
 
-    private static String summary(Project project) throws IOException {
+    /** Tells what a project will come to, and returns if that is not longer than a project may be. */
+    private static boolean tellLength(Project project, Duration longest, Console console) throws IOException {
         Estimate estimate = Estimate.of(project);
+        Duration length = Duration.ofMillis(estimate.millis());
+        boolean fits = length.compareTo(longest) <= 0;
+        if (fits) {
+            console.say(summary(project, estimate));
+        } else {
+            FaultList faults = new FaultList();
+            faults.add("/clips", WORDS.say("too-long", ClockTime.of(length), ClockTime.of(longest)));
+            console.faults(project.manifest(), faults.lines());
+        }
+        return fits;
+    }
+
+    private static String summary(Project project, Estimate estimate) {
         return WORDS.say(
                 "valid",
                 Console.shown(project.manifest()),

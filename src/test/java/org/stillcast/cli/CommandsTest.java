@@ -168,6 +168,22 @@ class CommandsTest {
     }
 
     @Test
+    void whatWillBeTooLongIsNotValid() throws IOException {
+        Path manifest = book();
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("\"1.wav\"", "{\"audio\": \"1.wav\", \"repeat\": 1000}"));
+
+        Run said = Run.in(folder, "validate", "--set=stillcast.max-length=5m", manifest.toString());
+        Run longer = Run.in(folder, "validate", "--set=stillcast.max-length=1h", manifest.toString());
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err().lines())
+                .containsExactly(manifest + ": /clips: are about 0:08:21 long with their repetitions and pauses;"
+                        + " a project may be 0:05:00 long (stillcast.max-length)");
+        assertThat(longer.status()).as(longer.err()).isZero();
+    }
+
+    @Test
     void whatIsNotThereIsToldBeforeWorkOnOthersBegins() throws IOException {
         Path book = book();
         Path voices = folder.resolve("voices");
