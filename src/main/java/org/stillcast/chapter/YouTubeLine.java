@@ -1,5 +1,10 @@
 package org.stillcast.chapter;
 
+import java.time.Duration;
+import java.util.Locale;
+
+import org.stillcast.text.ClockTime;
+
 /**
  * A line of a list for YouTube: a time, a blank, a title.
  *
@@ -24,9 +29,9 @@ record YouTubeLine(long startSeconds, String title) {
     }
 
     private String time() {
-        long hours = startSeconds / 3600;
-        long minutes = startSeconds / 60 % 60;
-        long seconds = startSeconds % 60;
-        return hours == 0 ? "%d:%02d".formatted(minutes, seconds) : "%d:%02d:%02d".formatted(hours, minutes, seconds);
+        Duration start = Duration.ofSeconds(startSeconds);
+        return start.toHours() == 0
+                ? String.format(Locale.ROOT, "%d:%02d", start.toMinutes(), start.toSecondsPart())
+                : ClockTime.of(start);
     }
 }

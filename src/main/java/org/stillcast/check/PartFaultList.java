@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.stillcast.project.SampleRate;
+import org.stillcast.text.ClockTime;
 import org.stillcast.work.PartFault;
 import org.stillcast.work.SoundPiece;
 
@@ -53,7 +54,6 @@ final class PartFaultList {
     }
 
     private String time(long samples) {
-        Duration time = Duration.ofSeconds(samples / rate.hertz());
-        return "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return ClockTime.of(Duration.ofSeconds(samples / rate.hertz()));
     }
 }

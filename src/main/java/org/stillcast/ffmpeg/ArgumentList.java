@@ -6,6 +6,9 @@ import java.util.List;
 
 /** An argument list while it is written down, with the habits that all our calls share. */
 final class ArgumentList {
+    /** A list of decoders without any, for what is copied. */
+    static final String NOTHING_IS_DECODED = "none";
+
     private final List<String> list = new ArrayList<>();
 
     ArgumentList() {

@@ -9,8 +9,6 @@ import org.stillcast.work.PartForm;
 
 /** Gives a part its tags, chapters, subtitles and cover by copying its packets; nothing is decoded. */
 public final class DressArguments {
-    private static final String NOTHING_IS_DECODED = "none";
-
     private DressArguments() {}
 
     /**
@@ -43,7 +41,7 @@ public final class DressArguments {
             arguments
                     .readOnOneThread(ffmpeg)
                     .add("-protocol_whitelist", "file", "-format_whitelist", "mov")
-                    .add("-codec_whitelist", NOTHING_IS_DECODED, "-i", ArgumentList.url(order.cueFile()));
+                    .add("-codec_whitelist", ArgumentList.NOTHING_IS_DECODED, "-i", ArgumentList.url(order.cueFile()));
             maps.addAll(List.of("-map", input++ + ":s:0"));
             streams.addAll(List.of("-disposition:s:0", "0"));
             streams.addAll(

@@ -21,10 +21,6 @@ public final class LevelArguments {
     /** Sounds of more hertz than this need less for their true peaks. */
     private static final int COMMON_HERTZ = 48_000;
 
-    /** As in {@link SegmentArguments}: each end says what it can be. */
-    private static final String TO_BOTH =
-            ",asplit[segment][copy];[copy]aformat=sample_fmts=s16:channel_layouts=stereo|mono[heard]";
-
     private LevelArguments() {}
 
     /**
@@ -42,9 +38,10 @@ public final class LevelArguments {
                 .add("-protocol_whitelist", "file", "-format_whitelist", "mov", "-codec_whitelist", "alac,h264")
                 .add("-probesize", "32", "-analyzeduration", "0", "-skip_frame:v", "all", "-threads", "1")
                 .add("-i", ArgumentList.url(source))
-                .add("-filter_complex", "[0:a:0]" + filters(levelling, rate, samples) + TO_BOTH)
+                .add("-filter_complex", "[0:a:0]" + filters(levelling, rate, samples) + SegmentArguments.TO_BOTH)
                 .add("-map", "[segment]", "-map", "0:v:0?", "-c:v", "copy")
-                .add("-ar", String.valueOf(rate), "-c:a", "alac", "-compression_level", "0")
+                .add("-ar", String.valueOf(rate))
+                .add(SegmentArguments.LOSSLESS_ENCODER)
                 .add("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-f", "mp4")
                 .add(ArgumentList.url(segment.temporary()))
                 .add("-map", "[heard]", "-fflags", "+bitexact")

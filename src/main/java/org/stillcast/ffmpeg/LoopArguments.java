@@ -11,7 +11,6 @@ import org.stillcast.work.StillOrder;
 /** Makes the loops of a picture from its key frames and frames that say "as before", by copying. */
 public final class LoopArguments {
     private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
-    private static final String NOTHING_IS_DECODED = "none";
 
     private LoopArguments() {}
 
@@ -21,9 +20,9 @@ public final class LoopArguments {
         String ffmpeg = still.encoding().ffmpegVersion();
         ArgumentList arguments = new ArgumentList()
                 .readOnOneThread(ffmpeg)
-                .ownList(NOTHING_IS_DECODED, true, name(order.list()))
+                .ownList(ArgumentList.NOTHING_IS_DECODED, true, name(order.list()))
                 .readOnOneThread(ffmpeg)
-                .ownList(NOTHING_IS_DECODED, true, name(order.previewList()));
+                .ownList(ArgumentList.NOTHING_IS_DECODED, true, name(order.previewList()));
         copy(arguments, "0:v:0", still.temporary());
         copy(arguments, "1:v:0", still.previewTemporary());
         return new FfmpegCommand(

@@ -35,8 +35,12 @@ public final class SegmentArguments {
      */
     private static final String LAYOUTS = "stereo|mono";
 
-    private static final String TO_BOTH =
+    /** The end of a filter graph: the sound of the segment, and the same to be heard. */
+    static final String TO_BOTH =
             ",asplit[segment][copy];[copy]aformat=sample_fmts=s16:channel_layouts=" + LAYOUTS + "[heard]";
+
+    /** The same for all that is joined: the concat demuxer has one head for all files. */
+    static final String[] LOSSLESS_ENCODER = {"-c:a", "alac", "-compression_level", "0"};
 
     private static final int MOST_HOURS = 24;
     private static final int MOST_SECONDS = MOST_HOURS * 3600;
@@ -81,7 +85,8 @@ public final class SegmentArguments {
                 .add("-filter_complex", clip + filters(segment.layout(), rate) + TO_BOTH)
                 .add("-map", "[segment]")
                 .add(isSeen ? new String[] {"-map", "0:v:0", "-c:v", "copy"} : new String[0])
-                .add("-ar", rate, "-c:a", "alac", "-compression_level", "0")
+                .add("-ar", rate)
+                .add(LOSSLESS_ENCODER)
                 .add("-map_metadata", "-1", "-map_chapters", "-1")
                 .add(isSeen ? new String[] {"-shortest"} : new String[0])
                 .add("-fflags", "+bitexact")

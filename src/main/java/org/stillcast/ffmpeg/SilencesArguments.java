@@ -21,7 +21,8 @@ public final class SilencesArguments {
         ArgumentList arguments = new ArgumentList().filterOnOneThread().add("-filter_complex", graph(order));
         for (int i = 0; i < order.files().size(); i++) {
             arguments
-                    .add("-map", "[s" + i + "]", "-c:a", "alac", "-compression_level", "0")
+                    .add("-map", "[s" + i + "]")
+                    .add(SegmentArguments.LOSSLESS_ENCODER)
                     .add(
                             "-map_metadata",
                             "-1",

@@ -93,13 +93,14 @@ public final class Intake {
         PictureCollector named =
                 new PictureCollector(media, pictures, manifest.outputs().video(), faults);
         named.background(manifest.image());
-        Pauses.Builder pauses = new Pauses.Builder(manifest.spacing());
-        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, pauses);
+        Pauses.Builder spaced = new Pauses.Builder(manifest.spacing());
+        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, spaced);
         for (ClipElement entry : manifest.clips()) {
             collector.collect(entry);
         }
         ClipList clips = collector.clips();
-        requireLength(clips.size(), pauses.build(), faults);
+        Pauses pauses = spaced.build();
+        requireLength(clips.size(), pauses, faults);
         requireRoomBetweenSilences(manifest, faults);
         OptionalInt cover = named.cover(manifest.cover());
         List<BadClip> badClips = badClips(clips);
@@ -126,7 +127,7 @@ public final class Intake {
                 manifest.replace() || submission.replaces(),
                 clips,
                 badClips,
-                pauses.build(),
+                pauses,
                 collector.texts(),
                 manifest.loudness(),
                 manifest.outputs(),

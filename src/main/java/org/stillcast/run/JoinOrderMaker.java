@@ -1,7 +1,6 @@
 package org.stillcast.run;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,12 +34,10 @@ final class JoinOrderMaker {
     static final String MP3_RECIPE = "mp3 1";
 
     /** ffmpeg encodes far faster than real time; a part that takes half as long as it lasts is hung. */
-    private static final int TIME_LIMIT_FRACTION = 2;
+    private static final int TIMES_REAL_TIME = 2;
 
     /** The form of a picture that nobody sees: the same whatever the project says of it. */
     private static final VideoFormat UNSEEN = new VideoFormat(16, 16, 1, 0, Fit.CONTAIN, "#000000");
-
-    private static final Duration LEAST_TIME = Duration.ofMinutes(2);
 
     private final Project project;
     private final StillPhase stills;
@@ -128,6 +125,6 @@ final class JoinOrderMaker {
                 WholeFiles.temporaryFor(target),
                 fingerprint,
                 soundFingerprint,
-                LEAST_TIME.plusSeconds(samples / project.audio().sampleRate().hertz() / TIME_LIMIT_FRACTION));
+                TimeLimit.of(samples, project.audio().sampleRate(), TIMES_REAL_TIME));
     }
 }

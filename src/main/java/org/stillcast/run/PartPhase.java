@@ -310,7 +310,6 @@ final class PartPhase {
 
     /** Returns an order that tells of a slice what a result lists of it. */
     JoinOrder described(int slice) {
-        PartForm form = planned.formOf(planned.isFull(slice) ? 0 : slice * planned.joinsPerPart());
-        return order(planned.join(slice, form));
+        return order(planned.join(slice, planned.firstForm()));
     }
 }

@@ -234,9 +234,9 @@ final class PlannedParts {
         return slices.size() * forms.size() + (hasFull && slices.size() > 1 ? 1 : 0);
     }
 
-    /** Returns how many joins there are for each part. */
-    int joinsPerPart() {
-        return forms.size();
+    /** Returns what a part is in the first place. */
+    PartForm firstForm() {
+        return forms.get(0);
     }
 
     /** Returns the join that a slice in a form comes from; -1 if it is not joined in that form. */

@@ -2,7 +2,6 @@ package org.stillcast.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +38,7 @@ import org.stillcast.workspace.Workspace;
  */
 final class ProductPhase {
     /** To copy a part takes seconds, however long it lasts. */
-    private static final int TIME_LIMIT_FRACTION = 10;
-
-    private static final Duration LEAST_TIME = Duration.ofMinutes(2);
+    private static final int TIMES_REAL_TIME = 10;
 
     private final Project project;
     private final PlannedParts planned;
@@ -205,7 +202,7 @@ final class ProductPhase {
                 target,
                 WholeFiles.temporaryFor(target),
                 one.product().fingerprint(),
-                LEAST_TIME.plusSeconds(samples / project.audio().sampleRate().hertz() / TIME_LIMIT_FRACTION));
+                TimeLimit.of(samples, project.audio().sampleRate(), TIMES_REAL_TIME));
     }
 
     /**
@@ -249,7 +246,7 @@ final class ProductPhase {
     private void write(int slice, TextProducts.Text text, Journal journal) throws IOException {
         String name = fileName(slice, text.kind());
         Path file = outbox.staging(project.id()).resolve(name);
-        WholeFiles.write(file, text.content()::writeTo);
+        text.content().writeTo(file);
         text.proof().require(file);
         takeStaged(slice, text.kind(), name, file, journal);
     }

@@ -1,13 +1,8 @@
 package org.stillcast.run;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.chapter.Chapter;
 import org.stillcast.chapter.PodcastChapters;
 import org.stillcast.chapter.YouTubeList;
+import org.stillcast.files.WholeFiles;
 import org.stillcast.outbox.ProductKind;
 import org.stillcast.project.SampleRate;
 import org.stillcast.project.SubtitleForm;
@@ -28,6 +24,7 @@ import org.stillcast.subtitle.SubRip;
 import org.stillcast.subtitle.SubtitleProof;
 import org.stillcast.subtitle.WebVtt;
 import org.stillcast.text.Words;
+import org.stillcast.workspace.Workspace;
 
 /** The texts that are published beside a part, each with the proof that it was written as it should be. */
 final class TextProducts {
@@ -49,10 +46,10 @@ final class TextProducts {
         millis = rate.millisBefore(samples);
     }
 
-    /** Writes a text. */
+    /** Writes a text to a file, which is whole as soon as it is there. */
     @FunctionalInterface
     interface Content {
-        void writeTo(OutputStream out) throws IOException;
+        void writeTo(Path file) throws IOException;
     }
 
     /** Reads it again. */
@@ -84,7 +81,7 @@ final class TextProducts {
         if (!chapters.isEmpty()) {
             all.add(new Text(
                     ProductKind.CHAPTERS,
-                    out -> PodcastChapters.write(chapters, out),
+                    file -> WholeFiles.write(file, out -> PodcastChapters.write(chapters, out)),
                     file -> requireChapters(file, chapters)));
             youTubeList(chapters).ifPresent(all::add);
         }
@@ -103,18 +100,8 @@ final class TextProducts {
         return Optional.empty();
     }
 
-    /** Writes to a text. */
-    @FunctionalInterface
-    private interface Characters {
-        void writeTo(Appendable out) throws IOException;
-    }
-
-    private static Content text(Characters characters) {
-        return out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            characters.writeTo(writer);
-            writer.flush();
-        };
+    private static Content text(Workspace.ListWriter text) {
+        return file -> Workspace.writeList(file, text);
     }
 
     private void requireCues(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package org.stillcast.subtitle;
 
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Characters written by their names or numbers, as in HTML: those names that subtitles use. */
@@ -15,8 +16,18 @@ final class CharacterReference {
 
     private CharacterReference() {}
 
+    /**
+     * Returns a text with its references as what they stand for, and without all else that is markup.
+     *
+     * @param markup what is, with {@link #SHAPE} as its only group
+     */
+    static String plain(String written, Pattern markup) {
+        return markup.matcher(written)
+                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(character(found.group(1))));
+    }
+
     /** Returns the character of a name or number; U+FFFD where that is none. */
-    static String character(String name) {
+    private static String character(String name) {
         if (!name.startsWith("#")) {
             return NAMES.getOrDefault(name, "\uFFFD");
         }

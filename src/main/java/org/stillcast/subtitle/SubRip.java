@@ -3,8 +3,6 @@ package org.stillcast.subtitle;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -62,10 +60,6 @@ public final class SubRip {
 
     /** Returns the text of a cue as it stands in a file, without its tags and codes. */
     static String text(String written) {
-        return EmptyLine.read(MARKUP.matcher(written).replaceAll(SubRip::plain));
-    }
-
-    private static String plain(MatchResult found) {
-        return found.group(1) == null ? "" : Matcher.quoteReplacement(CharacterReference.character(found.group(1)));
+        return EmptyLine.read(CharacterReference.plain(written, MARKUP));
     }
 }

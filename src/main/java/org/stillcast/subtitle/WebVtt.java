@@ -2,7 +2,6 @@ package org.stillcast.subtitle;
 
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,9 +41,6 @@ public final class WebVtt {
 
     /** Returns the text of a cue as it stands in a file, without its tags. */
     static String text(String written) {
-        return EmptyLine.read(MARKUP.matcher(written)
-                .replaceAll(found -> found.group(1) == null
-                        ? ""
-                        : Matcher.quoteReplacement(CharacterReference.character(found.group(1)))));
+        return EmptyLine.read(CharacterReference.plain(written, MARKUP));
     }
 }

@@ -119,21 +119,4 @@ public record SegmentOrder(
                 timeLimit,
                 level);
     }
-
-    /** Returns the same order with what is wanted of its loudness. */
-    public SegmentOrder with(LevelRule wanted) {
-        return new SegmentOrder(
-                position,
-                clip,
-                rendering,
-                fingerprint,
-                layout,
-                preview,
-                target,
-                temporary,
-                sketch,
-                sketchTemporary,
-                timeLimit,
-                Optional.of(wanted));
-    }
 }

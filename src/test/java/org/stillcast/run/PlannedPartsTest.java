@@ -96,7 +96,9 @@ class PlannedPartsTest {
         assertThat(planned.size()).isEqualTo(parts);
         assertThat(planned.slices()).isEqualTo(slices);
         assertThat(planned.joins()).isEqualTo(joins);
-        assertThat(planned.joinsPerPart()).isEqualTo(all.size());
+        assertThat(planned.firstForm()).isEqualTo(all.get(0));
+        assertThat(planned.sliceOf(all.size() - 1)).isZero();
+        assertThat(planned.sliceOf(all.size())).isOne();
         Set<Integer> reached = new HashSet<>();
         for (int slice = 0; slice < slices; slice++) {
             boolean isFull = slice == parts;

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillcast.files.WholeFiles;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Project;
 import org.stillcast.timeline.Take;
@@ -64,7 +63,7 @@ class TextProductsTest {
 
     private Path write(TextProducts.Text text) throws IOException {
         Path file = folder.resolve("text" + text.kind().extension());
-        WholeFiles.write(file, text.content()::writeTo);
+        text.content().writeTo(file);
         return file;
     }
 
