@@ -46,7 +46,7 @@ class LyingHeadTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "anoisesrc=color=brown:amplitude=0.5:sample_rate=%d,atrim=end_sample=28800".formatted(RATE)));
+                "anoisesrc=color=brown:seed=1:amplitude=0.5:sample_rate=%d,atrim=end_sample=28800".formatted(RATE)));
         for (String kind : kinds) {
             arguments.addAll(List.of("-bitexact", "-movflags", "+faststart"));
             arguments.addAll(kind.equals("oga") ? List.of("-c:a", "flac", "-f", "ogg") : List.of());

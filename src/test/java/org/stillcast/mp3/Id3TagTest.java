@@ -160,7 +160,7 @@ class Id3TagTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "anoisesrc=sample_rate=24000:duration=10",
+                "anoisesrc=seed=1:sample_rate=24000:duration=10",
                 "-c:a",
                 "libmp3lame",
                 "-b:a",

@@ -49,7 +49,7 @@ class PromiseTest {
     }
 
     private static String noise(int seconds) {
-        return "anoisesrc=color=brown:amplitude=0.5:sample_rate=%d:duration=%d".formatted(RATE, seconds);
+        return "anoisesrc=color=brown:seed=1:amplitude=0.5:sample_rate=%d:duration=%d".formatted(RATE, seconds);
     }
 
     @Test
