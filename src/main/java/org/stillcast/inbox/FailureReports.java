@@ -1,12 +1,16 @@
 package org.stillcast.inbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +70,25 @@ final class FailureReports {
             }
         } catch (IOException e) {
             LOG.debug("There is no copy of the report in {}", Visible.of(dropped.toString()), e);
+        }
+    }
+
+    /**
+     * A report as it stands there.
+     *
+     * @param written when that was
+     * @param text its begin
+     */
+    record Written(Instant written, String text) {}
+
+    /** Returns a report, no more of it than some bytes; empty if there is none. */
+    Optional<Written> read(String name, int mostBytes) throws IOException {
+        Path report = about(name);
+        try (InputStream in = Files.newInputStream(report)) {
+            String text = new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8);
+            return Optional.of(new Written(Files.getLastModifiedTime(report).toInstant(), text));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

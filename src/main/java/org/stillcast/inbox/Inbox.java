@@ -7,6 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,6 +145,37 @@ public final class Inbox {
                     .sorted()
                     .toList();
         }
+    }
+
+    /**
+     * What has failed.
+     *
+     * @param name of its file or folder in {@code failed/}
+     * @param since when its report was written
+     * @param report its begin; empty if there is none
+     */
+    public record Failure(String name, Instant since, String report) {}
+
+    /**
+     * Returns what has failed and can be put back, the latest first.
+     *
+     * @param most so many of them
+     * @param reportBytes so much of each report
+     */
+    public List<Failure> failures(int most, int reportBytes) throws IOException {
+        List<Failure> failures = new ArrayList<>();
+        for (String name : failed()) {
+            Instant unreported = Files.getLastModifiedTime(
+                            folder.resolve(FAILED).resolve(name), LinkOption.NOFOLLOW_LINKS)
+                    .toInstant();
+            Optional<FailureReports.Written> report = reports.read(name, reportBytes);
+            failures.add(new Failure(
+                    name,
+                    report.map(FailureReports.Written::written).orElse(unreported),
+                    report.map(FailureReports.Written::text).orElse("")));
+        }
+        failures.sort(Comparator.comparing(Failure::since).reversed());
+        return List.copyOf(failures.subList(0, Math.min(most, failures.size())));
     }
 
     /**

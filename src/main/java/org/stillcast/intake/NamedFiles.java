@@ -39,12 +39,14 @@ public final class NamedFiles {
 
     private final List<ClipElement> clips;
     private final String projectId;
+    private final int priority;
 
     /**
      * @param projectId the manifest's, or its default
      */
     NamedFiles(Manifest manifest, Submission submission, String projectId) {
         this.projectId = projectId;
+        priority = manifest.priority();
         folder = Folders.of(submission.manifest());
         roots = submission.roots();
         base = manifest.base();
@@ -75,6 +77,11 @@ public final class NamedFiles {
     /** Returns the id of the manifest's project, as it is written. */
     public String projectId() {
         return projectId;
+    }
+
+    /** Returns the manifest's priority among those that wait. */
+    public int priority() {
+        return priority;
     }
 
     /** Returns the names of the folders directly in another one that files lie in, as paths tell it. */

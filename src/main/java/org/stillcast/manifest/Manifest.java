@@ -22,6 +22,7 @@ import org.stillcast.project.VideoFormat;
  * @param splitAt where a part may end
  * @param skipBadClips whether bad clips are left out instead of failing the project
  * @param replace whether a result of another origin may be replaced
+ * @param priority among those that wait; the largest is begun first
  * @param spacing what is silent around the clips
  * @param loudness that is wanted; empty to leave clips as loud as they are
  * @param outputs what is made of it
@@ -39,6 +40,7 @@ public record Manifest(
         SplitAt splitAt,
         boolean skipBadClips,
         boolean replace,
+        int priority,
         Spacing spacing,
         Optional<LoudnessRule> loudness,
         Outputs outputs,

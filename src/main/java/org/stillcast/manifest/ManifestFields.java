@@ -51,6 +51,7 @@ record ManifestFields(JsonNode fields) {
                 splitAt(),
                 fields.path("onBadClip").asText().equals("skip"),
                 fields.path("replace").asBoolean(),
+                fields.path("priority").asInt(),
                 spacing(),
                 loudness(fields.path("loudness")),
                 outputs(fields.path("output")),

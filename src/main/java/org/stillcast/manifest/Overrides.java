@@ -27,6 +27,7 @@ public record Overrides(Optional<PartLength> every, Optional<FrameSize> size, Op
                 manifest.splitAt(),
                 manifest.skipBadClips(),
                 manifest.replace(),
+                manifest.priority(),
                 manifest.spacing(),
                 manifest.loudness(),
                 manifest.outputs(),

@@ -1,8 +1,11 @@
 package org.stillcast.outbox;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +64,26 @@ public final class Outbox {
     /** Returns what is there of a project already; empty if nothing was published. */
     public Optional<Result> published(String projectId) throws IOException {
         return ResultFile.read(resultFile(projectId));
+    }
+
+    /** Returns the result files of all projects that are published, in no order; none if the folder is not there. */
+    public List<Path> results() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> results = new ArrayList<>();
+        try (DirectoryStream<Path> projects = Files.newDirectoryStream(folder, Outbox::isShown)) {
+            projects.forEach(
+                    project -> results.add(resultFile(project.getFileName().toString())));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        results.removeIf(result -> !Files.isRegularFile(result));
+        return results;
+    }
+
+    private static boolean isShown(Path project) {
+        return !project.getFileName().toString().startsWith(".");
     }
 
     /** Returns the files of all parts that a result lists, in order. */

@@ -13,6 +13,7 @@ final class Arrival {
     private final WaitingStatus status;
     private final Stability stability = new Stability();
     private Optional<String> projectKey = Optional.empty();
+    private int priority;
 
     Arrival(Patience patience, WaitingStatus status) {
         this.patience = patience;
@@ -32,6 +33,7 @@ final class Arrival {
      */
     boolean takeFiles(String key, NamedFiles files, NamedFiles.Look look) {
         projectKey = Optional.of(key);
+        priority = files.priority();
         return switch (stability.compare(files, look)) {
             case SETTLED, HOPELESS -> end();
             case CHANGED -> {
@@ -98,11 +100,17 @@ final class Arrival {
     /** Takes note that the manifest may be of another project now. */
     void forgetProject() {
         projectKey = Optional.empty();
+        priority = 0;
     }
 
     /** Returns what the ids of the same project have in common; empty if it is not known. */
     Optional<String> projectKey() {
         return projectKey;
+    }
+
+    /** Returns the manifest's priority among those that wait; 0 if it is not known. */
+    int priority() {
+        return priority;
     }
 
     /** Tells whether it is known what the manifest says, or it has not been to be read for so long that it may never be. */

@@ -242,6 +242,13 @@ final class WaitingList {
         return find(path).map(WaitingManifest::said).orElse("");
     }
 
+    /** Returns all of them as they are now, in no order. */
+    synchronized List<Waiting> all() {
+        return manifests.entrySet().stream()
+                .map(entry -> entry.getValue().standing(entry.getKey()))
+                .toList();
+    }
+
     /** Takes out a line for the log, if one waits for something new. */
     synchronized Optional<WaitingStatus.LogLine> takeLine(Path path) {
         return find(path).flatMap(manifest -> manifest.takeLine(clock));

@@ -1,5 +1,6 @@
 package org.stillcast.reception;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -240,6 +241,11 @@ final class WaitingManifest {
     /** Returns what is to be said beside it; empty if nothing. */
     String said() {
         return status.said();
+    }
+
+    /** Returns how it stands now. */
+    Waiting standing(Path path) {
+        return new Waiting(path, name, state, arrival.priority(), status.said());
     }
 
     /** Takes out a line for the log, if what it waits for is something new. */

@@ -215,6 +215,11 @@ public final class WaitingRoom {
         say(path);
     }
 
+    /** Returns all manifests that are known to be in the inbox, as they are now, in no order. */
+    public List<Waiting> all() {
+        return manifests.all();
+    }
+
     /** Returns what the log knows one by. */
     private String name(Path path) {
         return Visible.of(inbox.drop(path).name());

@@ -23,7 +23,7 @@ package org.stillcast.reception;
  * <p>Ended, it is forgotten, and so is one that is not taken and is not in the inbox any more; if it is seen then, it is seen
  * for the first time. One that has failed is not waited for: what was dropped is in {@code failed/} by then.
  */
-enum WaitingState {
+public enum WaitingState {
     /** For the first look at what it names, or for the next one, as something is missing. */
     WAITING,
     /** By another thread; what that finds counts only as long as the manifest is in this state. */

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * before there is something to tell it from. A computer that was asleep spoils it for a while only. Safe for use by
  * several threads at once.
  */
-final class Pace {
+public final class Pace {
     /** So many pieces are looked back at. */
     private static final int MOST_PIECES = 100;
 

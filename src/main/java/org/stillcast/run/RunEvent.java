@@ -1,5 +1,6 @@
 package org.stillcast.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,13 +12,14 @@ public sealed interface RunEvent {
     /**
      * Work on a project was begun, or taken up again.
      *
+     * @param manifest the file that it is made from
      * @param project its id
      * @param clips how many it has
      * @param there clips whose segments an interrupted run has left
      * @param known clips that an earlier result tells enough of, besides
      * @param open clips that have to be rendered
      */
-    record Begun(String project, int clips, int there, int known, int open) implements RunEvent {}
+    record Begun(Path manifest, String project, int clips, int there, int known, int open) implements RunEvent {}
 
     /**
      * The first of some clips is about to be rendered.

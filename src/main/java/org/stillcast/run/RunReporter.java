@@ -29,7 +29,7 @@ final class RunReporter {
 
     /** See {@link RunEvent.Begun}. */
     void begun(int there, int known, int open) {
-        listener.on(new RunEvent.Begun(project.id(), clips(), there, known, open));
+        listener.on(new RunEvent.Begun(project.manifest(), project.id(), clips(), there, known, open));
     }
 
     /**

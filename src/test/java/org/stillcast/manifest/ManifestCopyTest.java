@@ -50,7 +50,7 @@ class ManifestCopyTest {
                   "image": "a \\"quoted\\" \\\\ \\u00e9 😀.png", "fit": "cover", "color": "#A0b1C2",
                   "video": { "width": 1.92e3, "height": 200, "fps": 60.0, "quality": 0 }, // odd ways to write numbers
                   "audio": { "bitrate": "64k", "sampleRate": 44100, "channels": "stereo" },
-                  "split": { "every": 0.123456789, "at": "clip" }, "onBadClip": "skip", "replace": true,
+                  "split": { "every": 0.123456789, "at": "clip" }, "onBadClip": "skip", "replace": true, "priority": 3,
                   "clips": [ "1.mp3", { "audio": "2.mp3", "id": "zwei" }, { "glob": "3/*.mp3" }, ],
                 }
                 """;

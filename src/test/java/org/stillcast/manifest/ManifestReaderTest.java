@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ManifestReaderTest {
     private static final String KNOWN =
             "known here are version, id, base, image, fit, color, video, audio, split, gap, lead, tail, loudness, title,"
-                    + " language, metadata, subtitles, chapters, output, onBadClip, replace, clips";
+                    + " language, metadata, subtitles, chapters, output, onBadClip, replace, priority, clips";
 
     private static final Manifest MINIMAL = new Manifest(
             Optional.empty(),
@@ -51,6 +51,7 @@ class ManifestReaderTest {
             SplitAt.CLIP,
             false,
             false,
+            0,
             Spacing.NONE,
             Optional.empty(),
             Outputs.USUAL,
@@ -89,6 +90,7 @@ class ManifestReaderTest {
                   "output": { "video": true, "fullVideo": true, "audio": ["mp3", "m4a"] },
                   "onBadClip": "skip",
                   "replace": true,
+                  "priority": -100,
                   /* three
                      forms */
                   "clips": [
@@ -113,6 +115,7 @@ class ManifestReaderTest {
                         SplitAt.EXACT,
                         true,
                         true,
+                        -100,
                         new Spacing(new Gap(new BigDecimal("1.5"), true), new BigDecimal("0.5"), new BigDecimal("2")),
                         Optional.of(new LoudnessRule(new BigDecimal("-16.5"), true)),
                         new Outputs(
@@ -307,6 +310,7 @@ class ManifestReaderTest {
                     "output": { "video": false }    | /output/audio: is missing
                     "output": { "video": false, "audio": [] } | /output/audio: must name at least one form of sound where there is no video: [ "m4a" ] or [ "mp3" ]
                     "onBadClip": "ignore"           | /onBadClip: must be "fail" or "skip", was "ignore"
+                    "priority": 101                 | /priority: must be at most 100, was 101
                     "replace": "yes"                | /replace: must be true or false, was "yes"
                     """)
     void aFaultInAnOptionalFieldHasItsPlaceAndASentence(String field, String fault) {

@@ -1,0 +1,42 @@
+package org.stillcast.status;
+
+import java.util.List;
+
+/**
+ * A project in the outbox.
+ *
+ * @param id of the project, which is its folder in the outbox
+ * @param started when work on it began, in ISO 8601
+ * @param finished when its last part was there, in ISO 8601
+ * @param seconds that all its parts are long together
+ * @param clips that are in it
+ * @param warnings about clips that are in it
+ * @param result its result file, in its folder
+ * @param parts in order
+ */
+public record DoneProject(
+        String id,
+        String started,
+        String finished,
+        double seconds,
+        int clips,
+        int warnings,
+        String result,
+        List<DonePart> parts) {
+    public DoneProject {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A part.
+     *
+     * @param file the video, or the sound where there is no video, in the project's folder
+     * @param seconds that it is long
+     * @param others its other files: subtitles, chapters, sound alone
+     */
+    public record DonePart(String file, double seconds, List<String> others) {
+        public DonePart {
+            others = List.copyOf(others);
+        }
+    }
+}

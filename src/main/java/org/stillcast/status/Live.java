@@ -1,0 +1,26 @@
+package org.stillcast.status;
+
+import java.util.List;
+
+/**
+ * What goes on at one moment.
+ *
+ * @param waiting what is in the inbox and not in work, in the order in which it is likely to be begun
+ * @param running what is in work
+ * @param stores the disks that are written to
+ */
+public record Live(List<WaitingProject> waiting, List<RunningProject> running, List<Store> stores) {
+    public Live {
+        waiting = List.copyOf(waiting);
+        running = List.copyOf(running);
+        stores = List.copyOf(stores);
+    }
+
+    /**
+     * The room that is left for what is written to a folder.
+     *
+     * @param folder absolute
+     * @param freeBytes rounded down to whole 10 MB, so that it does not change all the time; 0 if it cannot be told
+     */
+    public record Store(String folder, long freeBytes) {}
+}
