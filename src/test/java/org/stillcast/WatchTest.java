@@ -3,22 +3,16 @@ package org.stillcast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,36 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The daemon, in a process of its own. */
-class WatchTest {
-    private static final int CLIPS = 24;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    @TempDir
-    private Path folder;
-
-    private Path inbox;
-    private Path log;
-    private final List<Process> started = new ArrayList<>();
-
-    @BeforeEach
-    void makeClips() throws IOException {
-        inbox = Files.createDirectories(folder.resolve("inbox"));
-        log = folder.resolve("log.txt");
-        TestMedia.picture(inbox.resolve("bg.png"), 320, 180);
-        TestMedia.clip(inbox.resolve("audio/1.wav"), 1, "0.31");
-        for (int i = 2; i <= CLIPS; i++) {
-            Path first = inbox.resolve("audio/1.wav");
-            byte[] bytes = Files.readAllBytes(first);
-            bytes[bytes.length - 1] = (byte) i; // another clip, and made faster than by ffmpeg
-            Files.write(inbox.resolve("audio/%d.wav".formatted(i)), bytes);
-        }
-    }
-
-    @AfterEach
-    void killWhatIsLeft() {
-        started.forEach(Process::destroyForcibly);
-    }
-
+class WatchTest extends WatchedInbox {
     @Test
     void manifestsGoToDoneOrToFailedWithAReport() throws Exception {
         Files.createDirectories(inbox.resolve("failed"));
@@ -164,19 +129,6 @@ class WatchTest {
             assertThat(log()).doesNotContain("segment_%s.tmp-".formatted(id));
         }
         assertThat(parts(folder.resolve("outbox"))).isEqualTo(parts(folder.resolve("undisturbed/outbox")));
-    }
-
-    /** Returns an ffmpeg that does not come back the first time it is called with a certain argument. */
-    private Path ffmpegThatWaits(String argument, Path waits) throws IOException {
-        Path script = Files.writeString(folder.resolve("ffmpeg"), """
-                #!/bin/sh
-                case "$*" in
-                    *%1$s*) [ -e '%2$s' ] || { touch '%2$s'; exec sleep 600; } ;;
-                esac
-                exec '%3$s' "$@"
-                """.formatted(argument, waits, TestMedia.ffmpeg()));
-        assertThat(script.toFile().setExecutable(true)).isTrue();
-        return script;
     }
 
     @Test
@@ -385,36 +337,5 @@ class WatchTest {
 
         awaitFile(inbox.resolve("done/book.json"));
         assertThat(log()).doesNotContain("rendering");
-    }
-
-    private Process start(String... options) throws IOException {
-        Process process = Run.start(folder, log, options);
-        started.add(process);
-        awaitLog("Stillcast ready");
-        return process;
-    }
-
-    private static String manifest(String split) {
-        List<String> clips = IntStream.rangeClosed(1, CLIPS)
-                .mapToObj(i -> "\"audio/%d.wav\"".formatted(i))
-                .toList();
-        return "{\"version\": 1, \"image\": \"bg.png\", \"video\": {\"width\": 320, \"height\": 180}, %s, \"clips\": [%s]}"
-                .formatted(split, String.join(", ", clips));
-    }
-
-    private Path drop(String name, String text) throws IOException {
-        return Files.writeString(inbox.resolve(name), text);
-    }
-
-    private String log() throws IOException {
-        return Files.exists(log) ? Files.readString(log) : "";
-    }
-
-    private void awaitLog(String text) {
-        await().atMost(PATIENCE).until(() -> log().contains(text));
-    }
-
-    private void awaitFile(Path file) {
-        await().conditionEvaluationListener(null).atMost(PATIENCE).until(() -> Files.exists(file));
     }
 }

@@ -3,13 +3,23 @@ package org.stillcast.reception;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which manifest a project belongs to until that has ended: the first one that was let through. */
 final class Turns {
     private final Map<String, Path> firsts = new HashMap<>();
-    private Optional<Path> inWork = Optional.empty();
+    private final Set<Path> inWork = new HashSet<>();
+    private final int atATime;
+
+    /**
+     * @param atATime projects that are worked on, >= 1
+     */
+    Turns(int atATime) {
+        this.atATime = atATime;
+    }
 
     /**
      * Takes note that a manifest is let through.
@@ -31,15 +41,15 @@ final class Turns {
     }
 
     void begin(Path manifest) {
-        inWork = Optional.of(manifest);
+        inWork.add(manifest);
     }
 
     void end(Path manifest) {
-        inWork = inWork.filter(other -> !other.equals(manifest));
+        inWork.remove(manifest);
     }
 
-    /** Tells whether one is being worked on. */
+    /** Tells whether as many are worked on as may be at a time. */
     boolean isBusy() {
-        return inWork.isPresent();
+        return inWork.size() >= atATime;
     }
 }

@@ -27,14 +27,16 @@ final class WaitingList {
     private final Clock clock;
     private final Function<Path, WaitingManifest> maker;
     private final Map<Path, WaitingManifest> manifests = new HashMap<>();
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     /**
      * @param maker makes one that was not known before
+     * @param turns of projects, none taken
      */
-    WaitingList(Clock clock, Function<Path, WaitingManifest> maker) {
+    WaitingList(Clock clock, Function<Path, WaitingManifest> maker, Turns turns) {
         this.clock = clock;
         this.maker = maker;
+        this.turns = turns;
     }
 
     /** What is to be done next about a manifest. */
@@ -211,6 +213,11 @@ final class WaitingList {
     synchronized boolean postpone(Path path, String reason) {
         turns.end(path);
         return add(path).postpone(clock.instant(), reason);
+    }
+
+    /** Returns the priority of one; 0 if that is not known. */
+    synchronized int priority(Path path) {
+        return find(path).map(manifest -> manifest.arrival().priority()).orElse(0);
     }
 
     synchronized void forget(Path path) {

@@ -65,7 +65,9 @@ public final class WaitingRoom {
         looksOut = new LooksUnderWay(roots);
         pause = new IntakePause(List.of(settings.temp(), settings.outbox()));
         manifests = new WaitingList(
-                clock, path -> new WaitingManifest(inbox.drop(path).name(), settings.mediaWait()));
+                clock,
+                path -> new WaitingManifest(inbox.drop(path).name(), settings.mediaWait()),
+                new Turns(settings.projects()));
     }
 
     /** Begins a round of looking for all manifests in the inbox, and tells whether there is any use in that now. */
@@ -159,10 +161,12 @@ public final class WaitingRoom {
         return manifests.areKnown();
     }
 
-    /** Takes note that a manifest, let through, is queued from now on. */
-    public void take(Path path) {
+    /** Takes note that a manifest, let through, is queued from now on; returns its priority there. */
+    public int take(Path path) {
+        int priority = manifests.priority(path);
         manifests.queue(path);
         say(path);
+        return priority;
     }
 
     /**

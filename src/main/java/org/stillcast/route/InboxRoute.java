@@ -1,13 +1,16 @@
 package org.stillcast.route;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.WaitForTaskToComplete;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.seda.PriorityBlockingQueueFactory;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -28,25 +31,46 @@ final class InboxRoute extends RouteBuilder {
     static final String ID = "watch-inbox";
 
     private static final String QUEUE = "projects";
-    private static final int QUEUE_SIZE = 10_000;
+    private static final String BY_PRIORITY = "projects-by-priority";
+
+    /** What the queue is ordered by: the largest priority first, of those the one that came first. */
+    private static final String PRIORITY = "priority";
+
+    private static final String NUMBER = "number";
+    private static final Comparator<Exchange> FIRST_IN_TURN = Comparator.<Exchange>comparingInt(
+                    exchange -> -exchange.getProperty(PRIORITY, Integer.class))
+            .thenComparingLong(exchange -> exchange.getProperty(NUMBER, Long.class));
 
     private final Reception reception;
     private final WaitingRoom room;
     private final LastResort lastResort;
     private final ScheduledExecutorService thread;
+    private final int atATime;
+    private final AtomicLong taken = new AtomicLong();
 
     /**
      * @param thread looks into the inbox
+     * @param atATime projects that are worked on, >= 1
      */
-    InboxRoute(Reception reception, WaitingRoom room, LastResort lastResort, ScheduledExecutorService thread) {
+    InboxRoute(
+            Reception reception,
+            WaitingRoom room,
+            LastResort lastResort,
+            ScheduledExecutorService thread,
+            int atATime) {
         this.reception = reception;
         this.room = room;
         this.lastResort = lastResort;
         this.thread = thread;
+        this.atATime = atATime;
     }
 
     @Override
     public void configure() {
+        PriorityBlockingQueueFactory<Exchange> byPriority = new PriorityBlockingQueueFactory<>();
+        byPriority.setComparator(FIRST_IN_TURN);
+        bindToRegistry(BY_PRIORITY, byPriority.create());
+
         // spotless:off
         from(scheduler("inbox").delay(500).initialDelay(0).scheduledExecutorService(thread))
             .routeId(ID).autoStartup(false).routeConfigurationId(ErrorPolicy.ID)
@@ -66,16 +90,20 @@ final class InboxRoute extends RouteBuilder {
     }
 
     private EndpointProducerBuilder queue() {
-        return seda(QUEUE).size(QUEUE_SIZE).waitForTaskToComplete(WaitForTaskToComplete.Never);
+        return seda(QUEUE)
+                .waitForTaskToComplete(WaitForTaskToComplete.Never)
+                .advanced()
+                .queue("#" + BY_PRIORITY);
     }
 
-    /** Has one consumer. What is still queued when the program stops is in the inbox, where the next start finds it. */
+    /** Has a consumer for each project that may be in work. What is still queued when the program stops is in the inbox, where the next start finds it. */
     private EndpointConsumerBuilder queued() {
         ExceptionHandler faults =
                 new ErrorPolicy(lastResort).beside(new LoggingExceptionHandler(getContext(), InboxRoute.class));
         return seda(QUEUE)
-                .size(QUEUE_SIZE)
+                .concurrentConsumers(atATime)
                 .advanced()
+                .queue("#" + BY_PRIORITY)
                 .purgeWhenStopping(true)
                 .pollTimeout(200)
                 .exceptionHandler(faults);
@@ -84,7 +112,8 @@ final class InboxRoute extends RouteBuilder {
     /** The queue hands over what is to be done on completion, so that happens when the project has ended. */
     private void take(Exchange exchange) {
         Path manifest = exchange.getMessage().getBody(Path.class);
-        room.take(manifest);
+        exchange.setProperty(PRIORITY, room.take(manifest));
+        exchange.setProperty(NUMBER, taken.getAndIncrement());
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

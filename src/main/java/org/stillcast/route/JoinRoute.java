@@ -19,9 +19,14 @@ final class JoinRoute extends RouteBuilder {
     static final String ADDRESS = "join-part";
 
     private final FfmpegExec ffmpeg;
+    private final FairShare turns;
 
-    JoinRoute(FfmpegExec ffmpeg) {
+    /**
+     * @param turns of parts, whichever project they are of
+     */
+    JoinRoute(FfmpegExec ffmpeg, FairShare turns) {
         this.ffmpeg = ffmpeg;
+        this.turns = turns;
     }
 
     @Override
@@ -32,11 +37,13 @@ final class JoinRoute extends RouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("join-part").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
-            .process(with(JoinOrder.class, recipe::writeLists)).id("write-lists")
-            .to(exec("ffmpeg").binding(part).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-to-merge-segments")
-            .filter().body(joined -> joined instanceof PartJoined).id("if-it-was-joined")
-                .process(reply(NextStep.class, NextStep::next)).id("order-its-check")
-                .to(exec("ffmpeg").binding(check).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-check")
+            .policy(turns).id("wait-for-a-turn-to-join")
+                .process(with(JoinOrder.class, recipe::writeLists)).id("write-lists")
+                .to(exec("ffmpeg").binding(part).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-to-merge-segments")
+                .filter().body(joined -> joined instanceof PartJoined).id("if-it-was-joined")
+                    .process(reply(NextStep.class, NextStep::next)).id("order-its-check")
+                    .to(exec("ffmpeg").binding(check).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-check")
+                .end()
             .end();
         // spotless:on
     }

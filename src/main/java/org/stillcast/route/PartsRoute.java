@@ -25,10 +25,19 @@ final class PartsRoute extends RouteBuilder {
     private final ExecutorService threads;
 
     /**
-     * @param threads as many as parts are to be joined at a time
+     * @param threads so many as {@link #threads(int)} says, for each project that is in work at a time
      */
     PartsRoute(ExecutorService threads) {
         this.threads = threads;
+    }
+
+    /**
+     * Returns how many threads a project takes at most: one for each turn, and one that waits for a turn to be over.
+     *
+     * @param turns at a time
+     */
+    static int threads(int turns) {
+        return turns + 1;
     }
 
     @Override

@@ -28,10 +28,15 @@ final class SegmentRoute extends RouteBuilder {
 
     private final FfmpegExec ffmpeg;
     private final SegmentRecipe recipe;
+    private final FairShare turns;
 
-    SegmentRoute(FfmpegExec ffmpeg, SegmentRecipe recipe) {
+    /**
+     * @param turns of clips, whichever project they are of
+     */
+    SegmentRoute(FfmpegExec ffmpeg, SegmentRecipe recipe, FairShare turns) {
         this.ffmpeg = ffmpeg;
         this.recipe = recipe;
+        this.turns = turns;
     }
 
     @Override
@@ -43,22 +48,24 @@ final class SegmentRoute extends RouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("render-segment").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
-            .filter().body(order -> order instanceof SegmentOrder).id("if-it-is-not-rendered")
-                .to(exec("ffmpeg").binding(segment).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-segment")
-            .end()
-            .filter().body(clip -> clip instanceof UnevenClip).id("if-its-format-changes")
-                .process(reply(NextStep.class, NextStep::next)).id("order-even-sound")
-                .to(exec("ffmpeg").binding(even).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-even-sound")
-            .end()
-            .filter().body(clip -> clip instanceof EvenedClip).id("if-it-has-one-form-now")
-                .process(reply(NextStep.class, NextStep::next)).id("order-segment-of-even-sound")
-                .to(exec("ffmpeg").binding(evened).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-segment-of-even-sound")
-            .end()
-            .filter().body(clip -> clip instanceof MeasuredClip).id("if-it-is-not-as-loud-as-wanted")
-                .process(reply(NextStep.class, NextStep::next)).id("order-level")
-            .end()
-            .filter().body(order -> order instanceof LevelOrder).id("if-it-is-to-be-levelled")
-                .to(exec("ffmpeg").binding(level).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-level")
+            .policy(turns).id("wait-for-a-turn-to-render")
+                .filter().body(order -> order instanceof SegmentOrder).id("if-it-is-not-rendered")
+                    .to(exec("ffmpeg").binding(segment).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-segment")
+                .end()
+                .filter().body(clip -> clip instanceof UnevenClip).id("if-its-format-changes")
+                    .process(reply(NextStep.class, NextStep::next)).id("order-even-sound")
+                    .to(exec("ffmpeg").binding(even).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-even-sound")
+                .end()
+                .filter().body(clip -> clip instanceof EvenedClip).id("if-it-has-one-form-now")
+                    .process(reply(NextStep.class, NextStep::next)).id("order-segment-of-even-sound")
+                    .to(exec("ffmpeg").binding(evened).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-segment-of-even-sound")
+                .end()
+                .filter().body(clip -> clip instanceof MeasuredClip).id("if-it-is-not-as-loud-as-wanted")
+                    .process(reply(NextStep.class, NextStep::next)).id("order-level")
+                .end()
+                .filter().body(order -> order instanceof LevelOrder).id("if-it-is-to-be-levelled")
+                    .to(exec("ffmpeg").binding(level).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-level")
+                .end()
             .end();
         // spotless:on
     }

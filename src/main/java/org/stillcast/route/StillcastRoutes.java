@@ -60,7 +60,8 @@ public final class StillcastRoutes {
         new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
         new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
         context.addRoutes(new ProjectRoute(projects));
-        context.addRoutes(new MakePartsRoute(threads("project", MakePartsRoute.HALVES), lastResort));
+        context.addRoutes(
+                new MakePartsRoute(threads("project", MakePartsRoute.HALVES * settings.projects()), lastResort));
         context.addRoutes(new PlanRoute());
         context.addRoutes(
                 new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));
@@ -68,9 +69,11 @@ public final class StillcastRoutes {
         context.addRoutes(new SkipFramesRoute(ffmpeg));
         context.addRoutes(new StillRoute(ffmpeg));
         context.addRoutes(new SilencesRoute(ffmpeg));
-        context.addRoutes(new SegmentRoute(ffmpeg, new SegmentRecipe(settings.strict())));
-        context.addRoutes(new PartsRoute(threads("part", settings.partParallelism())));
-        context.addRoutes(new JoinRoute(ffmpeg));
+        context.addRoutes(new SegmentRoute(
+                ffmpeg, new SegmentRecipe(settings.strict()), new FairShare(settings.segmentParallelism())));
+        context.addRoutes(
+                new PartsRoute(threads("part", PartsRoute.threads(settings.partParallelism()) * settings.projects())));
+        context.addRoutes(new JoinRoute(ffmpeg, new FairShare(settings.partParallelism())));
         context.addRoutes(new ProductsRoute(threads("product", settings.partParallelism())));
         context.addRoutes(new DressRoute(ffmpeg));
         context.addRoutes(new OutboxRoute(inbox, listener));
@@ -79,7 +82,8 @@ public final class StillcastRoutes {
 
     /** Adds, to the same context, what watches the inbox, and what puts manifests of other routes into it. */
     public void addInboxTo(CamelContext context, Reception reception, WaitingRoom room) throws Exception {
-        context.addRoutes(new InboxRoute(reception, room, lastResort, new WorkThreads("inbox", 1, lastResort)));
+        context.addRoutes(new InboxRoute(
+                reception, room, lastResort, new WorkThreads("inbox", 1, lastResort), settings.projects()));
         context.addRoutes(new SubmitRoute(inbox));
     }
 

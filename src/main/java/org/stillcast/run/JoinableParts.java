@@ -22,6 +22,7 @@ import org.stillcast.work.PartProven;
 final class JoinableParts {
     private final EarlierParts earlier;
     private final OrderBook orders;
+    private final int atATime;
     private final Map<String, JoinOrder> inHand = new HashMap<>();
     private final Map<String, PartFile> made = new HashMap<>();
     private final Map<String, PartFile> found = new HashMap<>();
@@ -29,6 +30,7 @@ final class JoinableParts {
     private @Nullable PartPhase planned;
     private @Nullable ProductPhase products;
     private boolean complete;
+    private int openTurns;
 
     /** Knows which parts are there from before. */
     @FunctionalInterface
@@ -45,11 +47,13 @@ final class JoinableParts {
      * @param ahead parts that can be joined before all are planned; empty if none is to be
      * @param earlier asked for each of those
      * @param orders has all that are given out, and knows whether there is still a point in it
+     * @param atATime most turns that are given out and not over, >= 1
      */
-    JoinableParts(Optional<PartsAhead> ahead, EarlierParts earlier, OrderBook orders) {
+    JoinableParts(Optional<PartsAhead> ahead, EarlierParts earlier, OrderBook orders, int atATime) {
         this.ahead = ahead;
         this.earlier = earlier;
         this.orders = orders;
+        this.atATime = atATime;
     }
 
     /** Looks whether there are more, since a clip was rendered. */
@@ -128,26 +132,43 @@ final class JoinableParts {
         @Override
         public boolean hasNext() {
             synchronized (JoinableParts.this) {
-                promised |= orders.isOpen() && (!complete || rest().hasNext());
+                promised |= mayGiveMore();
                 return promised;
             }
         }
 
+        private boolean mayGiveMore() {
+            return orders.isOpen() && (!complete || rest().hasNext());
+        }
+
+        /** Waits until fewer turns are out than may be at a time, if there is something left for one. */
         @Override
         public PartTurn next() {
             synchronized (JoinableParts.this) {
+                try {
+                    while (mayGiveMore() && openTurns + inHand.size() >= atATime) {
+                        JoinableParts.this.wait();
+                    }
+                } catch (InterruptedException e) {
+                    throw interrupted(e);
+                }
                 promised = false;
+                openTurns++;
                 return this::await;
             }
         }
 
         private Optional<JoinOrder> await() {
-            Optional<JoinOrder> order = take();
-            while (order.isPresent() && isThere(order.get())) {
-                order = take();
+            try {
+                Optional<JoinOrder> order = take();
+                while (order.isPresent() && isThere(order.get())) {
+                    order = take();
+                }
+                order.ifPresent(given -> orders.countOrder(JoinOrder.class));
+                return order;
+            } finally {
+                closeTurn();
             }
-            order.ifPresent(given -> orders.countOrder(JoinOrder.class));
-            return order;
         }
 
         private Optional<JoinOrder> take() {
@@ -184,6 +205,12 @@ final class JoinableParts {
             }
             return rest;
         }
+    }
+
+    /** What it was for is in hand now, or it was for nothing. */
+    private synchronized void closeTurn() {
+        openTurns--;
+        notifyAll();
     }
 
     /** What is in the plan was looked for when it was made. */

@@ -101,7 +101,8 @@ public final class ProjectRun {
         Optional<PartsAhead> ahead = publication.reusable().isPresent()
                 ? Optional.empty()
                 : Optional.of(new PartsAhead(project, segments, still, silences, joinOrders, HeapRoom.ofThisProgram()));
-        joinable = new JoinableParts(ahead, this::findFinished, orders);
+        joinable = new JoinableParts(
+                ahead, this::findFinished, orders, tools.settings().partParallelism());
         taker = new CompletionTaker(
                 project, tools, workspace.journal(), orders, reporter, still, silences, segments, damage, joinable);
     }

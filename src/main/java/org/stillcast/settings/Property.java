@@ -46,6 +46,9 @@ public final class Property<T> {
             ValueParser.coresOr(ValueParser.wholeNumber(1, 64)),
             "parts encoded at a time; `cores` is the number of processors");
 
+    public static final Property<Integer> PROJECTS = property(
+            "projects", "1", ValueParser.wholeNumber(1, 16), "projects of the inbox that are worked on at a time");
+
     public static final Property<Duration> SPLIT_EVERY =
             property("split-every", "10m", ValueParser.duration(), "longest part, unless the manifest says otherwise");
 

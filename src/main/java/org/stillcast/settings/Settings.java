@@ -70,6 +70,11 @@ public final class Settings {
         return get(Property.PART_PARALLELISM);
     }
 
+    /** Returns how many projects are worked on at a time, >= 1. */
+    public int projects() {
+        return get(Property.PROJECTS);
+    }
+
     /** Returns the default length of a part, > 0. */
     public Duration splitEvery() {
         return get(Property.SPLIT_EVERY);

@@ -480,7 +480,7 @@ class ReceptionTest {
         room.take(inbox.resolve("b.json"));
 
         assertThat(inbox.resolve("b.json.status.txt"))
-                .hasContent("b.json is ready and waits its turn: projects are worked on one after another.");
+                .hasContent("b.json is ready and waits its turn: as many projects are in work as may be at a time.");
         reception.forget(inbox.resolve("a.json"));
         assertThat(room.begin(inbox.resolve("b.json"))).isPresent();
         assertThat(statuses()).isEmpty();

@@ -24,7 +24,8 @@ class WaitingListTest {
 
     @BeforeEach
     void makeList() {
-        list = new WaitingList(clock, path -> new WaitingManifest(path.toString(), Duration.ofMinutes(10)));
+        list = new WaitingList(
+                clock, path -> new WaitingManifest(path.toString(), Duration.ofMinutes(10)), new Turns(1));
     }
 
     /** A share that is dead would keep everybody waiting. */

@@ -221,7 +221,8 @@ class RetryPolicyTest {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
         ExecCommandExecutor executor = command -> each.run((ExecAdapter.Command) command, ++tries);
-        context.addRoutes(new SegmentRoute(new FfmpegExec(executor, exec, retries), new SegmentRecipe(false)));
+        context.addRoutes(
+                new SegmentRoute(new FfmpegExec(executor, exec, retries), new SegmentRecipe(false), new FairShare(1)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -45,7 +45,7 @@ class SegmentRouteTest extends CamelTestSupport {
     protected RouteBuilder createRouteBuilder() throws Exception {
         retries.addRouteConfigurationsToCamelContext(context);
         FfmpegExec ffmpeg = new FfmpegExec(command -> executor.execute(command), exec, retries);
-        return new SegmentRoute(ffmpeg, new SegmentRecipe(false));
+        return new SegmentRoute(ffmpeg, new SegmentRecipe(false), new FairShare(1));
     }
 
     @BeforeEach

@@ -81,6 +81,23 @@ class JoinablePartsTest {
         assertThat(turns.hasNext()).isFalse();
     }
 
+    /** Else a project that waits for its clips would take the places of others. */
+    @Test
+    void noMoreTurnsAreOutThanMayBeAtATime() throws Exception {
+        Iterator<PartTurn> turns = run.givePartTurns();
+        PartTurn first = turns.next();
+        PartTurn second = turns.next();
+        Future<PartTurn> third = threads.submit(turns::next);
+        render();
+        run.planParts();
+        run.tellPlan();
+
+        assertThat(first.await()).isPresent();
+        assertThat(third.isDone()).isFalse();
+        assertThat(second.await()).isPresent();
+        assertThat(third.get(10, TimeUnit.SECONDS).await()).isEmpty();
+    }
+
     @Test
     void aFailureEndsTheWaiting() throws Exception {
         Iterator<PartTurn> turns = run.givePartTurns();

@@ -31,7 +31,7 @@ public final class Workbench {
     private final Path inbox;
 
     public Workbench(Path folder) throws Exception {
-        settings = new SettingsReader(Map.of(), Map.of(), folder).read();
+        settings = new SettingsReader(Map.of("stillcast.part-parallelism", "2"), Map.of(), folder).read();
         inbox = Files.createDirectories(settings.inbox());
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.temp());

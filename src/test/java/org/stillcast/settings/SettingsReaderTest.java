@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SettingsReaderTest {
     private static final String KNOWN =
             "nown are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
-                    + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.split-every,"
+                    + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.projects, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
                     + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-length, stillcast.max-pixels,"
                     + " stillcast.max-manifest-size, stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
@@ -43,6 +43,7 @@ class SettingsReaderTest {
                                 Map.entry(
                                         Property.PART_PARALLELISM,
                                         Runtime.getRuntime().availableProcessors()),
+                                Map.entry(Property.PROJECTS, 1),
                                 Map.entry(Property.SPLIT_EVERY, Duration.ofMinutes(10)),
                                 Map.entry(Property.CLIP_TIMEOUT, Duration.ofMinutes(1)),
                                 Map.entry(Property.STALL_TIMEOUT, Duration.ofMinutes(1)),
@@ -70,6 +71,7 @@ class SettingsReaderTest {
                 Map.entry("stillcast.ffmpeg", "path"),
                 Map.entry("stillcast.segment-parallelism", "64"),
                 Map.entry("stillcast.part-parallelism", "3"),
+                Map.entry("stillcast.projects", "16"),
                 Map.entry("stillcast.split-every", "1h30m"),
                 Map.entry("stillcast.clip-timeout", "500ms"),
                 Map.entry("stillcast.stall-timeout", "90s"),
@@ -97,6 +99,7 @@ class SettingsReaderTest {
                                 Map.entry(Property.FFMPEG, "path"),
                                 Map.entry(Property.SEGMENT_PARALLELISM, 64),
                                 Map.entry(Property.PART_PARALLELISM, 3),
+                                Map.entry(Property.PROJECTS, 16),
                                 Map.entry(Property.SPLIT_EVERY, Duration.ofMinutes(90)),
                                 Map.entry(Property.CLIP_TIMEOUT, Duration.ofMillis(500)),
                                 Map.entry(Property.STALL_TIMEOUT, Duration.ofSeconds(90)),

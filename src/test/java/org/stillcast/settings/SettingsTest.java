@@ -29,6 +29,7 @@ class SettingsTest {
                         Map.entry(Property.FFMPEG, "path"),
                         Map.entry(Property.SEGMENT_PARALLELISM, 1),
                         Map.entry(Property.PART_PARALLELISM, 2),
+                        Map.entry(Property.PROJECTS, 12),
                         Map.entry(Property.SPLIT_EVERY, Duration.ofMinutes(3)),
                         Map.entry(Property.CLIP_TIMEOUT, Duration.ofMinutes(4)),
                         Map.entry(Property.STALL_TIMEOUT, Duration.ofMinutes(5)),
