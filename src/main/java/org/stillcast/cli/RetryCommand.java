@@ -52,7 +52,7 @@ final class RetryCommand implements Callable<Integer> {
 
     private static boolean putBack(String name, Inbox inbox, List<String> failed, Console console) throws IOException {
         try {
-            console.say(WORDS.say("put-back", Console.shown(inbox.putBack(lastOf(name)))));
+            console.say(WORDS.say("put-back", Console.shown(inbox.putBack(PathArgument.lastOf(name)))));
             return true;
         } catch (NoSuchFileException e) {
             console.complain(notFailed(name, failed));
@@ -66,11 +66,6 @@ final class RetryCommand implements Callable<Integer> {
         String sentence = WORDS.say("not-failed", name);
         List<String> known =
                 failed.stream().map(file -> file.replaceFirst("[.]json$", "")).toList();
-        return known.isEmpty() ? sentence : UsageErrorHandler.withMeant(sentence, lastOf(name), known);
-    }
-
-    /** Who has the report before his eyes types the whole path. */
-    private static String lastOf(String name) {
-        return name.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+        return known.isEmpty() ? sentence : UsageErrorHandler.withMeant(sentence, PathArgument.lastOf(name), known);
     }
 }

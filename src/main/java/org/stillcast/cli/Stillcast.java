@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateCommand.class,
             SubmitCommand.class,
             VerifyCommand.class,
+            StatusCommand.class,
+            CancelCommand.class,
             RetryCommand.class,
             HelpCommand.class,
             VersionCommand.class

@@ -23,6 +23,7 @@ import org.stillcast.run.RunListener;
 import org.stillcast.run.RunLog;
 import org.stillcast.run.Tools;
 import org.stillcast.settings.Settings;
+import org.stillcast.status.StatusBoard;
 
 /** Puts together what the commands run. */
 public final class Wiring {
@@ -38,7 +39,7 @@ public final class Wiring {
      */
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
-        Tools tools = tools(settings, home, console);
+        Tools tools = tools(settings, home, console, List.of(new RunLog(), console));
         ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
         return new Engine(projects, tools, home.resolve(ROUTES_FOLDER), lastResort);
     }
@@ -49,13 +50,15 @@ public final class Wiring {
      * @throws IOException if there is no ffmpeg that can be used; the message says what to do
      */
     static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
-        Tools tools = tools(settings, home, console);
+        StatusBoard board = new StatusBoard(settings, Clock.systemUTC());
+        Tools tools = tools(settings, home, console, List.of(new RunLog(), console, board));
         Intake intake = new Intake(settings);
         ProjectFactory projects = new ProjectFactory(intake, tools);
-        return new Daemon(projects, intake, tools, home.resolve(ROUTES_FOLDER), lastResort);
+        return new Daemon(projects, intake, tools, board, home.resolve(ROUTES_FOLDER), lastResort);
     }
 
-    private static Tools tools(Settings settings, Path home, Console console) throws IOException {
+    private static Tools tools(Settings settings, Path home, Console console, List<RunListener> listeners)
+            throws IOException {
         warnOfNarrowNames();
         new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
         Ffmpeg exec = ffmpeg(settings);
@@ -68,7 +71,7 @@ public final class Wiring {
                 version,
                 Version.number(),
                 Clock.systemUTC(),
-                RunListener.ofAll(List.of(new RunLog(), console)));
+                RunListener.ofAll(listeners));
     }
 
     /**

@@ -53,8 +53,16 @@ final class FailureReports {
      * @param faults a line each
      */
     void write(Drop drop, List<String> faults) throws IOException {
-        byte[] text = WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults))
-                .getBytes(StandardCharsets.UTF_8);
+        write(drop, WORDS.say("report", drop.name(), String.join(System.lineSeparator(), faults)));
+    }
+
+    /** Writes, in place of a report, that somebody did not want it any more. */
+    void writeCancellation(Drop drop) throws IOException {
+        write(drop, WORDS.say("cancelled", drop.name()));
+    }
+
+    private void write(Drop drop, String report) throws IOException {
+        byte[] text = report.getBytes(StandardCharsets.UTF_8);
         WholeFiles.write(about(drop.name()), out -> out.write(text));
         if (drop.isFolder()) {
             writeCopy(drop.path(), text);

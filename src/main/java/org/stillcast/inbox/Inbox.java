@@ -115,6 +115,23 @@ public final class Inbox {
         }
     }
 
+    /**
+     * Moves what somebody does not want any more to {@code failed/}, and says so in place of a report. A daemon that works
+     * on it stops that when it notices.
+     *
+     * @return where it is now
+     * @throws NoSuchFileException if it is not there any more
+     */
+    public Path cancel(Drop drop) throws IOException {
+        synchronized (moving) {
+            if (!Files.exists(drop.manifest())) {
+                throw new NoSuchFileException(drop.path().toString());
+            }
+            move(drop, FAILED, WorkedManifest.asItIs(drop.manifest()), () -> reports.writeCancellation(drop));
+        }
+        return folder.resolve(FAILED).resolve(drop.name());
+    }
+
     /** Returns where that is now which was dropped and has failed; empty if it was not moved, or is not there any more. */
     public Optional<Path> aside(Path manifest) {
         Drop drop = drop(manifest);
@@ -225,6 +242,11 @@ public final class Inbox {
      */
     public void say(Path manifest, String text) throws IOException {
         statuses.write(drop(manifest), text);
+    }
+
+    /** Returns what is said beside what was dropped; empty if nothing. */
+    public Optional<String> said(Drop drop) throws IOException {
+        return statuses.read(drop);
     }
 
     /** Takes back what is said beside a manifest. */

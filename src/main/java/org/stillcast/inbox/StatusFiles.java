@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,12 @@ final class StatusFiles {
                     return b;
                 });
         WholeFiles.syncFolder(folder);
+    }
+
+    /** Returns what is said; empty if nothing, or people have a file of that name. */
+    Optional<String> read(Drop drop) throws IOException {
+        Path status = beside(drop);
+        return isOurs(status) ? Optional.of(Files.readString(status)) : Optional.empty();
     }
 
     /** Takes back what is said. */

@@ -3,23 +3,12 @@ package org.stillcast.reception;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which manifest a project belongs to until that has ended: the first one that was let through. */
 final class Turns {
     private final Map<String, Path> firsts = new HashMap<>();
-    private final Set<Path> inWork = new HashSet<>();
-    private final int atATime;
-
-    /**
-     * @param atATime projects that are worked on, >= 1
-     */
-    Turns(int atATime) {
-        this.atATime = atATime;
-    }
 
     /**
      * Takes note that a manifest is let through.
@@ -38,18 +27,5 @@ final class Turns {
     /** Takes note that some have ended, or are gone, or others now. */
     void leave(Collection<Path> manifests) {
         firsts.values().removeAll(manifests);
-    }
-
-    void begin(Path manifest) {
-        inWork.add(manifest);
-    }
-
-    void end(Path manifest) {
-        inWork.remove(manifest);
-    }
-
-    /** Tells whether as many are worked on as may be at a time. */
-    boolean isBusy() {
-        return inWork.size() >= atATime;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.stillcast.intake.NamedFiles;
 
@@ -27,16 +28,17 @@ final class WaitingList {
     private final Clock clock;
     private final Function<Path, WaitingManifest> maker;
     private final Map<Path, WaitingManifest> manifests = new HashMap<>();
-    private final Turns turns;
+    private final Turns turns = new Turns();
+    private final int atATime;
 
     /**
      * @param maker makes one that was not known before
-     * @param turns of projects, none taken
+     * @param atATime projects that are worked on, >= 1
      */
-    WaitingList(Clock clock, Function<Path, WaitingManifest> maker, Turns turns) {
+    WaitingList(Clock clock, Function<Path, WaitingManifest> maker, int atATime) {
         this.clock = clock;
         this.maker = maker;
-        this.turns = turns;
+        this.atATime = atATime;
     }
 
     /** What is to be done next about a manifest. */
@@ -183,9 +185,13 @@ final class WaitingList {
         return ready.isPresent();
     }
 
+    private Stream<WaitingManifest> taken() {
+        return manifests.values().stream().filter(manifest -> manifest.state().isTaken());
+    }
+
     /** Takes note that one is queued. */
     synchronized void queue(Path path) {
-        if (turns.isBusy()) {
+        if (taken().count() >= atATime) {
             add(path).queueBehindOthers();
         } else {
             add(path).queue();
@@ -194,7 +200,6 @@ final class WaitingList {
 
     /** Takes note that work on one that was queued begins. */
     synchronized void begin(Path path) {
-        turns.begin(path);
         add(path).begin();
     }
 
@@ -205,13 +210,11 @@ final class WaitingList {
 
     /** Takes note that nobody works on one any more, for which it may be too late to say so. */
     synchronized void release(Path path) {
-        turns.end(path);
         find(path).filter(manifest -> manifest.state().isTaken()).ifPresent(each -> each.release(clock.instant()));
     }
 
     /** Takes note that work on one was interrupted; tells whether that is for a new reason. */
     synchronized boolean postpone(Path path, String reason) {
-        turns.end(path);
         return add(path).postpone(clock.instant(), reason);
     }
 
@@ -221,7 +224,6 @@ final class WaitingList {
     }
 
     synchronized void forget(Path path) {
-        turns.end(path);
         remove(List.of(path));
     }
 
@@ -247,6 +249,14 @@ final class WaitingList {
     /** Returns what is to be said beside one; empty if nothing. */
     synchronized String said(Path path) {
         return find(path).map(WaitingManifest::said).orElse("");
+    }
+
+    /** Returns those that are in work. */
+    synchronized List<Path> inWork() {
+        return manifests.entrySet().stream()
+                .filter(entry -> entry.getValue().state() == WaitingState.IN_WORK)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns all of them as they are now, in no order. */

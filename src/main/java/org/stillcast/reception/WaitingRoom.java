@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ public final class WaitingRoom {
     private final LooksUnderWay looksOut;
     private final NamedFolders namedFolders = new NamedFolders();
     private final NamedLoose namedLoose = new NamedLoose();
+    private final Withdrawals withdrawals = new Withdrawals();
+    private final Consumer<Path> withdrawn;
 
     private final WaitingList manifests;
 
@@ -52,8 +55,11 @@ public final class WaitingRoom {
      *     writable
      * @param looks carries out the looks at manifests and their files, some time, one after another; a look may take any
      *     time, and the next begins when it is not waited for any more
+     * @param withdrawn told of what is in work, and was taken out of the inbox
      */
-    public WaitingRoom(Settings settings, Inbox inbox, Intake intake, Clock clock, Executor looks) {
+    public WaitingRoom(
+            Settings settings, Inbox inbox, Intake intake, Clock clock, Executor looks, Consumer<Path> withdrawn) {
+        this.withdrawn = withdrawn;
         this.inbox = inbox;
         this.intake = intake;
         this.clock = clock;
@@ -65,9 +71,7 @@ public final class WaitingRoom {
         looksOut = new LooksUnderWay(roots);
         pause = new IntakePause(List.of(settings.temp(), settings.outbox()));
         manifests = new WaitingList(
-                clock,
-                path -> new WaitingManifest(inbox.drop(path).name(), settings.mediaWait()),
-                new Turns(settings.projects()));
+                clock, path -> new WaitingManifest(inbox.drop(path).name(), settings.mediaWait()), settings.projects());
     }
 
     /** Begins a round of looking for all manifests in the inbox, and tells whether there is any use in that now. */
@@ -76,6 +80,7 @@ public final class WaitingRoom {
         if (!inboxWatch.isThere()) {
             return false;
         }
+        withdrawals.look(manifests.inWork()).forEach(withdrawn);
         pause.tryAgain(clock.instant());
         if (pause.isOn()) {
             return false;

@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -24,7 +27,10 @@ import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.Tools;
+import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
+import org.stillcast.status.StatusBoard;
+import org.stillcast.status.StatusFile;
 
 /** Watches the inbox and makes projects of what is dropped there, until the program is stopped. */
 public final class Daemon {
@@ -36,6 +42,7 @@ public final class Daemon {
     private final ProjectFactory projects;
     private final Intake intake;
     private final Tools tools;
+    private final StatusBoard board;
     private final Path routesFolder;
     private final LastResort lastResort;
     private final Settings settings;
@@ -45,13 +52,21 @@ public final class Daemon {
      * @param projects makes projects of submissions
      * @param intake tells which files a manifest names
      * @param tools what projects are worked on with; its listener is told how each submission has ended
+     * @param board listens to what happens, too
      * @param routesFolder people's own routes
      * @param lastResort is told of errors
      */
-    public Daemon(ProjectFactory projects, Intake intake, Tools tools, Path routesFolder, LastResort lastResort) {
+    public Daemon(
+            ProjectFactory projects,
+            Intake intake,
+            Tools tools,
+            StatusBoard board,
+            Path routesFolder,
+            LastResort lastResort) {
         this.projects = projects;
         this.intake = intake;
         this.tools = tools;
+        this.board = board;
         this.routesFolder = routesFolder;
         this.lastResort = lastResort;
         this.settings = tools.settings();
@@ -85,11 +100,21 @@ public final class Daemon {
 
     private void watchInbox() throws Exception {
         Executor looks = new LookThreads(LONGEST_LOOK);
-        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks);
+        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, projects::withdraw);
         Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
+        StatusFile status = new StatusFile(settings.temp());
+        ScheduledExecutorService keeper = new WorkThreads("status", 1, lastResort);
         CamelProgram camel = new CamelProgram(tools, routesFolder);
         camel.prepare(context -> addRoutes(context, room, reception));
-        camel.run(new Says());
+        ScheduledFuture<?> kept =
+                keeper.scheduleWithFixedDelay(() -> status.keep(board.live(room.all())), 0, 1, TimeUnit.SECONDS);
+        try {
+            camel.run(new Says());
+        } finally {
+            kept.cancel(false);
+            keeper.shutdown();
+            status.delete();
+        }
     }
 
     private void addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {

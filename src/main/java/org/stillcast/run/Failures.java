@@ -62,14 +62,20 @@ public final class Failures {
                     work.submission().manifest());
             return keep(work, Optional.empty());
         }
-        if (reason instanceof IOException) {
+        boolean cancelled = isCancelled(work.submission());
+        if (reason instanceof IOException && !cancelled) {
             return keep(work, Optional.of(sentence(work, reason)));
         }
         try {
-            return giveUp(work, reason);
+            return cancelled ? giveUpCancelled(work) : giveUp(work, reason);
         } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             return keep(work, Optional.of(WORDS.say("failure.unwritten", FileTrouble.sentence(e))));
         }
+    }
+
+    /** Whatever goes wrong then does so because its files are elsewhere. */
+    private boolean isCancelled(Submission submission) {
+        return submission.isFromInbox() && inbox.aside(submission.manifest()).isPresent();
     }
 
     private static Outcome keep(Work work, Optional<String> reason) {
@@ -77,15 +83,32 @@ public final class Failures {
         return new Outcome.Interrupted(work.submission().named(), reason);
     }
 
-    /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
+    /** What was dropped is in {@code failed/} already, with a word in place of a report. */
+    private Outcome giveUpCancelled(Work work) throws IOException {
+        return giveUp(work, List.of(new Fault(Fault.WHOLE, WORDS.say("cancelled")).toString()), () -> {});
+    }
+
     private Outcome giveUp(Work work, Exception reason) throws IOException {
         Submission submission = work.submission();
-        Path manifest = submission.manifest();
         List<String> faults = lines(work, reason);
+        return giveUp(work, faults, () -> {
+            if (submission.isFromInbox()) {
+                inbox.reject(submission.manifest(), manifestSha256(work, reason), faults);
+            }
+        });
+    }
+
+    /** How what was dropped leaves the inbox. */
+    private interface Leave {
+        void run() throws IOException;
+    }
+
+    /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
+    private Outcome giveUp(Work work, List<String> faults, Leave leave) throws IOException {
+        Submission submission = work.submission();
+        Path manifest = submission.manifest();
         work.run().ifPresent(ProjectRun::recordFailure);
-        if (submission.isFromInbox()) {
-            inbox.reject(manifest, manifestSha256(work, reason), faults);
-        }
+        leave.run();
         work.run().ifPresent(ProjectRun::cleanUp);
         Optional<Path> aside = submission.isFromInbox() ? inbox.aside(manifest) : Optional.empty();
         return new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);

@@ -22,29 +22,39 @@ public record ProgressPhrases(String project, double fraction, List<String> doin
     /** Returns what an event tells of it; empty if it tells nothing. */
     public static Optional<ProgressPhrases> of(RunEvent event) {
         if (event instanceof RunEvent.RenderingBegun begun) {
-            return Optional.of(clips(begun.project(), begun.tried(), begun.clips(), begun.pace()));
+            return Optional.of(ofClips(begun.project(), begun.tried(), begun.clips(), begun.pace()));
         }
         if (event instanceof RunEvent.ClipRendered rendered) {
-            return Optional.of(clips(rendered.project(), rendered.tried(), rendered.clips(), rendered.pace()));
+            return Optional.of(ofClips(rendered.project(), rendered.tried(), rendered.clips(), rendered.pace()));
         }
         if (event instanceof RunEvent.ClipRefused refused) {
-            return Optional.of(clips(refused.project(), refused.tried(), refused.clips(), refused.pace()));
+            return Optional.of(ofClips(refused.project(), refused.tried(), refused.clips(), refused.pace()));
         }
         if (event instanceof RunEvent.JoiningBegun begun) {
-            return Optional.of(parts(begun.project(), begun.finished(), begun.parts(), begun.pace()));
+            return Optional.of(ofParts(begun.project(), begun.finished(), begun.parts(), begun.pace()));
         }
         if (event instanceof RunEvent.PartFinished joined) {
-            return Optional.of(parts(joined.project(), joined.finished(), joined.parts(), joined.pace()));
+            return Optional.of(ofParts(joined.project(), joined.finished(), joined.parts(), joined.pace()));
         }
         return Optional.empty();
     }
 
-    private static ProgressPhrases clips(String project, int count, int all, Pace.Reading pace) {
+    /**
+     * Returns what is told while clips are rendered.
+     *
+     * @param count of those that are done with
+     */
+    public static ProgressPhrases ofClips(String project, int count, int all, Pace.Reading pace) {
         String piece = WORDS.say("progress.clip", count, all);
         return of(project, 0.5 * count / all, piece, pace, left -> WORDS.say("progress.left-clips", left));
     }
 
-    private static ProgressPhrases parts(String project, int count, int all, Pace.Reading pace) {
+    /**
+     * Returns what is told while parts are joined.
+     *
+     * @param count of those that are finished
+     */
+    public static ProgressPhrases ofParts(String project, int count, int all, Pace.Reading pace) {
         String piece = WORDS.say("progress.part", count, all);
         return of(project, 0.5 + 0.5 * count / all, piece, pace, left -> WORDS.say("progress.left", left));
     }

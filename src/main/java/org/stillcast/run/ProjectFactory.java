@@ -1,8 +1,11 @@
 package org.stillcast.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +17,7 @@ import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Result;
 import org.stillcast.project.Project;
 import org.stillcast.text.Identifier;
+import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 import org.stillcast.workspace.Evidence;
 import org.stillcast.workspace.Workspace;
@@ -21,10 +25,12 @@ import org.stillcast.workspace.Workspace;
 /** Makes submissions into projects that can be worked on, one owner each. */
 public final class ProjectFactory {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectFactory.class);
+    private static final Words WORDS = Words.of(ProjectFactory.class);
     private static final Words ENGLISH = Words.english(ProjectFactory.class);
 
     private final Intake intake;
     private final Tools tools;
+    private final Map<Path, ProjectRun> inWork = new ConcurrentHashMap<>();
 
     public ProjectFactory(Intake intake, Tools tools) {
         this.intake = intake;
@@ -58,10 +64,25 @@ public final class ProjectFactory {
         try {
             Evidence evidence = new Evidence(tools.settings().temp());
             ProjectFolders folders = new ProjectFolders(project.id(), lock, workspace, tools.outbox(), evidence);
-            return new ProjectRun(submission, project, before, folders, workspace, tools);
+            ProjectRun run = new ProjectRun(
+                    submission, project, before, folders, workspace, tools, () -> inWork.remove(project.manifest()));
+            inWork.put(project.manifest(), run);
+            return run;
         } catch (IOException | RuntimeException e) {
             workspace.close();
             throw e;
+        }
+    }
+
+    /**
+     * Interrupts the project that is made of a manifest, if there is one: somebody has taken that out of the inbox. What
+     * its ffmpegs have in hand is finished first.
+     */
+    public void withdraw(Path manifest) {
+        ProjectRun run = inWork.get(manifest);
+        if (run != null) {
+            LOG.info("{} is not in the inbox any more; work on it ends", Visible.of(manifest.toString()));
+            run.fail(new IOException(WORDS.say("withdrawn")));
         }
     }
 

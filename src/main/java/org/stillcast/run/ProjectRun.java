@@ -45,6 +45,7 @@ public final class ProjectRun {
     private final ProjectFolders folders;
     private final Workspace workspace;
     private final Tools tools;
+    private final Runnable whenEnded;
     private final Publication publication;
     private final RunReporter reporter;
     private final OrderBook orders;
@@ -66,6 +67,7 @@ public final class ProjectRun {
      * @param before what was published under the project's id earlier
      * @param folders are let go of when the run ends
      * @param workspace one of them
+     * @param whenEnded run when nobody works on it any more
      */
     ProjectRun(
             Submission submission,
@@ -73,8 +75,10 @@ public final class ProjectRun {
             Optional<Result> before,
             ProjectFolders folders,
             Workspace workspace,
-            Tools tools)
+            Tools tools,
+            Runnable whenEnded)
             throws IOException {
+        this.whenEnded = whenEnded;
         this.submission = submission;
         this.project = project;
         this.folders = folders;
@@ -428,13 +432,18 @@ public final class ProjectRun {
 
     /** Deletes all that is temporary. */
     public void cleanUp() {
-        reporter.released();
+        release();
         folders.delete(reporter);
     }
 
     /** Lets go of the files without deleting them. */
     public void close() {
-        reporter.released();
+        release();
         folders.release();
+    }
+
+    private void release() {
+        reporter.released();
+        whenEnded.run();
     }
 }

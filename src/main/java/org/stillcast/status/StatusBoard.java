@@ -1,15 +1,11 @@
 package org.stillcast.status;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.stillcast.reception.Waiting;
 import org.stillcast.reception.WaitingState;
@@ -17,27 +13,24 @@ import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 import org.stillcast.settings.Settings;
 
-/** What goes on in the daemon, as its events and its waiting room tell it. Safe for use by several threads at once. */
+/** What goes on in the daemon, as its events tell it. Safe for use by several threads at once. */
 public final class StatusBoard implements RunListener {
-    private static final long ROUNDING_BYTES = 10_000_000;
     private static final Comparator<WaitingProject> NEXT_FIRST = Comparator.comparing(StatusBoard::turn)
             .thenComparing(Comparator.comparingInt(WaitingProject::priority).reversed())
             .thenComparing(WaitingProject::name);
 
     private final Settings settings;
     private final Clock clock;
-    private final Supplier<List<Waiting>> inbox;
     private final Map<Path, Progress> running = new ConcurrentHashMap<>();
     private final Map<String, Path> manifests = new ConcurrentHashMap<>();
 
     /**
      * @param settings name the folders that are written to
-     * @param inbox returns what is in it now
+     * @param clock tells when a project was begun
      */
-    public StatusBoard(Settings settings, Clock clock, Supplier<List<Waiting>> inbox) {
+    public StatusBoard(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.inbox = inbox;
     }
 
     @Override
@@ -57,9 +50,12 @@ public final class StatusBoard implements RunListener {
         }
     }
 
-    /** Returns what goes on now. */
-    public Live live() {
-        List<Waiting> all = inbox.get();
+    /**
+     * Returns what goes on now.
+     *
+     * @param all that is in the inbox
+     */
+    public Live live(List<Waiting> all) {
         return new Live(
                 all.stream()
                         .filter(each -> each.state() != WaitingState.IN_WORK)
@@ -72,7 +68,7 @@ public final class StatusBoard implements RunListener {
                         .map(each -> running.getOrDefault(each.manifest(), Progress.NONE)
                                 .shown(each.name()))
                         .toList(),
-                stores());
+                Stores.of(settings));
     }
 
     private static WaitingProject waiting(Waiting each) {
@@ -90,19 +86,5 @@ public final class StatusBoard implements RunListener {
             case INTERRUPTED -> 1;
             case WAITING -> 2;
         };
-    }
-
-    private List<Live.Store> stores() {
-        return Stream.of(settings.outbox(), settings.temp())
-                .map(folder -> new Live.Store(folder.toString(), freeBytes(folder)))
-                .toList();
-    }
-
-    private static long freeBytes(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() / ROUNDING_BYTES * ROUNDING_BYTES;
-        } catch (IOException e) {
-            return 0; // a share that is not there
-        }
     }
 }

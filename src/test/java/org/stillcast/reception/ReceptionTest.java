@@ -59,7 +59,7 @@ class ReceptionTest {
         Settings settings = new SettingsReader(Map.of(), Map.of(), root).read();
         Inbox box = new Inbox(settings.inbox(), clock);
         Intake intake = new Intake(settings);
-        room = new WaitingRoom(settings, box, intake, clock, Runnable::run);
+        room = new WaitingRoom(settings, box, intake, clock, Runnable::run, path -> {});
         reception = new Reception(settings, box, room, clock, Runnable::run);
     }
 

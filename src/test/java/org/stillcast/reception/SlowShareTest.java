@@ -71,7 +71,7 @@ class SlowShareTest {
             look.run();
             ended.incrementAndGet();
         });
-        room = new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks);
+        room = new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks, path -> {});
         files.inject((operation, path) -> {
             boolean isDead = path.startsWith(real.resolve("inbox/share")) || path.startsWith(real.resolve("media"));
             if (isDead && operation == Operation.LOOK) {

@@ -24,8 +24,7 @@ class WaitingListTest {
 
     @BeforeEach
     void makeList() {
-        list = new WaitingList(
-                clock, path -> new WaitingManifest(path.toString(), Duration.ofMinutes(10)), new Turns(1));
+        list = new WaitingList(clock, path -> new WaitingManifest(path.toString(), Duration.ofMinutes(10)), 1);
     }
 
     /** A share that is dead would keep everybody waiting. */

@@ -75,7 +75,7 @@ class WaitingRoomTest {
 
     private WaitingRoom room(Executor looks) throws Exception {
         Settings settings = new SettingsReader(Map.of(), Map.of(), folder).read();
-        return new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks);
+        return new WaitingRoom(settings, new Inbox(inbox, clock), new Intake(settings), clock, looks, path -> {});
     }
 
     @Test

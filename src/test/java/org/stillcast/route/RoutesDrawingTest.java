@@ -82,7 +82,7 @@ class RoutesDrawingTest {
         Intake intake = new Intake(settings);
         Inbox inbox = new Inbox(settings.inbox(), tools.clock());
         Executor looks = Runnable::run;
-        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks);
+        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, path -> {});
         Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
         StillcastRoutes routes = new StillcastRoutes(new ProjectFactory(intake, tools), tools, inbox, error -> {
             throw error;
