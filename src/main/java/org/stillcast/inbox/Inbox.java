@@ -23,8 +23,8 @@ import org.stillcast.files.WholeFiles;
  * Drop} goes from it: {@code done/} or {@code failed/}.
  */
 public final class Inbox {
-    private static final String DONE = "done";
-    private static final String FAILED = "failed";
+    static final String DONE = "done";
+    static final String FAILED = "failed";
 
     private final Path folder;
     private final FreeName freeName;

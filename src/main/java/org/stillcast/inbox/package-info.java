@@ -2,7 +2,8 @@
  * The folder that manifests are dropped into, and how each leaves it. {@link org.stillcast.inbox.Inbox} has the doors; what it
  * moves is a {@link org.stillcast.inbox.Drop}, by {@link org.stillcast.inbox.ManifestMove} or {@link
  * org.stillcast.inbox.FolderMove}, which lose nothing whatever people save meanwhile and whenever the power fails. What a
- * name tells of a file there says {@link org.stillcast.inbox.InboxName}. When each is begun is a matter of {@code reception}.
+ * name tells of a file there says {@link org.stillcast.inbox.InboxName}. When each is begun is a matter of {@code reception}. How
+ * long what has left stays says {@link org.stillcast.inbox.Retention}.
  *
  * <dl>
  *   <dt>drop

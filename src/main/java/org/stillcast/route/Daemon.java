@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.files.OwnerLock;
 import org.stillcast.inbox.Inbox;
+import org.stillcast.inbox.Retention;
 import org.stillcast.intake.Intake;
 import org.stillcast.reception.LookThreads;
 import org.stillcast.reception.Reception;
@@ -103,15 +104,20 @@ public final class Daemon {
         WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, projects::withdraw);
         Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
         StatusFile status = new StatusFile(settings.temp());
-        ScheduledExecutorService keeper = new WorkThreads("status", 1, lastResort);
+        Retention retention =
+                new Retention(settings.inbox(), settings.keepDone(), settings.keepFailed(), settings.keepFor());
+        ScheduledExecutorService keeper = new WorkThreads("keeper", 1, lastResort);
         CamelProgram camel = new CamelProgram(tools, routesFolder);
         camel.prepare(context -> addRoutes(context, room, reception));
         ScheduledFuture<?> kept =
                 keeper.scheduleWithFixedDelay(() -> status.keep(board.live(room.all())), 0, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> swept =
+                keeper.scheduleWithFixedDelay(() -> retention.apply(tools.clock()), 0, 1, TimeUnit.HOURS);
         try {
             camel.run(new Says());
         } finally {
             kept.cancel(false);
+            swept.cancel(false);
             keeper.shutdown();
             status.delete();
         }

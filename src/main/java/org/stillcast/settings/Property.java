@@ -94,6 +94,24 @@ public final class Property<T> {
             ValueParser.trueOrFalse(),
             "a clip that decodes with complaints, or of which not all can be heard, is a bad clip");
 
+    public static final Property<Optional<Integer>> KEEP_DONE = property(
+            "keep-done",
+            "all",
+            ValueParser.limitOr("all", ValueParser.wholeNumber(0, 1_000_000)),
+            "how many finished manifests, and folders with their clips, stay in `inbox/done/`: the latest; `all` keeps all");
+
+    public static final Property<Optional<Integer>> KEEP_FAILED = property(
+            "keep-failed",
+            "all",
+            ValueParser.limitOr("all", ValueParser.wholeNumber(0, 1_000_000)),
+            "the same for `inbox/failed/`");
+
+    public static final Property<Optional<Duration>> KEEP_FOR = property(
+            "keep-for",
+            "ever",
+            ValueParser.limitOr("ever", ValueParser.duration()),
+            "how long they stay in either at most, such as `720h`; `ever` keeps them");
+
     public static final Property<Optional<String>> COMPLETED_ENDPOINT = property(
             "completed-endpoint", "", ValueParser.optional(), "Camel URI that is told about each finished project");
 

@@ -130,6 +130,21 @@ public final class Settings {
         return get(Property.STRICT);
     }
 
+    /** Returns how many of what is finished stays in the inbox; empty for all. */
+    public Optional<Integer> keepDone() {
+        return get(Property.KEEP_DONE);
+    }
+
+    /** Returns how many of what has failed stays in the inbox; empty for all. */
+    public Optional<Integer> keepFailed() {
+        return get(Property.KEEP_FAILED);
+    }
+
+    /** Returns how long what is finished, or has failed, stays in the inbox; empty for ever. */
+    public Optional<Duration> keepFor() {
+        return get(Property.KEEP_FOR);
+    }
+
     /** Returns the Camel URI that is told about finished projects. */
     public Optional<String> completedEndpoint() {
         return get(Property.COMPLETED_ENDPOINT);

@@ -96,6 +96,11 @@ interface ValueParser<T> {
         };
     }
 
+    /** Returns one of a value or, in place of it, a word for that there is no limit. */
+    static <T> ValueParser<Optional<T>> limitOr(String none, ValueParser<T> limit) {
+        return (text, home) -> text.equals(none) ? Optional.empty() : Optional.of(limit.parse(text, home));
+    }
+
     /** The word for the number of processors, or a number. */
     static ValueParser<Integer> coresOr(ValueParser<Integer> number) {
         return (text, home) ->

@@ -25,7 +25,7 @@ class SettingsReaderTest {
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.projects, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
                     + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-length, stillcast.max-pixels,"
-                    + " stillcast.max-manifest-size, stillcast.strict, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
+                    + " stillcast.max-manifest-size, stillcast.strict, stillcast.keep-done, stillcast.keep-failed, stillcast.keep-for, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
 
     @Test
     void defaultsHoldWhereNothingIsSet(@TempDir Path home) throws Exception {
@@ -55,6 +55,9 @@ class SettingsReaderTest {
                                 Map.entry(Property.MAX_PIXELS, 40_000_000),
                                 Map.entry(Property.MAX_MANIFEST_SIZE, 67_108_864L),
                                 Map.entry(Property.STRICT, false),
+                                Map.entry(Property.KEEP_DONE, Optional.empty()),
+                                Map.entry(Property.KEEP_FAILED, Optional.empty()),
+                                Map.entry(Property.KEEP_FOR, Optional.empty()),
                                 Map.entry(Property.COMPLETED_ENDPOINT, Optional.empty()),
                                 Map.entry(Property.FAILED_ENDPOINT, Optional.empty())),
                         Map.of()));
@@ -83,6 +86,9 @@ class SettingsReaderTest {
                 Map.entry("stillcast.max-pixels", "2147483647"),
                 Map.entry("stillcast.max-manifest-size", "1K"),
                 Map.entry("stillcast.strict", "true"),
+                Map.entry("stillcast.keep-done", "0"),
+                Map.entry("stillcast.keep-failed", "7"),
+                Map.entry("stillcast.keep-for", "720h"),
                 Map.entry("stillcast.completed-endpoint", "log:done"),
                 Map.entry("stillcast.failed-endpoint", "log:failed"),
                 Map.entry("camel.main.name", "studio"));
@@ -111,6 +117,9 @@ class SettingsReaderTest {
                                 Map.entry(Property.MAX_PIXELS, 2_147_483_647),
                                 Map.entry(Property.MAX_MANIFEST_SIZE, 1024L),
                                 Map.entry(Property.STRICT, true),
+                                Map.entry(Property.KEEP_DONE, Optional.of(0)),
+                                Map.entry(Property.KEEP_FAILED, Optional.of(7)),
+                                Map.entry(Property.KEEP_FOR, Optional.of(Duration.ofHours(720))),
                                 Map.entry(Property.COMPLETED_ENDPOINT, Optional.of("log:done")),
                                 Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed"))),
                         Map.of("camel.main.name", "studio")));

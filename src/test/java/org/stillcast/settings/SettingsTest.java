@@ -41,6 +41,9 @@ class SettingsTest {
                         Map.entry(Property.MAX_PIXELS, 10),
                         Map.entry(Property.MAX_MANIFEST_SIZE, 11L),
                         Map.entry(Property.STRICT, true),
+                        Map.entry(Property.KEEP_DONE, Optional.of(13)),
+                        Map.entry(Property.KEEP_FAILED, Optional.of(14)),
+                        Map.entry(Property.KEEP_FOR, Optional.of(Duration.ofHours(15))),
                         Map.entry(Property.COMPLETED_ENDPOINT, Optional.of("log:done")),
                         Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed"))),
                 Map.of("camel.main.name", "studio"));
