@@ -55,6 +55,7 @@ final class RenderCommand implements Callable<Integer> {
                     .toList()) {
                 status = render(named, engine, settings, console) ? status : ExitStatus.FAILED;
             }
+            engine.awaitDeliveries();
         } finally {
             engine.stop();
         }

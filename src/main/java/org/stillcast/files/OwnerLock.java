@@ -110,9 +110,39 @@ public final class OwnerLock implements Closeable {
         }
     }
 
+    /**
+     * Takes on tasks that one at a time does in a folder.
+     *
+     * @return empty if somebody is about one of them
+     * @throws IOException if that cannot be found out
+     */
+    public static Optional<OwnerLock> ofTasks(Path folder, List<String> tasks) throws IOException {
+        OwnerLock lock = new OwnerLock();
+        try {
+            for (String task : tasks) {
+                if (lock.tryLock(folder, number(hash(task))).isRefused()) {
+                    lock.close();
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(lock);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static String hash(String key) {
+        return Fingerprint.of(key).substring(0, 16);
+    }
+
+    private static long number(String hash) {
+        return 1 + (Long.parseUnsignedLong(hash, 16) & PROJECT_MASK);
+    }
+
     private void own(Path folder, String key, String id) throws IOException {
-        String hash = Fingerprint.of(key).substring(0, 16);
-        long number = 1 + (Long.parseUnsignedLong(hash, 16) & PROJECT_MASK);
+        String hash = hash(key);
+        long number = number(hash);
         LockFile.Held ours = orSay(folder, () -> tryLock(folder, number));
         switch (ours.outcome()) {
             case LOCKED -> ours.file().write(number, "%s: %s".formatted(hash, Owner.us()));

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.files.FileTrouble;
 import org.stillcast.files.FolderProbe;
+import org.stillcast.retry.BackOff;
 import org.stillcast.text.Words;
 
 /**

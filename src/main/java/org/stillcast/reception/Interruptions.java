@@ -2,6 +2,8 @@ package org.stillcast.reception;
 
 import java.time.Instant;
 
+import org.stillcast.retry.BackOff;
+
 /** How often work on a manifest was interrupted, why, and how long it is left alone after that. */
 final class Interruptions {
     private final BackOff backOff = new BackOff(BackOff.Policy.PROJECT);

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
+import org.stillcast.retry.BackOff;
 import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 

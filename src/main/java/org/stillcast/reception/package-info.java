@@ -3,7 +3,7 @@
  * and shows each manifest to the {@link org.stillcast.reception.WaitingRoom}, which lets it through when all that it names has
  * arrived. There each is a {@link org.stillcast.reception.WaitingManifest} in a {@link org.stillcast.reception.WaitingState},
  * kept in the {@link org.stillcast.reception.WaitingList}; {@link org.stillcast.reception.Patience} says how long what takes,
- * {@link org.stillcast.reception.BackOff} when it is tried again, {@link org.stillcast.reception.WaitingStatus} what people
+ * {@link org.stillcast.retry.BackOff} when it is tried again, {@link org.stillcast.reception.WaitingStatus} what people
  * are told. What is no project is a matter of {@link org.stillcast.reception.Bystanders}.
  *
  * <dl>

@@ -33,18 +33,12 @@ final class CamelProgram {
         this.routesFolder = new RoutesFolder(routesFolder);
     }
 
-    /** Adds routes to a context. */
-    @FunctionalInterface
-    interface Routes {
-        void addTo(CamelContext context) throws Exception;
-    }
-
     /**
-     * Makes all ready for a start.
+     * Makes all ready for a start, and returns what routes can be added to.
      *
      * @throws IOException if Camel cannot be configured so, or a library does not fit
      */
-    void prepare(Routes routes) throws Exception {
+    CamelContext prepare() throws Exception {
         Settings settings = tools.settings();
         Files.createDirectories(settings.outbox());
         Files.createDirectories(settings.temp());
@@ -56,14 +50,9 @@ final class CamelProgram {
             public void afterStart(BaseMainSupport started) {
                 routesFolder.loadInto(started.getCamelContext());
             }
-
-            @Override
-            public void beforeStop(BaseMainSupport stopping) {
-                tools.ffmpeg().stopAll();
-            }
         });
         initCamel();
-        routes.addTo(context());
+        return context();
     }
 
     /** What is wrong with a {@code camel.*} property, or with a jar of somebody's, shows here first. */
@@ -91,9 +80,7 @@ final class CamelProgram {
         main.start();
     }
 
-    /** Ends at once what is running. */
     void stop() {
-        tools.ffmpeg().stopAll();
         main.stop();
     }
 }

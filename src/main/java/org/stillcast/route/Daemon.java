@@ -16,6 +16,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.delivery.Deliveries;
 import org.stillcast.files.OwnerLock;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.Retention;
@@ -108,13 +109,13 @@ public final class Daemon {
                 new Retention(settings.inbox(), settings.keepDone(), settings.keepFailed(), settings.keepFor());
         ScheduledExecutorService keeper = new WorkThreads("keeper", 1, lastResort);
         CamelProgram camel = new CamelProgram(tools, routesFolder);
-        camel.prepare(context -> addRoutes(context, room, reception));
+        Says says = new Says(addRoutes(camel.prepare(), room, reception));
         ScheduledFuture<?> kept =
                 keeper.scheduleWithFixedDelay(() -> status.keep(board.live(room.all())), 0, 1, TimeUnit.SECONDS);
         ScheduledFuture<?> swept =
                 keeper.scheduleWithFixedDelay(() -> retention.apply(tools.clock()), 0, 1, TimeUnit.HOURS);
         try {
-            camel.run(new Says());
+            camel.run(says);
         } finally {
             kept.cancel(false);
             swept.cancel(false);
@@ -123,10 +124,10 @@ public final class Daemon {
         }
     }
 
-    private void addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
+    private Deliveries addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
         StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, lastResort);
-        routes.addTo(context, event -> settle(event, room, reception));
         routes.addInboxTo(context, reception, room);
+        return routes.addTo(context, event -> settle(event, room, reception));
     }
 
     private void settle(RunEvent event, WaitingRoom room, Reception reception) {
@@ -144,8 +145,15 @@ public final class Daemon {
 
     /** Says when the daemon begins and ends. */
     private final class Says extends MainListenerSupport {
+        private final Deliveries deliveries;
+
+        Says(Deliveries deliveries) {
+            this.deliveries = deliveries;
+        }
+
         @Override
         public void afterStart(BaseMainSupport started) {
+            deliveries.start();
             try {
                 started.getCamelContext().getRouteController().startRoute(InboxRoute.ID);
             } catch (Exception e) {

@@ -2,8 +2,10 @@ package org.stillcast.route;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.apache.camel.ProducerTemplate;
+import org.stillcast.delivery.Deliveries;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.LastResort;
@@ -17,6 +19,7 @@ public final class Engine {
     private final CamelProgram camel;
     private final Tools tools;
     private final LastResort lastResort;
+    private Optional<Deliveries> deliveries = Optional.empty();
 
     /**
      * @param projects makes projects of submissions
@@ -34,8 +37,10 @@ public final class Engine {
 
     /** Starts; a signal stops what {@link #render} does then. */
     public void start() throws Exception {
-        camel.prepare(context -> routes.addTo(context, tools.listener()));
+        Deliveries started = routes.addTo(camel.prepare(), tools.listener());
         camel.start();
+        started.start();
+        deliveries = Optional.of(started);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     }
 
@@ -47,6 +52,11 @@ public final class Engine {
             lastResort.end(e);
             throw e;
         }
+    }
+
+    /** Returns when others have been told of what was rendered, or some time after that; who refuses is told the next time. */
+    public void awaitDeliveries() {
+        deliveries.ifPresent(Deliveries::awaitRest);
     }
 
     /** Ends what {@link #start} has begun; a submission that is in work is interrupted. */

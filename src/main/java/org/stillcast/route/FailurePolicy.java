@@ -4,6 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.delivery.Deliveries;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.Failures;
 import org.stillcast.run.Outcome;
@@ -11,7 +12,6 @@ import org.stillcast.run.ProjectRun;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 
-import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
@@ -24,10 +24,12 @@ final class FailurePolicy extends RouteConfigurationBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
     private final Failures failures;
+    private final Deliveries deliveries;
     private final RunListener listener;
 
-    FailurePolicy(Failures failures, RunListener listener) {
+    FailurePolicy(Failures failures, Deliveries deliveries, RunListener listener) {
         this.failures = failures;
+        this.deliveries = deliveries;
         this.listener = listener;
     }
 
@@ -38,7 +40,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             .onException(Exception.class).handled(true)
                 .process(this::settle).id("settle-what-failed")
                 .filter().body(Outcome.class, outcome -> outcome instanceof Outcome.Failed).id("if-it-is-given-up")
-                    .enrich(direct(TellRoute.FAILED), TellRoute.KEEPING_PROJECT).id("tell-other-routes-of-failure")
+                    .process(exchange -> deliveries.tell()).id("tell-other-routes-of-failure")
                 .end()
                 .process(with(Outcome.class, outcome -> listener.on(new RunEvent.Ended(outcome)))).id("report-failure")
             .end();

@@ -3,6 +3,7 @@ package org.stillcast.route;
 import java.io.IOException;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.stillcast.delivery.Deliveries;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
@@ -21,10 +22,12 @@ final class OutboxRoute extends RouteBuilder {
     static final String ADDRESS = "finish-project";
 
     private final Inbox inbox;
+    private final Deliveries deliveries;
     private final RunListener listener;
 
-    OutboxRoute(Inbox inbox, RunListener listener) {
+    OutboxRoute(Inbox inbox, Deliveries deliveries, RunListener listener) {
         this.inbox = inbox;
+        this.deliveries = deliveries;
         this.listener = listener;
     }
 
@@ -40,7 +43,8 @@ final class OutboxRoute extends RouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("finish-project")
-            .enrich(direct(TellRoute.COMPLETED), TellRoute.KEEPING_PROJECT).id("tell-other-routes")
+            .process(with(ProjectRun.class, run -> deliveries.keep(run.message()))).id("keep-message-for-other-routes")
+            .process(exchange -> deliveries.tell()).id("tell-other-routes")
             .process(with(ProjectRun.class, this::moveManifest)).id("move-manifest-to-done")
             .process(with(ProjectRun.class, ProjectRun::deleteTemporaryFiles)).id("delete-temporary-files")
             .process(reply(ProjectRun.class, ProjectRun::outcome)).id("sum-up")

@@ -2,7 +2,6 @@ package org.stillcast.route;
 
 import java.io.File;
 import java.io.Serial;
-import java.nio.file.Path;
 
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.SimpleTypeConverter;
@@ -15,8 +14,8 @@ final class PartFile extends File {
     @Serial
     private static final long serialVersionUID = 1;
 
-    PartFile(Path path) {
-        super(path.toString());
+    PartFile(String path) {
+        super(path);
     }
 
     static void addTo(TypeConverterRegistry converters) {

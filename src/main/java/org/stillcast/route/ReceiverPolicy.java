@@ -3,8 +3,8 @@ package org.stillcast.route;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /**
- * What goes wrong behind a {@link Receiver} stays on its exchange, for the receiver to say it. Without an error handler Camel
- * 4.17 would only log what is thrown there, and wait for ever.
+ * What goes wrong behind a {@link RouteReceiver} stays on its exchange, for the receiver to say it: an error, too, which is the
+ * receiver's own.
  */
 final class ReceiverPolicy extends RouteConfigurationBuilder {
     static final String ID = "receivers";

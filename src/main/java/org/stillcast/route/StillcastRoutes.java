@@ -1,9 +1,17 @@
 package org.stillcast.route;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Receiver;
+import org.stillcast.delivery.Recipient;
+import org.stillcast.delivery.Spool;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
 import org.stillcast.reception.Reception;
@@ -31,6 +39,7 @@ public final class StillcastRoutes {
     private final Settings settings;
     private final Inbox inbox;
     private final LastResort lastResort;
+    private final List<ExecutorService> pools = new ArrayList<>();
 
     /**
      * @param projects makes projects of submissions
@@ -47,15 +56,21 @@ public final class StillcastRoutes {
     }
 
     /**
-     * Adds what makes projects of submissions.
+     * Adds what makes projects of submissions. When the context stops, so does all that is in work.
      *
      * @param listener is told how each submission has ended
+     * @return what others are told by: to be started when all that they are told by is there
      */
-    public void addTo(CamelContext context, RunListener listener) throws Exception {
+    public Deliveries addTo(CamelContext context, RunListener listener) throws Exception {
+        TellRoute tell = new TellRoute(settings);
+        Map<Recipient, Receiver> receivers = tell.receivers(context);
+        Deliveries deliveries =
+                new Deliveries(new Spool(settings.temp()), receivers, tools.clock(), threads("tell", receivers.size()));
+        context.addLifecycleStrategy(new StopWithContext(deliveries));
         RetryPolicy retries = new RetryPolicy(tools.ffmpeg(), settings.retries(), FIRST_WAIT);
         FfmpegExec ffmpeg = new FfmpegExec(tools.ffmpeg(), retries);
-        Failures failures = new Failures(tools.ffmpeg(), inbox);
-        new FailurePolicy(failures, listener).addRouteConfigurationsToCamelContext(context);
+        Failures failures = new Failures(tools.ffmpeg(), inbox, deliveries);
+        new FailurePolicy(failures, deliveries, listener).addRouteConfigurationsToCamelContext(context);
         retries.addRouteConfigurationsToCamelContext(context);
         new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
         new ErrorPolicy(lastResort).addRouteConfigurationsToCamelContext(context);
@@ -76,8 +91,9 @@ public final class StillcastRoutes {
         context.addRoutes(new JoinRoute(ffmpeg, new FairShare(settings.partParallelism())));
         context.addRoutes(new ProductsRoute(threads("product", settings.partParallelism())));
         context.addRoutes(new DressRoute(ffmpeg));
-        context.addRoutes(new OutboxRoute(inbox, listener));
-        context.addRoutes(new TellRoute(settings));
+        context.addRoutes(new OutboxRoute(inbox, deliveries, listener));
+        context.addRoutes(tell);
+        return deliveries;
     }
 
     /** Adds, to the same context, what watches the inbox, and what puts manifests of other routes into it. */
@@ -88,6 +104,28 @@ public final class StillcastRoutes {
     }
 
     private ExecutorService threads(String name, int count) {
-        return new WorkThreads(name, count, lastResort);
+        ExecutorService threads = new WorkThreads(name, count, lastResort);
+        pools.add(threads);
+        return threads;
+    }
+
+    /** Ends at once what is running, so that nobody waits for it, and in the end all threads. */
+    private final class StopWithContext extends LifecycleStrategySupport {
+        private final Deliveries deliveries;
+
+        StopWithContext(Deliveries deliveries) {
+            this.deliveries = deliveries;
+        }
+
+        @Override
+        public void onContextStopping(CamelContext context) {
+            tools.ffmpeg().stopAll();
+            deliveries.stop();
+        }
+
+        @Override
+        public void onContextStopped(CamelContext context) {
+            pools.forEach(ExecutorService::shutdownNow);
+        }
     }
 }

@@ -9,7 +9,7 @@
  * {@link org.stillcast.route.Daemon} and {@link org.stillcast.route.Engine} are programs with one.
  *
  * <p>Splitter: makes an exchange of each work order. Aggregator: {@code CompletionAggregator}, the splitter's own. Policy: what
- * is done when a route fails, or around some of its steps. Receiver: an endpoint of somebody else that is told.
+ * is done when a route fails. Receiver: somebody else who is told, behind an endpoint.
  */
 @NullMarked
 package org.stillcast.route;

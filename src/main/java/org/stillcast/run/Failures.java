@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Delivery;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.FileTrouble;
+import org.stillcast.files.Fingerprint;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
 import org.stillcast.process.Ffmpeg;
+import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
 
 /**
@@ -28,13 +33,16 @@ public final class Failures {
 
     private final Ffmpeg exec;
     private final Inbox inbox;
+    private final Deliveries deliveries;
 
     /**
      * @param exec tells whether the program is stopping
+     * @param deliveries keeps what others are to be told of it; telling them is left to others
      */
-    public Failures(Ffmpeg exec, Inbox inbox) {
+    public Failures(Ffmpeg exec, Inbox inbox, Deliveries deliveries) {
         this.exec = exec;
         this.inbox = inbox;
+        this.deliveries = deliveries;
     }
 
     /** A submission and, if it has become one, the project. */
@@ -85,15 +93,17 @@ public final class Failures {
 
     /** What was dropped is in {@code failed/} already, with a word in place of a report. */
     private Outcome giveUpCancelled(Work work) throws IOException {
-        return giveUp(work, List.of(new Fault(Fault.WHOLE, WORDS.say("cancelled")).toString()), () -> {});
+        List<String> faults = List.of(new Fault(Fault.WHOLE, WORDS.say("cancelled")).toString());
+        return giveUp(work, work.run().map(ProjectRun::manifestSha256), faults, () -> {});
     }
 
     private Outcome giveUp(Work work, Exception reason) throws IOException {
         Submission submission = work.submission();
+        Optional<String> sha256 = manifestSha256(work, reason);
         List<String> faults = lines(work, reason);
-        return giveUp(work, faults, () -> {
+        return giveUp(work, sha256, faults, () -> {
             if (submission.isFromInbox()) {
-                inbox.reject(submission.manifest(), manifestSha256(work, reason), faults);
+                inbox.reject(submission.manifest(), sha256, faults);
             }
         });
     }
@@ -104,14 +114,34 @@ public final class Failures {
     }
 
     /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
-    private Outcome giveUp(Work work, List<String> faults, Leave leave) throws IOException {
+    private Outcome giveUp(Work work, Optional<String> manifestSha256, List<String> faults, Leave leave)
+            throws IOException {
         Submission submission = work.submission();
         Path manifest = submission.manifest();
         work.run().ifPresent(ProjectRun::recordFailure);
+        deliveries.keep(message(work, manifestSha256, faults));
         leave.run();
         work.run().ifPresent(ProjectRun::cleanUp);
         Optional<Path> aside = submission.isFromInbox() ? inbox.aside(manifest) : Optional.empty();
         return new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);
+    }
+
+    /** Its id is that of the same failure after a crash: of the same manifest, in the same run of its project. */
+    private Delivery message(Work work, Optional<String> manifestSha256, List<String> faults) {
+        Path manifest = work.submission().named();
+        String begun = work.run().map(ProjectRun::started).orElse("");
+        List<String> lanes =
+                new ArrayList<>(List.of(work.submission().manifest().toString()));
+        work.run().ifPresent(run -> lanes.add(Identifier.key(run.id())));
+        return new Delivery(
+                Delivery.Kind.FAILED,
+                Fingerprint.of("failed", manifest, manifestSha256.orElse(""), begun, faults),
+                deliveries.now().toString(),
+                inbox.drop(work.submission().manifest()).name(),
+                lanes,
+                String.valueOf(manifest.getParent()),
+                List.of(),
+                String.join("\n", faults) + "\n");
     }
 
     /** Returns the hash of the manifest that was worked on; empty if it could not be read. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.stillcast.delivery.Delivery;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.intake.Submission;
@@ -417,6 +418,21 @@ public final class ProjectRun {
     /** Returns how it ended, once it is published. */
     public Outcome.Published outcome() throws IOException {
         return publication.outcome();
+    }
+
+    /** Returns what others are to be told of it, once it is published. */
+    public Delivery message() throws IOException {
+        return publication.message();
+    }
+
+    /** Returns its id. */
+    String id() {
+        return project.id();
+    }
+
+    /** Returns when work on it was begun, in whatever run of the program; tells one run of the project from another. */
+    String started() {
+        return publication.started();
     }
 
     /** Writes down that it has failed. */

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.stillcast.delivery.Delivery;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.media.FileState;
 import org.stillcast.media.UnusableFileException;
@@ -17,12 +18,14 @@ import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.PlacedProduct;
 import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultEntries;
+import org.stillcast.outbox.ResultFile;
 import org.stillcast.outbox.WarningEntry;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.Remarks;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
+import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
 import org.stillcast.timeline.TakeLevel;
 import org.stillcast.timeline.TakeTable;
@@ -219,5 +222,26 @@ final class Publication {
                 tools.outbox().full(project.id()),
                 products.stream().map(PlacedProduct::place).toList(),
                 Optional.ofNullable(summary));
+    }
+
+    /** Returns what others are to be told of it, once it is published: the same after a crash. */
+    Delivery message() throws IOException {
+        Path result = tools.outbox().resultFile(project.id());
+        String finished =
+                ResultFile.readWithoutClips(result).map(Result::finished).orElse(started);
+        return new Delivery(
+                Delivery.Kind.COMPLETED,
+                Fingerprint.of("completed", project.id(), project.manifestSha256(), started, finished),
+                finished,
+                project.id(),
+                List.of(project.manifest().toString(), Identifier.key(project.id())),
+                String.valueOf(result.getParent()),
+                tools.outbox().parts(project.id()).stream().map(Path::toString).toList(),
+                result.toString());
+    }
+
+    /** Returns when work on the project was begun, in ISO 8601. */
+    String started() {
+        return started;
     }
 }

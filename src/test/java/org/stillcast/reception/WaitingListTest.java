@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.stillcast.MovedClock;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Intake;
+import org.stillcast.retry.BackOff;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillcast.Run;
+import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Spool;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
@@ -166,10 +169,12 @@ class CompletionAggregatorTest {
     private void start(Workbench bench, List<Outcome> outcomes, Processor renderSegment) throws Exception {
         RetryPolicy retries = new RetryPolicy(bench.exec, 0, bench.settings.stallTimeout());
         Inbox inbox = new Inbox(bench.settings.inbox(), bench.tools.clock());
-        new FailurePolicy(new Failures(bench.exec, inbox), event -> outcomes.add(((RunEvent.Ended) event).outcome()))
+        Deliveries nobody = new Deliveries(new Spool(bench.settings.temp()), Map.of(), bench.tools.clock(), threads);
+        new FailurePolicy(
+                        new Failures(bench.exec, inbox, nobody),
+                        nobody,
+                        event -> outcomes.add(((RunEvent.Ended) event).outcome()))
                 .addRouteConfigurationsToCamelContext(context);
-        new ReceiverPolicy().addRouteConfigurationsToCamelContext(context);
-        context.addRoutes(new TellRoute(bench.settings));
         context.addRoutes(new ProjectRoute(bench.projects()));
         context.addRoutes(new MakePartsRoute(threads, Run.RETHROW));
         context.addRoutes(new PlanRoute());

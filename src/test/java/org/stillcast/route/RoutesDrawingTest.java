@@ -134,7 +134,7 @@ class RoutesDrawingTest {
         } else if (step instanceof EnrichDefinition enrich) {
             return "to " + address(enrich.getExpression().getExpression());
         } else if (step instanceof RecipientListDefinition<?> list) {
-            return "to " + list.getExpression().getExpressionValue();
+            return "to " + address(list.getExpression().getExpressionValue().toString());
         } else if (step instanceof FilterDefinition
                 || step instanceof MulticastDefinition
                 || step instanceof LoopDefinition

@@ -7,11 +7,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Delivery;
+import org.stillcast.delivery.Receiver;
+import org.stillcast.delivery.Recipient;
+import org.stillcast.delivery.RefusedException;
+import org.stillcast.delivery.Spool;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
@@ -28,11 +37,37 @@ class FailuresTest {
     private final Ffmpeg exec = new Ffmpeg(Path.of("ffmpeg"), Duration.ofMinutes(1), ParentDeathSignal.NONE);
     private Path manifest = Path.of("");
     private Path failed = Path.of("");
+    private Spool spool = new Spool(Path.of(""));
+    private Deliveries deliveries = deliveries(Map.of());
 
     @BeforeEach
     void dropAManifest() throws IOException {
         manifest = Files.writeString(folder.resolve("book.json"), "{}");
         failed = folder.resolve("failed");
+        spool = new Spool(folder);
+        deliveries = deliveries(Map.of(Recipient.FAILED_ENDPOINT, new Down()));
+    }
+
+    private Deliveries deliveries(Map<Recipient, Receiver> receivers) {
+        return new Deliveries(spool, receivers, Clock.systemUTC(), Executors.newSingleThreadExecutor());
+    }
+
+    /** Is there, and takes nothing. */
+    private static final class Down implements Receiver {
+        @Override
+        public String name() {
+            return "down";
+        }
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+
+        @Override
+        public void take(Delivery message) throws RefusedException {
+            throw new RefusedException("down", new IOException("down"));
+        }
     }
 
     @Test
@@ -47,6 +82,25 @@ class FailuresTest {
                         Optional.of(failed.resolve("book.json"))));
         assertThat(manifest).doesNotExist();
         assertThat(failed).isDirectoryContaining(file -> file.toString().endsWith("book.json.error.txt"));
+    }
+
+    /** A crash may come at any moment, and then it fails once more. */
+    @Test
+    void whoIsToldOfItHasAMessageThatIsTheSameForTheSameFailure() throws IOException {
+        settle(true, new InvalidManifestException("/clips", "is missing"));
+        List<String> once = messages();
+        Files.writeString(manifest, "{}");
+        settle(true, new InvalidManifestException("/clips", "is missing"));
+
+        assertThat(once).hasSize(1).isEqualTo(messages());
+        settle(true, new InvalidManifestException("/image", "is missing"));
+        assertThat(messages()).hasSize(2);
+    }
+
+    private List<String> messages() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("deliveries"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
@@ -107,6 +161,6 @@ class FailuresTest {
     private Outcome settle(boolean fromInbox, Exception reason) {
         Submission submission =
                 fromInbox ? Submission.fromInbox(manifest, List.of()) : Submission.byCommand(manifest, List.of());
-        return new Failures(exec, new Inbox(folder, Clock.systemUTC())).settle(submission, reason);
+        return new Failures(exec, new Inbox(folder, Clock.systemUTC()), deliveries).settle(submission, reason);
     }
 }

@@ -1,16 +1,18 @@
-package org.stillcast.reception;
+package org.stillcast.retry;
 
 import java.time.Duration;
 import java.time.Instant;
 
-/** Pauses between tries, each twice as long as the one before. */
-final class BackOff {
+/** Pauses between tries, each twice as long as the one before. Not safe for use by several threads at once. */
+public final class BackOff {
     /** What is tried again, and how long the pauses are. */
-    enum Policy {
+    public enum Policy {
         /** Of a manifest's project that was interrupted. */
         PROJECT(Duration.ofSeconds(5), Duration.ofMinutes(5)),
         /** Of the folders that every project needs, while they cannot be written. */
         FOLDERS(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+        /** Of messages that a receiver has refused. */
+        MESSAGES(Duration.ofSeconds(5), Duration.ofMinutes(1)),
         /** Of a line in the log about what changes all the time. */
         LOG_LINE(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
@@ -27,29 +29,32 @@ final class BackOff {
     private Duration next;
     private Instant until = Instant.MIN;
 
-    BackOff(Policy policy) {
+    public BackOff(Policy policy) {
         this.policy = policy;
         next = policy.first;
     }
 
     /** Begins a pause. */
-    void begin(Instant now) {
+    public void begin(Instant now) {
         until = now.plus(next);
-        next = LookIntervals.shorter(next.multipliedBy(2), policy.longest);
+        Duration doubled = next.multipliedBy(2);
+        next = doubled.compareTo(policy.longest) < 0 ? doubled : policy.longest;
     }
 
     /** Ends the pause, and begins with the shortest one the next time. */
-    void forget() {
+    public void forget() {
         until = Instant.MIN;
         next = policy.first;
     }
 
-    boolean isOver(Instant now) {
+    /** Tells whether no pause has begun, or the last one has ended. */
+    public boolean isOver(Instant now) {
         boolean clockWasSetBack = until.isAfter(now.plus(policy.longest));
         return clockWasSetBack || !now.isBefore(until);
     }
 
-    Instant until() {
+    /** Returns when the pause ends, or has ended; the far past if none has begun. */
+    public Instant until() {
         return until;
     }
 }

@@ -1,4 +1,4 @@
-package org.stillcast.reception;
+package org.stillcast.retry;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,12 @@ class BackOffTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"PROJECT, 5 10 20 40 80 160 300 300", "FOLDERS, 5 10 20 40 60 60", "LOG_LINE, 10 20 40 80 160 300 300"})
+    @CsvSource({
+        "PROJECT, 5 10 20 40 80 160 300 300",
+        "FOLDERS, 5 10 20 40 60 60",
+        "MESSAGES, 5 10 20 40 60 60",
+        "LOG_LINE, 10 20 40 80 160 300 300"
+    })
     void eachPauseIsTwiceAsLongUntilTheLongest(BackOff.Policy policy, String seconds) {
         BackOff backOff = new BackOff(policy);
 

@@ -1,0 +1,306 @@
+package org.stillcast.delivery;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.files.FileTrouble;
+import org.stillcast.files.OwnerLock;
+import org.stillcast.retry.BackOff;
+
+/**
+ * Hands the messages that wait for one receiver to it, on a thread of its own: oldest first, and never one before an earlier
+ * one of the same project. What it refuses is told again, after longer and longer pauses, and holds up its own project only;
+ * where it takes nothing at all, no more than a few are tried at a time. Safe for use by several threads at once.
+ */
+final class Courier implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** How often a receiver that takes nothing is tried in one round. */
+    static final int MOST_TRIES = 3;
+    /** Other programs, too, leave messages. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    /** Before it is tried again whether another program has ended its round. */
+    private static final Duration SHORTEST_REST = Duration.ofMillis(500);
+
+    private final Spool spool;
+    private final Receiver receiver;
+    private final Set<Recipient> recipients;
+    private final Clock clock;
+
+    private final BackOff backOff = new BackOff(BackOff.Policy.MESSAGES);
+    /** The last one that was tried of those behind the first ones, where these are refused. */
+    private String probed = "";
+
+    private Optional<Marker> fresh = Optional.empty();
+    private boolean atWork = true;
+    private boolean stopped;
+    private boolean absent;
+    private boolean refusing;
+    private boolean overdue;
+
+    /**
+     * @param receiver of all messages for some recipients
+     */
+    Courier(Spool spool, Receiver receiver, Set<Recipient> recipients, Clock clock) {
+        this.spool = spool;
+        this.receiver = receiver;
+        this.recipients = EnumSet.copyOf(recipients);
+        this.clock = clock;
+    }
+
+    Set<Recipient> recipients() {
+        return recipients;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    // ---- for those who leave messages
+
+    /** Says that a message waits. */
+    synchronized void wake(Marker marker) {
+        fresh = Optional.of(
+                fresh.filter(earlier -> earlier.compareTo(marker) < 0).orElse(marker));
+        notifyAll();
+    }
+
+    /** Returns when a message was taken; at once if it is refused, and after a while if the receiver does not come back. */
+    synchronized void awaitTaken(Marker marker, Duration limit) {
+        if (!await(() -> spool.has(marker), limit)) {
+            LOG.warn("{} has not taken the message for {} s; work goes on", receiver.name(), limit.toSeconds());
+            overdue = true;
+        }
+    }
+
+    /** Returns when nothing is left to be done but what was refused, or after a while. */
+    synchronized void awaitRest(Duration limit) {
+        await(() -> atWork || fresh.isPresent(), limit);
+    }
+
+    /** Something that may be the case for a while. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds();
+    }
+
+    /** Waits as long as something holds of a receiver that is well; tells whether that was within the limit. */
+    private boolean await(Condition condition, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!stopped && !refusing && !overdue && condition.holds()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, SHORTEST_REST.toNanos()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the program stops
+        }
+        return true;
+    }
+
+    /** Begins no new message. */
+    synchronized void stop() {
+        stopped = true;
+        notifyAll();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    // ---- the thread
+
+    /** Hands over what waits and what will be left, until it is stopped. */
+    @Override
+    public void run() {
+        while (!isStopped()) {
+            try {
+                rest(turn());
+            } catch (RuntimeException e) { // the messages are there all the same, and the next ones may be better
+                LOG.error("A fault of the program itself", e);
+                rest(LONGEST_REST);
+            }
+        }
+    }
+
+    private synchronized void rest(Duration rest) {
+        atWork = false;
+        notifyAll();
+        try {
+            if (!stopped && fresh.isEmpty()) {
+                TimeUnit.MILLISECONDS.timedWait(this, Math.max(1, rest.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+        atWork = true;
+    }
+
+    private synchronized Optional<Marker> takeFresh() {
+        Optional<Marker> taken = fresh;
+        fresh = Optional.empty();
+        return taken;
+    }
+
+    /** Does what is to be done now, and returns how long nothing else will be. */
+    Duration turn() {
+        Optional<Marker> begin = takeFresh();
+        try {
+            if (spool.isEmpty(recipients)) {
+                wellAgain();
+                return LONGEST_REST;
+            } else if (!isThere()) {
+                return LONGEST_REST;
+            }
+            Optional<OwnerLock> lock = spool.lock(recipients);
+            if (lock.isEmpty()) {
+                return SHORTEST_REST;
+            }
+            try {
+                deliver(begin);
+            } finally {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            refused("its messages cannot be read: " + FileTrouble.sentence(e));
+            backOff.begin(clock.instant());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+        return untilNext();
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.instant();
+        Duration pause = backOff.isOver(now) ? Duration.ZERO : Duration.between(now, backOff.until());
+        return pause.isZero() || pause.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : pause;
+    }
+
+    /**
+     * What has come of a round.
+     *
+     * @param left whether something was not taken
+     * @param taken whether anything was
+     * @param givenUpAt the last one that was tried where nothing was taken; empty if all had their turn
+     */
+    private record Round(boolean left, boolean taken, Optional<Marker> givenUpAt) {}
+
+    private void deliver(Optional<Marker> begin) throws IOException, InterruptedException {
+        if (backOff.isOver(clock.instant())) {
+            deliverAll();
+        } else if (begin.isPresent() && round(begin.get().beginning()).taken()) {
+            backOff.forget(); // who takes this one may take those that are waiting, too
+            wake(begin.get());
+        }
+    }
+
+    private void deliverAll() throws IOException, InterruptedException {
+        Round round = round("");
+        boolean anyTaken = round.taken();
+        if (round.givenUpAt().isPresent()) {
+            String last = round.givenUpAt().get().fileName();
+            Round further = round(probed.compareTo(last) > 0 ? probed : last);
+            anyTaken = further.taken();
+            probed = further.givenUpAt().map(Marker::fileName).orElse("");
+        }
+        if (anyTaken || !round.left()) {
+            backOff.forget();
+        }
+        if (round.left()) {
+            backOff.begin(clock.instant());
+        } else {
+            wellAgain();
+        }
+    }
+
+    private Round round(String after) throws IOException, InterruptedException {
+        boolean left = false;
+        boolean taken = false;
+        int refused = 0;
+        for (Batch batch = spool.next(recipients, after);
+                !batch.isEmpty();
+                batch = spool.next(recipients, batch.last().fileName())) {
+            for (Marker marker : batch.markers()) {
+                if (isStopped()) {
+                    return new Round(true, taken, Optional.empty());
+                } else if (batch.holds(marker)) {
+                    left = true;
+                } else if (isTaken(marker)) {
+                    taken = true;
+                } else {
+                    left = true;
+                    refused++;
+                    batch.hold(marker);
+                    if (!taken && refused == MOST_TRIES) {
+                        return new Round(true, false, Optional.of(marker));
+                    }
+                }
+            }
+        }
+        return new Round(left, taken, Optional.empty());
+    }
+
+    /** Hands a message over, and tells whether it was taken. */
+    private boolean isTaken(Marker marker) throws InterruptedException {
+        try {
+            Optional<Delivery> message = spool.read(marker);
+            if (message.isPresent()) {
+                receiver.take(message.get());
+                spool.remove(marker);
+            }
+            tookOne();
+            return true;
+        } catch (RefusedException e) {
+            refused(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            refused("%s: %s".formatted(marker, FileTrouble.sentence(e)));
+        }
+        return false;
+    }
+
+    // ---- how the receiver is
+
+    private boolean isThere() throws IOException {
+        boolean there = receiver.isThere();
+        if (!there && !absent) {
+            LOG.warn("{} messages wait for {}, and nobody is there", spool.count(recipients), receiver.name());
+        }
+        absent = !there;
+        return there;
+    }
+
+    private synchronized void tookOne() {
+        notifyAll();
+    }
+
+    private synchronized void refused(String reason) {
+        if (refusing) {
+            LOG.debug("{} did not take a message: {}", receiver.name(), reason);
+        } else {
+            LOG.warn("{} did not take the message: {}; it is told again until it does", receiver.name(), reason);
+        }
+        refusing = true;
+        notifyAll();
+    }
+
+    private synchronized void wellAgain() {
+        if (refusing || overdue) {
+            LOG.info("{} takes messages again", receiver.name());
+        }
+        refusing = false;
+        overdue = false;
+    }
+}
