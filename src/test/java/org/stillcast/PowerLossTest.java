@@ -47,6 +47,12 @@ class PowerLossTest {
     private static final String FAILED = "inbox/failed/";
     private static final String SHOWN = "outbox/" + ID + "/";
     private static final String RESULT = SHOWN + ID + ".json";
+    private static final String MESSAGES = "temp/deliveries/";
+    /** Who takes nothing, so that what he is to be told has to stay. */
+    private static final Map<String, String> DOWN = Map.of(
+            "stillcast.completed-endpoint", "direct:nobody?block=false",
+            "stillcast.failed-endpoint", "direct:nobody?block=false");
+
     private static final boolean RESTART_ALL = Boolean.getBoolean("stillcast.powerloss.all");
     private static final int RESTARTS_BEFORE_PUBLISHING = 12;
 
@@ -105,6 +111,26 @@ class PowerLossTest {
                 .isEmpty();
     }
 
+    @Test
+    void noFailureIsLostForThoseWhoAreToldOfIt() throws Exception {
+        Files.writeString(home.resolve(MANIFEST), manifest("no such clip"));
+        CrashState before = CrashState.of(home, 0, "nothing");
+        FaultyFileSystem files = new FaultyFileSystem();
+        Recording recording = files.record(home);
+
+        assertThat(run(files.wrap(home))).isInstanceOf(Outcome.Failed.class);
+        files.stopRecording();
+        String sha256 = before.file(MANIFEST).orElseThrow().sha256();
+        new CrashStates(recording).all().forEach(state -> {
+            boolean failed = isIn(FAILED, sha256, state);
+            require(!failed || messages(state).size() == 1, "what has failed is told", state, "no message");
+        });
+
+        assertThat(isIn(FAILED, sha256, CrashState.of(home, recording.size(), "nothing")))
+                .isTrue();
+        assertThat(report()).isEmpty();
+    }
+
     /** A project of several parts; the clip in the middle is the one that is named. */
     private static String manifest(String middle) {
         List<String> clips = IntStream.rangeClosed(1, CLIPS)
@@ -144,7 +170,7 @@ class PowerLossTest {
 
     /** Does what the daemon does with the manifest in its inbox, without its wait for the next poll. */
     private static Outcome run(Path home) throws Exception {
-        try (Program program = new Program(home)) {
+        try (Program program = new Program(home, DOWN)) {
             return program.run(MANIFEST);
         }
     }
@@ -194,7 +220,31 @@ class PowerLossTest {
                     .isPresent();
             require(whole, "what is done has its result", state, "no result of the manifest that is in done");
             result.ifPresent(json -> partsAreRight(json, state));
+            require( // after a start there may be others: files that were written anew count as mended
+                    messages(state).size() >= messages(run.after()).size(),
+                    "what is done is told",
+                    state,
+                    messages(state).toString());
         }
+    }
+
+    /** Returns the ids of those that wait, whole. */
+    private static List<String> messages(CrashState state) {
+        return state.entries().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(MESSAGES) && !entry.getKey().contains(".tmp-"))
+                .map(entry -> {
+                    try {
+                        return JSON.readTree(entry.getValue().bytes())
+                                .path("id")
+                                .asText("none");
+                    } catch (IOException e) {
+                        return "cannot be read";
+                    }
+                })
+                .filter(id -> id.length() == 32)
+                .sorted()
+                .toList();
     }
 
     private void sourcesAreUntouched(CrashState state, CrashState before) {
@@ -266,7 +316,7 @@ class PowerLossTest {
         List<CrashState> unfinished = states.stream()
                 .filter(state -> state.file(MANIFEST).isPresent())
                 .toList();
-        try (Program program = new Program(home)) {
+        try (Program program = new Program(home, DOWN)) {
             for (CrashState state : unfinished) {
                 clear();
                 state.writeTo(home);
@@ -321,7 +371,7 @@ class PowerLossTest {
 
     private static List<String> namesBelow(String prefix, CrashState state) {
         return state.entries().keySet().stream()
-                .filter(path -> path.startsWith(prefix))
+                .filter(path -> path.startsWith(prefix) && !path.startsWith(MESSAGES)) // which are counted
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,10 +28,19 @@ final class Program implements AutoCloseable {
     private final Engine engine;
 
     Program(Path home) throws Exception {
+        this(home, Map.of());
+    }
+
+    /**
+     * @param more settings
+     */
+    Program(Path home, Map<String, String> more) throws Exception {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         System.setErr(System.out);
         this.home = home;
-        Settings settings = new SettingsReader(Map.of("stillcast.retries", "0"), Map.of(), home).read();
+        Map<String, String> all = new HashMap<>(more);
+        all.put("stillcast.retries", "0");
+        Settings settings = new SettingsReader(all, Map.of(), home).read();
         engine = Wiring.engine(settings, home, Console.open(), Run.RETHROW);
         engine.start();
     }

@@ -324,6 +324,43 @@ class WatchTest extends WatchedInbox {
                 .doesNotContain("Apache Camel", "Routes startup"); // what Camel says of itself
     }
 
+    /** The receiver is a route that is put there only after the kill. */
+    @Test
+    void whoWasDownIsToldInOrderAfterAKillOfAllThatHasEndedMeanwhile() throws Exception {
+        String[] endpoints = {
+            "--set", "stillcast.completed-endpoint=direct:later?block=false",
+            "--set", "stillcast.failed-endpoint=direct:later?block=false"
+        };
+        Process daemon = start(endpoints);
+        drop("book.json", "{}");
+        awaitFile(inbox.resolve("failed/book.json"));
+        drop("book.json", manifest("\"split\": false"));
+        awaitFile(inbox.resolve("done/book.json"));
+        drop("another.json", "{}");
+        awaitFile(inbox.resolve("failed/another.json"));
+        daemon.destroyForcibly().waitFor();
+        assertThat(log()).containsOnlyOnce("direct:later?block=false did not take the message");
+
+        Files.writeString(Files.createDirectories(folder.resolve("routes")).resolve("later.yaml"), """
+                - route:
+                    from:
+                      uri: direct:later
+                      steps:
+                        - log: "told of ${header.stillcastId}, ${header.stillcastDelivery} at ${header.stillcastTime}"
+                """);
+        Files.move(log, folder.resolve("log1.txt"));
+        start(endpoints);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(folder.resolve("temp/deliveries")).isEmptyDirectory());
+        assertThat(log().lines().filter(line -> line.contains("told of")))
+                .satisfiesExactly(
+                        line -> assertThat(line).containsPattern("told of book.json, [0-9a-f]{32} at \\d{4}-.*Z"),
+                        line -> assertThat(line).containsPattern("told of book, [0-9a-f]{32} at \\d{4}-.*Z"),
+                        line -> assertThat(line).containsPattern("told of another.json, [0-9a-f]{32} at \\d{4}-.*Z"));
+    }
+
     @Test
     void aReceiverThatHangsHoldsUpNoStopAndTheNextStartDoesTheRest() throws Exception {
         Process daemon = start("--set", "stillcast.completed-endpoint=direct:nobody?timeout=3600000");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
+import org.stillcast.delivery.Delivery;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
@@ -160,6 +161,36 @@ class PublicationTest {
         assertThat(next.outcome().summary()).isEmpty();
     }
 
+    /** So that who is told twice can know it; another publication is another message. */
+    @Test
+    void whatOthersAreToldIsTheSameAfterACrashAndAnotherForEachPublication() throws Exception {
+        Publication first = publication();
+        publish(first, finished());
+        Delivery told = first.message();
+        workspace.close();
+        workspace = Workspace.open(settings.temp(), "book");
+        Publication next = publication(clock(1));
+        next.look();
+
+        assertThat(told.kind()).isEqualTo(Delivery.Kind.COMPLETED);
+        assertThat(told.project()).isEqualTo("book");
+        assertThat(told.time()).isEqualTo(NOW.toString());
+        assertThat(told.content()).isEqualTo(outbox.resultFile("book").toString());
+        assertThat(told.parts()).isEqualTo(files().stream().map(Path::toString).toList());
+        assertThat(next.isDone()).isTrue();
+        assertThat(next.message()).isEqualTo(told);
+        publish(next, finished());
+        assertThat(next.message().id()).isNotEqualTo(told.id());
+    }
+
+    private static Clock clock(int seconds) {
+        return Clock.fixed(NOW.plusSeconds(seconds), ZoneOffset.UTC);
+    }
+
+    private Publication publication(Clock clock) throws IOException {
+        return publication(outbox.published("book"), clock);
+    }
+
     @Test
     void nothingIsPublishedAtFirst() throws Exception {
         assertThat(isDone()).isFalse();
@@ -220,13 +251,17 @@ class PublicationTest {
     }
 
     private Publication publication(Optional<Result> before) throws IOException {
+        return publication(before, clock(0));
+    }
+
+    private Publication publication(Optional<Result> before, Clock clock) throws IOException {
         Tools tools = new Tools(
                 settings,
                 outbox,
                 new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE),
                 "4.4.1",
                 "test",
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 event -> {});
         return new Publication(project, before, workspace.journal(), tools);
     }
