@@ -18,6 +18,7 @@ import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Folders;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.intake.Intake;
+import org.stillcast.intake.ManifestFile;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.settings.Settings;
@@ -59,7 +60,7 @@ final class InitCommand implements Callable<Integer> {
         if (!Files.isDirectory(absolute)) {
             throw fault(Files.exists(absolute) ? WORDS.say("init.no-folder") : WORDS.say("init.absent"));
         }
-        Path manifest = ManifestArguments.file(absolute);
+        Path manifest = ManifestFile.named(absolute);
         if (Files.exists(manifest)) {
             throw there(absolute);
         }
@@ -98,8 +99,8 @@ final class InitCommand implements Callable<Integer> {
      */
     private static List<String> faults(Path manifest, ManifestSource text, Settings settings)
             throws InvalidManifestException, IOException {
-        Submission submission = Submission.byCommand(manifest, ManifestArguments.rootsOf(manifest, settings))
-                .withText(Optional.of(text));
+        Submission submission =
+                Submission.byCommand(manifest, settings.rootsBeside(manifest)).withText(Optional.of(text));
         FaultList faults = new FaultList();
         Intake.addTo(faults, new Intake(settings).plan(submission).badClips());
         return faults.lines();

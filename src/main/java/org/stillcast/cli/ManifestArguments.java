@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.stillcast.fault.InvalidManifestException;
-import org.stillcast.inbox.InboxName;
 import org.stillcast.intake.ManifestFile;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
@@ -62,17 +60,6 @@ final class ManifestArguments {
 
     /** Returns the files of all. */
     List<Path> files() {
-        return named().stream().map(ManifestArguments::file).toList();
-    }
-
-    /** Returns the file of what is named: that of a folder need not be there. */
-    static Path file(Path named) {
-        return Files.isDirectory(named) ? named.resolve(InboxName.IN_FOLDER) : named;
-    }
-
-    /** Returns the folders that the files of such a manifest may lie in. */
-    static List<Path> rootsOf(Path manifest, Settings settings) {
-        return Stream.concat(Stream.of(manifest.getParent()), settings.mediaRoots().stream())
-                .toList();
+        return named().stream().map(ManifestFile::named).toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.stillcast.draft.DraftReport;
 import org.stillcast.draft.DraftText;
 import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.intake.ManifestFile;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.route.Engine;
@@ -71,8 +72,8 @@ final class RenderCommand implements Callable<Integer> {
             console.faults(named, e.lines());
             return false;
         }
-        Path file = ManifestArguments.file(named);
-        List<Path> roots = new ArrayList<>(ManifestArguments.rootsOf(file, settings));
+        Path file = ManifestFile.named(named);
+        List<Path> roots = new ArrayList<>(settings.rootsBeside(file));
         thisRun.image().ifPresent(roots::add);
         Submission submission =
                 Submission.byCommand(file, roots).withText(drafted).with(thisRun.overrides());
@@ -82,7 +83,7 @@ final class RenderCommand implements Callable<Integer> {
     /** Returns the text of a manifest for a folder that has none, and says what is in it. */
     private Optional<ManifestSource> drafted(Path named, Settings settings, Console console)
             throws InvalidManifestException, IOException {
-        if (!Files.isDirectory(named) || Files.exists(ManifestArguments.file(named))) {
+        if (!Files.isDirectory(named) || Files.exists(ManifestFile.named(named))) {
             return Optional.empty();
         }
         DraftReport report = FolderDraft.of(named, thisRun.image(), settings);

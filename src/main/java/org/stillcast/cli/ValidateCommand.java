@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
         ManifestCheck check = new ManifestCheck(new Intake(settings), console);
         int status = ExitStatus.DONE;
         for (Path manifest : manifests.files()) {
-            Submission submission = Submission.byCommand(manifest, ManifestArguments.rootsOf(manifest, settings));
+            Submission submission = Submission.byCommand(manifest, settings.rootsBeside(manifest));
             Optional<Project> project = check.plan(submission);
             if (project.isEmpty() || !tellLength(project.get(), settings.maxLength(), console)) {
                 status = ExitStatus.FAILED;

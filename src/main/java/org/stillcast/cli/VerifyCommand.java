@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import org.stillcast.fault.FaultList;
 import org.stillcast.files.Folders;
+import org.stillcast.run.Tools;
 import org.stillcast.run.Verification;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
@@ -31,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Console console = program.options().console();
         Settings settings = program.options().settings();
-        Verification verification = new Verification(Wiring.ffmpeg(settings));
+        Verification verification = new Verification(Tools.ffmpeg(settings));
         boolean allGood = true;
         for (Path path : named) {
             PublishedProjects projects =

@@ -10,11 +10,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
-import org.stillcast.outbox.Outbox;
-import org.stillcast.process.Ffmpeg;
-import org.stillcast.process.FfmpegBinary;
-import org.stillcast.process.FfmpegVersion;
-import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.route.Daemon;
 import org.stillcast.route.Engine;
 import org.stillcast.run.LastResort;
@@ -61,28 +56,7 @@ public final class Wiring {
             throws IOException {
         warnOfNarrowNames();
         new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
-        Ffmpeg exec = ffmpeg(settings);
-        String version = FfmpegVersion.of(exec.program(), settings.stallTimeout());
-        LOG.info("ffmpeg {} ({})", version, exec.program());
-        return new Tools(
-                settings,
-                new Outbox(settings.outbox()),
-                exec,
-                version,
-                Version.number(),
-                Clock.systemUTC(),
-                RunListener.ofAll(listeners));
-    }
-
-    /**
-     * Returns what runs the ffmpeg that the settings name.
-     *
-     * @throws IOException if there is none; the message says what to do
-     */
-    static Ffmpeg ffmpeg(Settings settings) throws IOException {
-        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
-                .find(settings.ffmpeg());
-        return new Ffmpeg(program, settings.stallTimeout(), ParentDeathSignal.of(System.getenv()));
+        return Tools.of(settings, RunListener.ofAll(listeners));
     }
 
     /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */

@@ -26,6 +26,11 @@ public record ManifestFile(Path path) {
 
     private static final int MOST_SHOWN = 3;
 
+    /** Returns the file that somebody means who names it, or a folder that stands for the one in it; it need not be there. */
+    public static Path named(Path named) {
+        return Files.isDirectory(named) ? named.resolve(InboxName.IN_FOLDER) : named;
+    }
+
     /**
      * Returns if the file may be read.
      *
@@ -40,7 +45,15 @@ public record ManifestFile(Path path) {
         if (!Files.isReadable(path)) {
             refuse(WORDS.say("manifest.unreadable"));
         }
-        long bytes = Files.size(path);
+        requireSize(Files.size(path), maxBytes);
+    }
+
+    /**
+     * Returns if a manifest may be so large.
+     *
+     * @throws InvalidManifestException if not
+     */
+    public static void requireSize(long bytes, long maxBytes) throws InvalidManifestException {
         if (bytes > maxBytes) {
             refuse(WORDS.say("manifest.too-large", bytes, maxBytes));
         }

@@ -48,9 +48,9 @@ public final class NamedFiles {
         this.projectId = projectId;
         priority = manifest.priority();
         folder = Folders.of(submission.manifest());
-        roots = submission.roots();
         base = manifest.base();
         startOfPaths = resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
+        roots = submission.rootsWith(base.map(any -> startOfPaths));
         clips = manifest.clips();
         addOthers(manifest);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.Folders;
@@ -36,7 +37,9 @@ public record Submission(
         /** Who has dropped it; it is moved out of the inbox when the project has ended. */
         INBOX,
         /** Who has typed a command; the manifest stays where it is. */
-        COMMAND
+        COMMAND,
+        /** A route that has a text and no file: the folder that the text names as its base is one that its files may lie in. */
+        ROUTE
     }
 
     /** What becomes of a published result of another origin that has the same id. */
@@ -68,6 +71,16 @@ public record Submission(
         return new Submission(manifest, Optional.empty(), roots, Sender.COMMAND, OtherResult.STAYS, Overrides.NONE);
     }
 
+    /**
+     * Makes one of a text that another route hands over.
+     *
+     * @param name of the file that it would be, absolute
+     * @param roots folders that its clips and picture may lie in, besides its {@code base}
+     */
+    public static Submission byRoute(Path name, ManifestSource text, List<Path> roots) {
+        return new Submission(name, Optional.of(text), roots, Sender.ROUTE, OtherResult.STAYS, Overrides.NONE);
+    }
+
     /** Returns the same, with a text where there is no file; none if that is empty. */
     public Submission withText(Optional<ManifestSource> text) {
         return new Submission(manifest, text, roots, sender, otherResult, overrides);
@@ -85,6 +98,17 @@ public record Submission(
 
     public boolean isFromInbox() {
         return sender == Sender.INBOX;
+    }
+
+    /**
+     * Returns the folders that its files may lie in.
+     *
+     * @param base that it names itself, absolute
+     */
+    List<Path> rootsWith(Optional<Path> base) {
+        return sender == Sender.ROUTE
+                ? Stream.concat(base.stream(), roots.stream()).toList()
+                : roots;
     }
 
     boolean replaces() {

@@ -1,7 +1,6 @@
 package org.stillcast.route;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.apache.camel.CamelContext;
@@ -40,8 +39,6 @@ final class CamelProgram {
      */
     CamelContext prepare() throws Exception {
         Settings settings = tools.settings();
-        Files.createDirectories(settings.outbox());
-        Files.createDirectories(settings.temp());
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().withName("stillcast").withShutdownTimeout(SHUTDOWN_TIMEOUT_SECONDS);
         settings.camel().forEach(main::addOverrideProperty);

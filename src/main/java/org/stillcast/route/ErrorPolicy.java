@@ -5,6 +5,7 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.stillcast.run.LastResort;
+import org.stillcast.run.ProjectRun;
 
 /**
  * An {@link Error} in one of our own routes ends the program. Camel 4.17 takes it for a failure of the one exchange, and
@@ -25,9 +26,17 @@ final class ErrorPolicy extends RouteConfigurationBuilder {
         // spotless:off
         routeConfiguration(ID)
             .onException(Error.class).maximumRedeliveries(0)
-                .process(exchange -> lastResort.endIfError(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)))
+                .process(this::end)
             .end();
         // spotless:on
+    }
+
+    /** In somebody else's program we do not end all of it, but let go of what is ours. */
+    private void end(Exchange exchange) {
+        lastResort.endIfError(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        if (exchange.getMessage().getBody() instanceof ProjectRun run) {
+            run.close();
+        }
     }
 
     /**

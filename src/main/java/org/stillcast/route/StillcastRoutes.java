@@ -1,9 +1,11 @@
 package org.stillcast.route;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 import org.apache.camel.CamelContext;
@@ -40,6 +42,8 @@ public final class StillcastRoutes {
     private final Inbox inbox;
     private final LastResort lastResort;
     private final List<ExecutorService> pools = new ArrayList<>();
+    /** Of whoever waits for a project, if the program does not end of it. */
+    private final CompletableFuture<Error> broken = new CompletableFuture<>();
 
     /**
      * @param projects makes projects of submissions
@@ -52,7 +56,10 @@ public final class StillcastRoutes {
         this.tools = tools;
         this.settings = tools.settings();
         this.inbox = inbox;
-        this.lastResort = lastResort;
+        this.lastResort = error -> {
+            broken.complete(error);
+            lastResort.end(error);
+        };
     }
 
     /**
@@ -62,6 +69,8 @@ public final class StillcastRoutes {
      * @return what others are told by: to be started when all that they are told by is there
      */
     public Deliveries addTo(CamelContext context, RunListener listener) throws Exception {
+        Files.createDirectories(settings.outbox());
+        Files.createDirectories(settings.temp());
         TellRoute tell = new TellRoute(settings);
         Map<Recipient, Receiver> receivers = tell.receivers(context);
         Deliveries deliveries =
@@ -93,6 +102,7 @@ public final class StillcastRoutes {
         context.addRoutes(new DressRoute(ffmpeg));
         context.addRoutes(new OutboxRoute(inbox, deliveries, listener));
         context.addRoutes(tell);
+        context.addRoutes(new RenderRoute(new RenderRequest(settings), broken));
         return deliveries;
     }
 

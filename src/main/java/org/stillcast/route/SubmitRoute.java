@@ -35,9 +35,13 @@ final class SubmitRoute extends RouteBuilder {
         // spotless:on
     }
 
+    /** Returns a file's name without folders. */
+    static String lastName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
     private void put(Exchange exchange) throws IOException {
-        String name = exchange.getMessage().getHeader(Exchange.FILE_NAME, DEFAULT_NAME, String.class);
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String last = lastName(exchange.getMessage().getHeader(Exchange.FILE_NAME, DEFAULT_NAME, String.class));
         String visible = last.replaceFirst("^[.]+", "");
         String json = InboxName.of(visible) == InboxName.MANIFEST ? visible : visible + ".json";
         try (InputStream text = exchange.getMessage().getBody(InputStream.class)) {

@@ -105,9 +105,12 @@ final class TellRoute extends RouteBuilder {
         return receivers;
     }
 
-    /** Makes the message that a delivery stands for: headers that it has come with are no matter of others. */
-    static void describe(Exchange exchange) throws FileNotFoundException {
-        Delivery delivery = exchange.getMessage().getBody(Delivery.class);
+    private static void describe(Exchange exchange) throws FileNotFoundException {
+        describe(exchange.getMessage().getBody(Delivery.class), exchange);
+    }
+
+    /** Makes the message that a delivery stands for: headers that an exchange has come with are no matter of others. */
+    static void describe(Delivery delivery, Exchange exchange) throws FileNotFoundException {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody(content(delivery));

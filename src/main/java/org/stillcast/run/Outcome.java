@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.stillcast.delivery.Delivery;
+
 /** How a submission ended. */
 public sealed interface Outcome {
     /** Returns the manifest's file, where it was when work on it began. */
@@ -20,6 +22,7 @@ public sealed interface Outcome {
      * @param full the video of all parts in one, if that was wanted
      * @param products all files of all parts, in order
      * @param summary what was done for that; empty if it was published before the program was last stopped
+     * @param message what others are told of it
      */
     record Published(
             Path manifest,
@@ -28,7 +31,8 @@ public sealed interface Outcome {
             List<Path> parts,
             Optional<Path> full,
             List<Path> products,
-            Optional<Summary> summary)
+            Optional<Summary> summary,
+            Delivery message)
             implements Outcome {}
 
     /**

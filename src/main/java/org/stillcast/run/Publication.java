@@ -221,7 +221,8 @@ final class Publication {
                 tools.outbox().parts(project.id()),
                 tools.outbox().full(project.id()),
                 products.stream().map(PlacedProduct::place).toList(),
-                Optional.ofNullable(summary));
+                Optional.ofNullable(summary),
+                message());
     }
 
     /** Returns what others are to be told of it, once it is published: the same after a crash. */

@@ -1,9 +1,16 @@
 package org.stillcast.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.process.Ffmpeg;
+import org.stillcast.process.FfmpegBinary;
+import org.stillcast.process.FfmpegVersion;
+import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.settings.Settings;
 
 /**
@@ -24,4 +31,36 @@ public record Tools(
         String ffmpegVersion,
         String stillcastVersion,
         Clock clock,
-        RunListener listener) {}
+        RunListener listener) {
+    private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
+
+    /**
+     * Puts together what the settings name.
+     *
+     * @throws IOException if there is no ffmpeg that can be used; the message says what to do
+     */
+    public static Tools of(Settings settings, RunListener listener) throws IOException {
+        Ffmpeg ffmpeg = ffmpeg(settings);
+        String version = FfmpegVersion.of(ffmpeg.program(), settings.stallTimeout());
+        LOG.info("ffmpeg {} ({})", version, ffmpeg.program());
+        return new Tools(
+                settings,
+                new Outbox(settings.outbox()),
+                ffmpeg,
+                version,
+                StillcastVersion.number(),
+                Clock.systemUTC(),
+                listener);
+    }
+
+    /**
+     * Returns what runs the ffmpeg that the settings name.
+     *
+     * @throws IOException if there is none; the message says what to do
+     */
+    public static Ffmpeg ffmpeg(Settings settings) throws IOException {
+        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
+                .find(settings.ffmpeg());
+        return new Ffmpeg(program, settings.stallTimeout(), ParentDeathSignal.of(System.getenv()));
+    }
+}

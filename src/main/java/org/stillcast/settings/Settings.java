@@ -165,6 +165,12 @@ public final class Settings {
         return Stream.concat(Stream.of(inbox()), mediaRoots().stream()).toList();
     }
 
+    /** Returns the folders that the files of a manifest may lie in that somebody names: its own folder is one. */
+    public List<Path> rootsBeside(Path manifest) {
+        return Stream.concat(Stream.of(manifest.toAbsolutePath().getParent()), mediaRoots().stream())
+                .toList();
+    }
+
     /** Returns the same settings with other media roots. */
     public Settings withMediaRoots(List<Path> roots) {
         Map<Property<?>, Object> changed = new HashMap<>(values);

@@ -67,6 +67,18 @@ public final class SettingsReader {
         return checked();
     }
 
+    /**
+     * Checks properties that a program gives, and nothing else.
+     *
+     * @param home folder that relative folders start at
+     * @throws InvalidSettingsException if one is unknown or has a value that it cannot have
+     */
+    public static Settings settingsOf(Map<String, String> given, Path home) throws InvalidSettingsException {
+        SettingsReader reader = new SettingsReader(Map.of(), Map.of(), home);
+        reader.takeAll(given, WORDS.say("program"));
+        return reader.checked();
+    }
+
     private void takeAll(Map<String, String> source, String name) throws InvalidSettingsException {
         for (Map.Entry<String, String> entry : source.entrySet()) {
             String key = entry.getKey();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.MovedClock;
 import org.stillcast.Screen;
+import org.stillcast.delivery.Delivery;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProgressPhrases;
 import org.stillcast.run.RunEvent;
@@ -137,10 +138,16 @@ class ConsoleTest {
                         files.subList(0, parts),
                         Optional.empty(),
                         files.subList(0, parts),
-                        Optional.of(summary))));
+                        Optional.of(summary),
+                        message())));
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly(line);
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(parts);
+    }
+
+    private static Delivery message() {
+        return new Delivery(
+                Delivery.Kind.COMPLETED, "0".repeat(32), "2026-11-24T12:00:00Z", "book", List.of(), "", List.of(), "");
     }
 
     @Test

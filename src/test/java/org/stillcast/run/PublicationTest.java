@@ -106,7 +106,8 @@ class PublicationTest {
                         files(),
                         Optional.empty(),
                         files(),
-                        Optional.of(new Outcome.Summary(Duration.ZERO, Duration.ZERO, OptionalDouble.empty(), 0))));
+                        Optional.of(new Outcome.Summary(Duration.ZERO, Duration.ZERO, OptionalDouble.empty(), 0)),
+                        publication.message()));
     }
 
     @Test
