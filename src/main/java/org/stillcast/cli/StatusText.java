@@ -87,7 +87,7 @@ record StatusText(Path inbox, Path outbox) {
     private static List<String> failed(FailedProject project) {
         List<String> lines = new ArrayList<>();
         lines.add("%s  %s".formatted(time(project.failed()), project.name()));
-        project.report().lines().skip(1).filter(line -> !line.isBlank()).forEach(line -> lines.add(INDENT + line));
+        project.report().lines().filter(line -> !line.isBlank()).forEach(line -> lines.add(INDENT + line));
         return lines;
     }
 

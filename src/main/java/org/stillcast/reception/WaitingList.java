@@ -78,17 +78,28 @@ final class WaitingList {
         turns.leave(paths);
     }
 
-    /** Begins a round; removes, and returns, those that nobody has seen in the round before. */
-    synchronized List<Gone> beginRound() {
+    /**
+     * What the round before has shown.
+     *
+     * @param gone that nobody works on
+     * @param withdrawn that are in work, and not in the inbox any more; each is told of once
+     */
+    record Absent(List<Gone> gone, List<Path> withdrawn) {}
+
+    /** Begins a round; returns those that are not there any more, and removes those of them that nobody works on. */
+    synchronized Absent beginRound() {
         List<Gone> gone = new ArrayList<>();
+        List<Path> withdrawn = new ArrayList<>();
         manifests.forEach((path, manifest) -> {
             if (manifest.isGone()) {
                 gone.add(new Gone(path, manifest.farewell()));
+            } else if (manifest.isWithdrawn()) {
+                withdrawn.add(path);
             }
             manifest.beginRound();
         });
         remove(gone.stream().map(Gone::path).toList());
-        return gone;
+        return new Absent(gone, withdrawn);
     }
 
     /** Takes note that one was seen while nothing may be begun; tells whether something new is to be said. */
@@ -185,13 +196,16 @@ final class WaitingList {
         return ready.isPresent();
     }
 
-    private Stream<WaitingManifest> taken() {
-        return manifests.values().stream().filter(manifest -> manifest.state().isTaken());
+    /** Returns those that are queued or in work. */
+    private Stream<Path> taken() {
+        return manifests.entrySet().stream()
+                .filter(entry -> entry.getValue().state().isTaken())
+                .map(Map.Entry::getKey);
     }
 
     /** Takes note that one is queued. */
     synchronized void queue(Path path) {
-        if (taken().count() >= atATime) {
+        if (taken().filter(taken -> !taken.equals(path)).count() >= atATime) {
             add(path).queueBehindOthers();
         } else {
             add(path).queue();
@@ -249,14 +263,6 @@ final class WaitingList {
     /** Returns what is to be said beside one; empty if nothing. */
     synchronized String said(Path path) {
         return find(path).map(WaitingManifest::said).orElse("");
-    }
-
-    /** Returns those that are in work. */
-    synchronized List<Path> inWork() {
-        return manifests.entrySet().stream()
-                .filter(entry -> entry.getValue().state() == WaitingState.IN_WORK)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Returns all of them as they are now, in no order. */

@@ -24,6 +24,8 @@ final class WaitingManifest {
         TELL
     }
 
+    private static final int MISSING_ROUNDS = 3;
+
     private final String name;
     private final Patience patience;
     private final WaitingStatus status;
@@ -32,6 +34,8 @@ final class WaitingManifest {
 
     private WaitingState state = WaitingState.WAITING;
     private boolean seenInRound;
+    private boolean thereInRound;
+    private int missed;
     private Optional<Sighting> latest = Optional.empty();
     private Object look = new Object();
 
@@ -58,6 +62,7 @@ final class WaitingManifest {
     /** Takes note that it was seen, and returns what is to be done about it. */
     Next see(Sighting sighting, Instant now) {
         seenInRound = true;
+        thereInRound |= sighting.isThere();
         status.intakeGoesOn();
         pass(now);
         if (state.isTaken() || !sighting.isThere()) {
@@ -132,12 +137,27 @@ final class WaitingManifest {
 
     /** Begins a round, in which it is seen if it is there. */
     void beginRound() {
+        missed = missed();
         seenInRound = false;
+        thereInRound = false;
     }
 
-    /** Tells whether nobody has seen it in the round before, and nobody has taken it. */
+    /** Returns in how many rounds on end it was missing by now. */
+    private int missed() {
+        return thereInRound ? 0 : missed + 1;
+    }
+
+    /**
+     * Tells whether nobody has seen it in the round before, and nobody works on it. What is queued has to be missing for
+     * longer, as some programs save a file by deleting the one before.
+     */
     boolean isGone() {
-        return !seenInRound && !state.isTaken();
+        return !seenInRound && (!state.isTaken() || (state == WaitingState.QUEUED && missed() >= MISSING_ROUNDS));
+    }
+
+    /** Tells whether it is in work, and has just been missing for so long that somebody has taken it away. */
+    boolean isWithdrawn() {
+        return state == WaitingState.IN_WORK && missed() == MISSING_ROUNDS;
     }
 
     /** Returns what the log says when it is gone; empty if nobody was told that it would be tried again. */

@@ -45,7 +45,6 @@ public final class WaitingRoom {
     private final LooksUnderWay looksOut;
     private final NamedFolders namedFolders = new NamedFolders();
     private final NamedLoose namedLoose = new NamedLoose();
-    private final Withdrawals withdrawals = new Withdrawals();
     private final Consumer<Path> withdrawn;
 
     private final WaitingList manifests;
@@ -80,12 +79,13 @@ public final class WaitingRoom {
         if (!inboxWatch.isThere()) {
             return false;
         }
-        withdrawals.look(manifests.inWork()).forEach(withdrawn);
         pause.tryAgain(clock.instant());
         if (pause.isOn()) {
             return false;
         }
-        for (WaitingList.Gone gone : manifests.beginRound()) {
+        WaitingList.Absent absent = manifests.beginRound();
+        absent.withdrawn().forEach(withdrawn);
+        for (WaitingList.Gone gone : absent.gone()) {
             gone.farewell().ifPresent(line -> LOG.info("{}", Visible.of(line)));
             say(gone.path());
         }

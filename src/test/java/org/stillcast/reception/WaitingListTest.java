@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,24 @@ class WaitingListTest {
     }
 
     @Test
+    void whatIsTakenAndMissingForThreeRoundsIsWithdrawnOnceOrLeavesTheQueue() {
+        list.see(sighting(FIRST, 1));
+        list.see(sighting(SECOND, 1));
+        list.queue(FIRST);
+        list.begin(FIRST);
+        list.queue(SECOND);
+
+        List<WaitingList.Absent> rounds =
+                IntStream.range(0, 5).mapToObj(i -> list.beginRound()).toList();
+
+        assertThat(rounds).flatExtracting(WaitingList.Absent::withdrawn).containsExactly(FIRST);
+        assertThat(rounds.get(3).withdrawn()).containsExactly(FIRST);
+        assertThat(rounds.get(3).gone()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
+        assertThat(list.isTaken(FIRST)).isTrue();
+        assertThat(list.has(SECOND)).isFalse();
+    }
+
+    @Test
     void onlyWhatIsTakenIsPostponedWhenItIsReleased() {
         list.see(sighting(FIRST, 1));
         list.release(FIRST);
@@ -106,13 +126,13 @@ class WaitingListTest {
     void whatNobodyHasSeenInARoundIsGoneOnce() {
         list.see(sighting(FIRST, 1));
         list.see(sighting(SECOND, 1));
-        assertThat(list.beginRound()).isEmpty();
+        assertThat(list.beginRound().gone()).isEmpty();
         list.see(sighting(FIRST, 1));
 
-        assertThat(list.beginRound()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
+        assertThat(list.beginRound().gone()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
         assertThat(list.has(SECOND)).isFalse();
-        assertThat(list.beginRound()).extracting(WaitingList.Gone::path).containsExactly(FIRST);
-        assertThat(list.beginRound()).isEmpty();
+        assertThat(list.beginRound().gone()).extracting(WaitingList.Gone::path).containsExactly(FIRST);
+        assertThat(list.beginRound().gone()).isEmpty();
     }
 
     @Test
