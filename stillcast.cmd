@@ -1,6 +1,7 @@
 @echo off
 rem Starts Stillcast on Windows. In a source checkout it first builds the program where that is needed; beside a
-rem stillcast.jar, as in the zip, it only starts it. Standard output belongs to the program alone.
+rem stillcast.jar, as in the zip, or a Java of its own, as in the image, it only starts it. Standard output belongs to the
+rem program alone.
 rem
 rem Names may hold blanks, brackets, ampersands, carets, per cent and exclamation marks: so they always stand in quotes,
 rem never in a block, and delayed expansion is on only where the start line is read.
@@ -47,6 +48,8 @@ endlocal
 if exist "%~1" set "DROPPED=1"
 
 :find_java
+set "JAVA=%HERE%runtime\bin\java.exe"
+if exist "%JAVA%" goto :java_found
 set "OLD=0"
 if not defined JAVA_HOME goto :java_on_path
 set "JAVA_HOME=%JAVA_HOME:"=%"
@@ -81,6 +84,7 @@ exit /b
 :java_found
 if exist "%HERE%pom.xml" goto :from_source
 set "JAR=%HERE%stillcast.jar"
+if exist "%HERE%app\" set "JAR=%HERE%app\stillcast.jar"
 set "PLACE=-Dstillcast.home=%HERE%."
 if exist "%JAR%" goto :start
 echo stillcast: stillcast.jar is not beside this file: unpack the whole zip, and leave its files together. 1>&2

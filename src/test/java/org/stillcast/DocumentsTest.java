@@ -96,7 +96,7 @@ class DocumentsTest {
     }
 
     private static Set<Path> zip() throws IOException {
-        List<PathMatcher> included = INCLUDED.matcher(Files.readString(Path.of("src/main/dist/assembly.xml")))
+        List<PathMatcher> included = INCLUDED.matcher(Files.readString(Path.of("src/main/dist/common.xml")))
                 .results()
                 .map(include -> FileSystems.getDefault().getPathMatcher("glob:" + include.group(1)))
                 .toList();

@@ -103,6 +103,28 @@ class LauncherTest {
         assertThat(ended.out()).containsExactly("en", "ours", "found");
     }
 
+    /** As jpackage lays it out: no other Java is asked for, however fit, and people's libraries are found beside ours. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void anImageIsStartedWithItsOwnJava() throws Exception {
+        Path home = launcherIn(folder);
+        Path app = Files.createDirectories(home.resolve("lib/app"));
+        Files.createSymbolicLink(home.resolve("lib/runtime"), Path.of(System.getProperty("java.home")));
+        String program = "org/stillcast/cli/Stillcast.class";
+        writeJar(app.resolve("stillcast.jar"), "lib/z.jar", Map.of(program, classes.resolve(program)));
+        writeJar(Files.createDirectory(app.resolve("lib")).resolve("z.jar"), "", Map.of("both.txt", "ours"));
+        writeJar(home.resolve("lib/a.jar"), "", Map.of("both.txt", "theirs", "theirs.txt", "found"));
+
+        Path another = Files.writeString(
+                Files.createDirectories(folder.resolve("bin")).resolve("java"), "#!/bin/sh\nexit 9\n");
+        assertThat(another.toFile().setExecutable(true)).isTrue();
+
+        Ended ended = launch(home, Map.of("JAVA_HOME", folder.toString()));
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).containsExactly("en", "ours", "found");
+    }
+
     @ParameterizedTest
     @DisabledOnOs(OS.WINDOWS)
     @CsvSource({

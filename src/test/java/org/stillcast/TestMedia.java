@@ -28,7 +28,7 @@ public final class TestMedia {
     public static Path ffmpeg() {
         Path home = Path.of(System.getProperty("user.home"));
         try {
-            return new FfmpegBinary(Map.of(), home, Path.of("target")).find("bundled");
+            return new FfmpegBinary(Map.of(), home, Path.of("target"), Path.of("target")).find("bundled");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

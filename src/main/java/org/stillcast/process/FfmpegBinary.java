@@ -21,7 +21,10 @@ import org.stillcast.files.Folders;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.text.Words;
 
-/** Finds the ffmpeg that the settings name: the bundled one, which is unpacked once, the system's, or a file. */
+/**
+ * Finds the ffmpeg that the settings name: the bundled one, the system's, or a file. The bundled one lies beside the program
+ * where that was installed with its own Java; else it is unpacked once from its jar.
+ */
 public final class FfmpegBinary {
     private static final Words WORDS = Words.of(FfmpegBinary.class);
     private static final String RESOURCES = "/ws/schild/jave/nativebin/";
@@ -30,16 +33,19 @@ public final class FfmpegBinary {
     private final Map<String, String> environment;
     private final Path userHome;
     private final Path fallback;
+    private final Path programFolder;
 
     /**
      * @param environment the variables of the process
      * @param userHome the bundled one is unpacked to the system's place for such things in it
      * @param fallback folder that it is unpacked to where that cannot be written
+     * @param programFolder folder that the program is in
      */
-    public FfmpegBinary(Map<String, String> environment, Path userHome, Path fallback) {
+    public FfmpegBinary(Map<String, String> environment, Path userHome, Path fallback, Path programFolder) {
         this.environment = environment;
         this.userHome = userHome;
         this.fallback = fallback;
+        this.programFolder = programFolder;
     }
 
     /**
@@ -50,7 +56,7 @@ public final class FfmpegBinary {
      */
     public Path find(String setting) throws IOException {
         return switch (setting) {
-            case "bundled" -> unpacked();
+            case "bundled" -> bundled();
             case "path" -> onThePath().orElseThrow(() -> new IOException(WORDS.say("program-not-on-path")));
             default -> checked(setting);
         };
@@ -77,8 +83,12 @@ public final class FfmpegBinary {
                 .findFirst();
     }
 
-    private Path unpacked() throws IOException {
+    private Path bundled() throws IOException {
         String name = resourceName();
+        Path installed = programFolder.resolve(name);
+        if (Files.isExecutable(installed)) {
+            return installed;
+        }
         URL resource = FfmpegBinary.class.getResource(RESOURCES + name);
         if (resource == null) {
             throw new IOException(

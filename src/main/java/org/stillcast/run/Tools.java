@@ -1,11 +1,13 @@
 package org.stillcast.run;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stillcast.files.Folders;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.process.Ffmpeg;
 import org.stillcast.process.FfmpegBinary;
@@ -59,8 +61,22 @@ public record Tools(
      * @throws IOException if there is none; the message says what to do
      */
     public static Ffmpeg ffmpeg(Settings settings) throws IOException {
-        Path program = new FfmpegBinary(System.getenv(), Path.of(System.getProperty("user.home")), settings.temp())
-                .find(settings.ffmpeg());
+        Path userHome = Path.of(System.getProperty("user.home"));
+        Path program =
+                new FfmpegBinary(System.getenv(), userHome, settings.temp(), programFolder()).find(settings.ffmpeg());
         return new Ffmpeg(program, settings.stallTimeout(), ParentDeathSignal.of(System.getenv()));
+    }
+
+    /** Returns the folder that the program's jar is in. */
+    private static Path programFolder() {
+        try {
+            return Folders.of(Path.of(Tools.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e); // Java has made it of a path
+        }
     }
 }

@@ -79,6 +79,19 @@ class FfmpegBinaryTest {
                 .isExecutable();
     }
 
+    /** As in what is installed with its own Java: no program lies in a folder that can be written. */
+    @Test
+    void theBundledOneThatLiesBesideTheProgramIsTakenFromThere() throws IOException {
+        Path unpacked = bundled(folder.resolve("home")).find("bundled");
+        Path program = Files.createDirectory(folder.resolve("program"));
+        Path beside = Files.createLink(program.resolve(unpacked.getFileName()), unpacked);
+
+        Path found = bundled(folder.resolve("another")).find("bundled");
+
+        assertThat(found).isEqualTo(beside);
+        assertThat(folder.resolve("another")).doesNotExist();
+    }
+
     @Test
     void theFirstOneOnThePathThatCanBeRunIsTaken() throws IOException {
         Files.createDirectory(folder.resolve("empty"));
@@ -108,7 +121,7 @@ class FfmpegBinaryTest {
         assertThatThrownBy(() -> onPath("empty").find("path"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence);
-        assertThatThrownBy(() -> new FfmpegBinary(Map.of(), folder, folder).find("path"))
+        assertThatThrownBy(() -> new FfmpegBinary(Map.of(), folder, folder, folder).find("path"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(sentence);
     }
@@ -133,7 +146,7 @@ class FfmpegBinaryTest {
     }
 
     private FfmpegBinary bundled(Path home) {
-        return new FfmpegBinary(Map.of(), home, folder.resolve("temp"));
+        return new FfmpegBinary(Map.of(), home, folder.resolve("temp"), folder.resolve("program"));
     }
 
     /** Returns one for a PATH of an empty element and some folders. */
@@ -141,7 +154,7 @@ class FfmpegBinaryTest {
         String path = Stream.of(names)
                 .map(name -> folder.resolve(name).toString())
                 .collect(Collectors.joining(File.pathSeparator, File.pathSeparator, ""));
-        return new FfmpegBinary(Map.of("PATH", path), folder, folder);
+        return new FfmpegBinary(Map.of("PATH", path), folder, folder, folder);
     }
 
     private Path program(String folderName) throws IOException {
