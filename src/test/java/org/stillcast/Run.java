@@ -60,6 +60,11 @@ public record Run(int status, List<String> out, String err) {
 
     /** Does so with options for Java. */
     static Process start(List<String> options, Path folder, Path log, String... arguments) throws IOException {
+        return builder(options, folder, log, arguments).start();
+    }
+
+    /** Returns what starts it so. */
+    static ProcessBuilder builder(List<String> options, Path folder, Path log, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", // as the launchers do
@@ -77,7 +82,6 @@ public record Run(int status, List<String> out, String err) {
         return new ProcessBuilder(all)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
     }
 }

@@ -132,6 +132,27 @@ class WatchTest extends WatchedInbox {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void systemdIsToldWhatTheDaemonDoes() throws Exception {
+        FakeSystemd systemd = new FakeSystemd(Files.createDirectory(folder.resolve("bin")));
+        ProcessBuilder builder = Run.builder(List.of(), folder, log);
+        builder.environment().putAll(systemd.environment(4000));
+
+        Process daemon = builder.start();
+        started.add(daemon);
+        await().atMost(PATIENCE)
+                .until(() -> systemd.told().stream()
+                        .anyMatch(word -> word.equals("WATCHDOG=1|STATUS=waiting for projects")));
+        daemon.destroy();
+        daemon.waitFor();
+
+        assertThat(systemd.told())
+                .startsWith("READY=1|STATUS=waiting for projects")
+                .contains("STOPPING=1|STATUS=stopping");
+        assertThat(log()).contains("Stillcast ready").doesNotContain("systemd was not told");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS) // a folder with an open file cannot be renamed
     void aClipAndTheInboxItselfAreWaitedFor() throws Exception {
         Path clip = inbox.resolve("audio/24.wav");

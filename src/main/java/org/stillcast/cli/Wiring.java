@@ -6,16 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
+import org.stillcast.process.SystemdNotify;
 import org.stillcast.route.Daemon;
 import org.stillcast.route.Engine;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
 import org.stillcast.run.RunLog;
+import org.stillcast.run.SignsOfLife;
+import org.stillcast.run.Supervision;
 import org.stillcast.run.Tools;
 import org.stillcast.settings.Settings;
 import org.stillcast.status.StatusBoard;
@@ -46,10 +50,13 @@ public final class Wiring {
      */
     static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
         StatusBoard board = new StatusBoard(settings, Clock.systemUTC());
-        Tools tools = tools(settings, home, console, List.of(new RunLog(), console, board));
+        SignsOfLife signs = new SignsOfLife();
+        Tools tools = tools(settings, home, console, List.of(new RunLog(), console, board, signs));
         Intake intake = new Intake(settings);
         ProjectFactory projects = new ProjectFactory(intake, tools);
-        return new Daemon(projects, intake, tools, board, home.resolve(ROUTES_FOLDER), lastResort);
+        Optional<Supervision> supervision = SystemdNotify.of(System.getenv())
+                .map(systemd -> new Supervision(systemd, signs, tools.ffmpeg()::steps, settings.stallTimeout()));
+        return new Daemon(projects, intake, tools, board, home.resolve(ROUTES_FOLDER), signs, supervision, lastResort);
     }
 
     private static Tools tools(Settings settings, Path home, Console console, List<RunListener> listeners)

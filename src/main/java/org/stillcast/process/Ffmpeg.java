@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.stillcast.text.Words;
 
@@ -34,6 +35,7 @@ public final class Ffmpeg {
     private final ParentDeathSignal deathSignal;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicLong steps = new AtomicLong();
 
     /**
      * @param program the ffmpeg to run
@@ -49,6 +51,11 @@ public final class Ffmpeg {
     /** Returns the ffmpeg that is run. */
     public Path program() {
         return program;
+    }
+
+    /** Returns another number than before whenever a process was begun, has made progress or has ended. */
+    public long steps() {
+        return steps.get();
     }
 
     /** Tells whether {@link #stopAll} was called. */
@@ -86,6 +93,7 @@ public final class Ffmpeg {
         }
         Process process = start(call);
         running.add(process);
+        steps.incrementAndGet();
         try {
             if (isStopping()) {
                 ProcessTree.kill(process);
@@ -101,6 +109,7 @@ public final class Ffmpeg {
         } finally {
             ProcessTree.kill(process);
             running.remove(process);
+            steps.incrementAndGet();
         }
     }
 
@@ -126,8 +135,8 @@ public final class Ffmpeg {
         OutputTail stderr = new OutputTail(process.getErrorStream(), STDERR_TAIL_BYTES);
         Optional<StdoutReader> stdout =
                 call.stdoutListener().map(listener -> new StdoutReader(process.getInputStream(), listener));
-        Termination.Cause cause =
-                new ProgressWatch(call.command().outputs(), stdout).await(process, timeLimit, stallTimeout);
+        Termination.Cause cause = new ProgressWatch(call.command().outputs(), stdout, steps::incrementAndGet)
+                .await(process, timeLimit, stallTimeout);
         if (cause != Termination.Cause.EXITED) {
             ProcessTree.kill(process);
         }

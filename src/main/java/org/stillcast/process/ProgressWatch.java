@@ -23,14 +23,17 @@ public final class ProgressWatch {
 
     private final List<Path> outputs;
     private final Optional<StdoutReader> stdout;
+    private final Runnable step;
 
     /**
      * @param outputs files that the process writes
      * @param stdout reads what it writes otherwise; if there is neither, only the time is watched
+     * @param step is run when progress is seen
      */
-    ProgressWatch(List<Path> outputs, Optional<StdoutReader> stdout) {
+    ProgressWatch(List<Path> outputs, Optional<StdoutReader> stdout, Runnable step) {
         this.outputs = outputs;
         this.stdout = stdout;
+        this.step = step;
     }
 
     /**
@@ -48,6 +51,9 @@ public final class ProgressWatch {
                 return Termination.Cause.EXITED;
             }
             List<Object> now = state();
+            if (!now.equals(before)) {
+                step.run();
+            }
             idleLooks = now.isEmpty() || !now.equals(before) ? 0 : idleLooks + 1;
             if (idleLooks == LOOKS) {
                 return Termination.Cause.STALLED;

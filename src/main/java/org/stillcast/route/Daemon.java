@@ -28,6 +28,8 @@ import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunEvent;
+import org.stillcast.run.SignsOfLife;
+import org.stillcast.run.Supervision;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
@@ -46,6 +48,8 @@ public final class Daemon {
     private final Tools tools;
     private final StatusBoard board;
     private final Path routesFolder;
+    private final SignsOfLife signs;
+    private final Optional<Supervision> supervision;
     private final LastResort lastResort;
     private final Settings settings;
     private final Inbox inbox;
@@ -56,6 +60,8 @@ public final class Daemon {
      * @param tools what projects are worked on with; its listener is told how each submission has ended
      * @param board listens to what happens, too
      * @param routesFolder people's own routes
+     * @param signs of life that are given
+     * @param supervision is told when the daemon begins and ends
      * @param lastResort is told of errors
      */
     public Daemon(
@@ -64,12 +70,16 @@ public final class Daemon {
             Tools tools,
             StatusBoard board,
             Path routesFolder,
+            SignsOfLife signs,
+            Optional<Supervision> supervision,
             LastResort lastResort) {
         this.projects = projects;
         this.intake = intake;
         this.tools = tools;
         this.board = board;
         this.routesFolder = routesFolder;
+        this.signs = signs;
+        this.supervision = supervision;
         this.lastResort = lastResort;
         this.settings = tools.settings();
         this.inbox = new Inbox(settings.inbox(), tools.clock());
@@ -126,11 +136,12 @@ public final class Daemon {
 
     private Deliveries addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
         StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, lastResort);
-        routes.addInboxTo(context, reception, room);
+        routes.addInboxTo(context, reception, room, signs);
         return routes.addTo(context, event -> settle(event, room, reception));
     }
 
     private void settle(RunEvent event, WaitingRoom room, Reception reception) {
+        signs.on(event); // the listener does not hear of interruptions
         Optional<Outcome> outcome =
                 event instanceof RunEvent.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Interrupted interrupted) {
@@ -160,11 +171,13 @@ public final class Daemon {
                 throw new IllegalStateException("the inbox cannot be watched", e);
             }
             LOG.info("Stillcast ready, watching {}", settings.inbox());
+            supervision.ifPresent(systemd -> systemd.begin(new WorkThreads("watchdog", 1, lastResort)));
         }
 
         @Override
         public void beforeStop(BaseMainSupport stopping) { // a signal does not wait for what comes after
             LOG.info("Stillcast stops; the next start goes on with what is in {}", settings.inbox());
+            supervision.ifPresent(Supervision::end);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.stillcast.route;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +18,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
 import org.stillcast.run.LastResort;
+import org.stillcast.run.SignsOfLife;
 
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.scheduler;
@@ -43,23 +45,27 @@ final class InboxRoute extends RouteBuilder {
 
     private final Reception reception;
     private final WaitingRoom room;
+    private final SignsOfLife signs;
     private final LastResort lastResort;
     private final ScheduledExecutorService thread;
     private final int atATime;
     private final AtomicLong taken = new AtomicLong();
 
     /**
+     * @param signs are given when the inbox was looked into
      * @param thread looks into the inbox
      * @param atATime projects that are worked on, >= 1
      */
     InboxRoute(
             Reception reception,
             WaitingRoom room,
+            SignsOfLife signs,
             LastResort lastResort,
             ScheduledExecutorService thread,
             int atATime) {
         this.reception = reception;
         this.room = room;
+        this.signs = signs;
         this.lastResort = lastResort;
         this.thread = thread;
         this.atATime = atATime;
@@ -74,7 +80,7 @@ final class InboxRoute extends RouteBuilder {
         // spotless:off
         from(scheduler("inbox").delay(500).initialDelay(0).scheduledExecutorService(thread))
             .routeId(ID).autoStartup(false).routeConfigurationId(ErrorPolicy.ID)
-            .setBody(exchange -> reception.lookPatiently()).id("look-into-inbox")
+            .setBody(exchange -> look()).id("look-into-inbox")
             .split(body()).id("split-into-manifests")
                 .process(this::take).id("take-manifest")
                 .to(queue()).id("queue-project")
@@ -89,6 +95,12 @@ final class InboxRoute extends RouteBuilder {
         // spotless:on
     }
 
+    private List<Path> look() {
+        List<Path> admitted = reception.lookPatiently();
+        signs.looked();
+        return admitted;
+    }
+
     private EndpointProducerBuilder queue() {
         return seda(QUEUE)
                 .waitForTaskToComplete(WaitForTaskToComplete.Never)
@@ -96,7 +108,10 @@ final class InboxRoute extends RouteBuilder {
                 .queue("#" + BY_PRIORITY);
     }
 
-    /** Has a consumer for each project that may be in work. What is still queued when the program stops is in the inbox, where the next start finds it. */
+    /**
+     * Has a consumer for each project that may be in work. What is still queued when the program stops is in the inbox, where
+     * the next start finds it.
+     */
     private EndpointConsumerBuilder queued() {
         ExceptionHandler faults =
                 new ErrorPolicy(lastResort).beside(new LoggingExceptionHandler(getContext(), InboxRoute.class));

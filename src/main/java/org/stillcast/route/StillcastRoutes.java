@@ -24,6 +24,7 @@ import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
 import org.stillcast.run.SegmentRecipe;
+import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
@@ -106,10 +107,15 @@ public final class StillcastRoutes {
         return deliveries;
     }
 
-    /** Adds, to the same context, what watches the inbox, and what puts manifests of other routes into it. */
-    public void addInboxTo(CamelContext context, Reception reception, WaitingRoom room) throws Exception {
-        context.addRoutes(new InboxRoute(
-                reception, room, lastResort, new WorkThreads("inbox", 1, lastResort), settings.projects()));
+    /**
+     * Adds, to the same context, what watches the inbox, and what puts manifests of other routes into it.
+     *
+     * @param signs are given when the inbox was looked into
+     */
+    public void addInboxTo(CamelContext context, Reception reception, WaitingRoom room, SignsOfLife signs)
+            throws Exception {
+        WorkThreads thread = new WorkThreads("inbox", 1, lastResort);
+        context.addRoutes(new InboxRoute(reception, room, signs, lastResort, thread, settings.projects()));
         context.addRoutes(new SubmitRoute(inbox));
     }
 

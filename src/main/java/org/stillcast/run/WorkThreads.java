@@ -1,8 +1,10 @@
 package org.stillcast.run;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,16 @@ public final class WorkThreads extends ScheduledThreadPoolExecutor {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /**
+     * Has something done again and again, until the program ends.
+     *
+     * @param interval before the first time, and from the end of each to the next
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // afterExecute looks at it
+    public void repeat(Duration interval, Runnable task) {
+        scheduleWithFixedDelay(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Here every task is a future, which keeps what it lets through to itself. */

@@ -9,7 +9,8 @@
  * what is given and why no more is; {@code CompletionTaker}, where each answer belongs; {@code Publication}, what is
  * in the outbox. A {@link org.stillcast.run.Recipe} carries an order out, a {@link org.stillcast.run.Verdict} says who
  * is to blame for how it ended, and {@link org.stillcast.run.Failures} decides what becomes of a project that fails.
- * What happens is told as a {@link org.stillcast.run.RunEvent}.
+ * What happens is told as a {@link org.stillcast.run.RunEvent}. {@link org.stillcast.run.SignsOfLife} counts that, and {@link
+ * org.stillcast.run.Supervision} tells systemd that the daemon goes forward.
  *
  * <ul>
  *   <li><b>phase</b>: pictures, then clips, and parts as soon as their clips are there

@@ -3,7 +3,8 @@
  *
  * <p>{@link org.stillcast.settings.Property} is the one list of names, and has of each the default and the
  * {@code ValueParser} of its text. {@link org.stillcast.settings.SettingsReader} merges the sources, of which one is a
- * {@code PropertiesFile}, and makes the {@link org.stillcast.settings.Settings} that everybody else receives.
+ * {@code PropertiesFile}, and makes the {@link org.stillcast.settings.Settings} that everybody else receives. {@link
+ * org.stillcast.settings.SettingsChange} sees that the file has been edited since.
  *
  * <ul>
  *   <li><b>property</b>: a name, what it means and how its text is read

@@ -27,6 +27,7 @@ import org.stillcast.intake.Intake;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
 import org.stillcast.run.ProjectFactory;
+import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Tools;
 import org.stillcast.run.Workbench;
 import org.stillcast.settings.Settings;
@@ -89,7 +90,7 @@ class RoutesDrawingTest {
         });
         DefaultCamelContext context = new DefaultCamelContext();
         try {
-            routes.addInboxTo(context, reception, room);
+            routes.addInboxTo(context, reception, room, new SignsOfLife());
             routes.addTo(context, outcome -> {});
             context.init(); // gives ids to those that have none
             return List.copyOf(context.getRouteDefinitions());
