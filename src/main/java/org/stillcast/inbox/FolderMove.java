@@ -59,6 +59,7 @@ final class FolderMove {
                     Visible.of(drop.path().toString()));
             return;
         }
+        requireMovable();
         before.run();
         Optional<ClaimedFile> taken = take();
         if (taken.isEmpty()) {
@@ -81,6 +82,19 @@ final class FolderMove {
         }
         WholeFiles.syncFolder(to);
         WholeFiles.syncFolder(Folders.of(drop.path()));
+    }
+
+    /**
+     * Outside of Windows a folder whose place changes has to be writable itself, as that of another user often is not. A
+     * rename to a hidden name would succeed, so the folder would go and come with each try.
+     */
+    private void requireMovable() throws IOException {
+        Path path = drop.path();
+        boolean needsRight =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix") && !Files.isSymbolicLink(path);
+        if (needsRight && !Files.isWritable(path)) {
+            throw new IOException(WORDS.say("folder.no-right", drop.name(), to.getFileName()));
+        }
     }
 
     private boolean isWorked(Path manifest) throws IOException {

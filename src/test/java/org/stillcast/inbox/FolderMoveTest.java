@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillcast.faults.CrashState;
 import org.stillcast.faults.CrashStates;
+import org.stillcast.faults.FileFault;
 import org.stillcast.faults.Operation;
 import org.stillcast.faults.Recording;
 import org.stillcast.files.ClaimedFile;
@@ -227,6 +228,22 @@ class FolderMoveTest extends DisturbedInbox {
         inbox.sweep();
 
         assertThat(odd).hasContent("odd");
+    }
+
+    /** Dropped by another user, say; it must not go and come with each try. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeWrittenStaysWhereItIsAndThatIsSaid() throws IOException {
+        files.inject(FileFault.when(
+                (operation, path) -> operation == Operation.LOOK && path.equals(folder.resolve(NAME)),
+                FileFault::accessDenied));
+        files.inject((operation, path) -> assertThat(operation).as("%s", path).isNotEqualTo(Operation.RENAME));
+
+        assertThatThrownBy(() -> inbox.accept(files.wrap(manifest), Fingerprint.ofFile(manifest)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the folder spanish cannot be moved to done: Stillcast may not write to it;"
+                        + " allow that to its group (chmod g+w spanish) or to all");
+        assertThat(manifest).exists();
     }
 
     /** Where done/ is a link to another disk, say, which does for files. */
