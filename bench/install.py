@@ -3,7 +3,6 @@
 
 README.md says what is looked at. Needs root, debootstrap, and the package, which ./mvnw -Pdist package makes.
 """
-import json
 import os
 import shutil
 import subprocess
@@ -37,6 +36,13 @@ class Root:
 
     def __init__(self, folder: Path):
         self.folder = folder
+
+    def make(self, suite: str, mirror: str | None, *packages: str) -> None:
+        """Makes the least that is a Debian, unless it is there, with some packages more."""
+        if not self.folder.exists():
+            more = [f"--include={','.join(packages)}"] if packages else []
+            subprocess.run(["debootstrap", "--variant=minbase", *more, suite, self.folder, mirror or mirror_of(suite)],
+                           stdout=subprocess.DEVNULL, check=True)
 
     def run(self, *command: str, user: str | None = None, check: bool = True) -> subprocess.CompletedProcess:
         return subprocess.run(self.line(*command, user=user), env=self.environment(user), check=check,
@@ -104,9 +110,18 @@ def work(root: Root, verdict: trial.Verdict, log: Path) -> None:
         done = state / "inbox/done/hello"
         verdict.say(trial.wait_for(done.exists, WORK_SECONDS),
                     "a folder that a member of the group has dropped is rendered, and moves to done/")
-        results = [json.loads(file.read_text()) for file in (state / "outbox").glob("*/*.json")]
-        wrong = [part for result in results for part in trial.wrong_parts(state / "outbox", result)]
-        verdict.say([len(result["parts"]) for result in results] == [2] and not wrong, "both parts are what the result says")
+        result = trial.result_of(state / "outbox", "good-morning")
+        verdict.say(len(result["parts"]) == 2 and not trial.wrong_parts(state / "outbox", result),
+                    "both parts are what the result says")
+        closed = state / "inbox/closed"
+        root.run("sh", "-c", "cp -r /usr/share/doc/stillcast/examples/greetings /var/lib/stillcast/inbox/closed &&"
+                             " sed -i s/good-morning/closed/ /var/lib/stillcast/inbox/closed/manifest.json", user="anna")
+        note = state / "inbox/closed.status.txt"
+        verdict.say(trial.wait_for(lambda: note.exists() and "chmod g+w closed" in note.read_text(), WORK_SECONDS) and
+                    (state / "outbox/closed/closed.json").exists(),
+                    "one that the daemon may not move is made, too, and its status says what to do")
+        closed.chmod(0o2775)
+        verdict.say(trial.wait_for((state / "inbox/done/closed").exists, WORK_SECONDS), "then it moves to done/")
         verified = root.run("stillcast", "verify", "/var/lib/stillcast/outbox", user="anna", check=False)
         verdict.say(verified.returncode == 0, "the member of the group reads and verifies them")
         verdict.say("/usr/lib/stillcast/lib/app/ffmpeg-" in log.read_text() and not list(state.rglob("ffmpeg-*")),
@@ -141,8 +156,9 @@ def remove(root: Root, verdict: trial.Verdict, before: set[str]) -> None:
     verdict.say(root.run("dpkg", "--list", "stillcast", check=False).returncode != 0, "nor a word in the list of packages")
 
 
-def main() -> None:
-    parser = ArgumentParser(description=__doc__.splitlines()[0])
+def arguments(doc: str):
+    """What this script and service.py are called with; the package is there."""
+    parser = ArgumentParser(description=doc.splitlines()[0])
     parser.add_argument("--deb", type=Path, help="the package (default: the one in target/)")
     parser.add_argument("--suite", default="bookworm", help="of Debian (default bookworm)")
     parser.add_argument("--mirror", help="of Debian (default: this machine's own)")
@@ -151,23 +167,26 @@ def main() -> None:
     args = parser.parse_args()
     if os.geteuid() != 0:
         parser.error("it has to be root, to make a root of its own")
-    deb = args.deb or next((trial.REPO / "target").glob("stillcast_*.deb"), None)
-    if deb is None:
+    args.deb = args.deb or next((trial.REPO / "target").glob("stillcast_*.deb"), None)
+    if args.deb is None:
         parser.error("there is no package in target/: ./mvnw -Pdist package")
+    return args
+
+
+def main() -> None:
+    args = arguments(__doc__)
     verdict = trial.Verdict()
     with trial.scratch_of(args) as scratch:
         root = Root(scratch / "root")
-        if not root.folder.exists():
-            subprocess.run(["debootstrap", "--variant=minbase", args.suite, root.folder, args.mirror or mirror_of(args.suite)],
-                           stdout=subprocess.DEVNULL, check=True)
+        root.make(args.suite, args.mirror)
         before = root.files()
         verdict.say(not root.has("java"), f"Debian {args.suite}, the least there is, without Java")
         with root.mounted():
-            shutil.copy(deb, root.folder / "tmp/stillcast.deb")
+            shutil.copy(args.deb, root.folder / "tmp/stillcast.deb")
             installed = root.run("dpkg", "--install", "/tmp/stillcast.deb", check=False)
             verdict.say(installed.returncode == 0, f"installed with no other package {installed.stdout if installed.returncode else ''}")
             taken = sum(path.lstat().st_size for path in (root.folder / "usr/lib/stillcast").rglob("*") if path.is_file())
-            print(f"     {deb.stat().st_size / 1e6:.0f} MB to download, {taken / 1e6:.0f} MB installed")
+            print(f"     {args.deb.stat().st_size / 1e6:.0f} MB to download, {taken / 1e6:.0f} MB installed")
             verdict.say(not root.has("java"), "still without Java on the PATH")
             log = scratch / "log.txt"
             log.touch()

@@ -38,6 +38,8 @@ class DocumentsTest {
     private static final Pattern COMMAND =
             Pattern.compile("(?m)(?:^    |`)[.]/stillcast( [^ `\\n]+(?: [^ `\\n]+)*)(?=`| {2}|$)");
 
+    private static final Pattern MAN_COMMAND = Pattern.compile("(?m)^[.]TP\n[.]BR? ([a-z]+)");
+    private static final Pattern MAN_OPTION = Pattern.compile("(?<![\\w-])(--?[a-zA-Z][a-z-]*)");
     private static final Pattern JSON = Pattern.compile("(?s)```jsonc?\n(.*?)```");
     private static final Pattern INCLUDED = Pattern.compile("<(?:include|source)>([^<$]+)</");
 
@@ -51,6 +53,26 @@ class DocumentsTest {
 
         assertThat(table).contains("| `%s` | %s | %s |".formatted(property.key(), value, property.meaning()));
         assertThat(file.lines()).contains("#%s=%s".formatted(property.key(), property.defaultText()));
+    }
+
+    @Test
+    void theManPageHasEachCommandAndOptionAndNoOther() throws IOException {
+        String page = Files.readString(Path.of("src/main/dist/stillcast.1")).replace("\\-", "-");
+        CommandLine program = Stillcast.commandLine(Run.RETHROW);
+        Set<String> options = Stream.concat(Stream.of(program), program.getSubcommands().values().stream())
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .flatMap(option -> Stream.of(option.names()))
+                .collect(Collectors.toSet());
+        String commands = page.substring(page.indexOf(".SH COMMANDS"), page.indexOf(".SH OPTIONS"));
+
+        assertThat(MAN_COMMAND.matcher(commands).results().map(match -> match.group(1)))
+                .containsExactlyElementsOf(program.getSubcommands().keySet());
+        assertThat(MAN_OPTION
+                        .matcher(page.substring(0, page.indexOf(".SH EXIT STATUS")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(options);
     }
 
     static List<Path> documents() throws IOException {

@@ -18,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -242,6 +243,21 @@ class LauncherTest {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("\"%JAVA%\" %FLAGS% %STILLCAST_JAVA_OPTS% "))
                 .allMatch(line -> line.contains(" -cp \"%JAR%;%HERE%lib\\*\" org.stillcast.cli.Stillcast "));
+    }
+
+    /** That of jpackage: what is neither a terminal's nor people's choice. */
+    @Test
+    void theLauncherForServicesHasTheSameOptions() throws IOException {
+        String launcher = Files.readString(Path.of("stillcast"));
+        String service = Files.readString(Path.of("src/main/dist/dist.ant.xml"));
+        List<String> options = Pattern.compile("-(?:X|D\\S*encoding=)\\S*")
+                .matcher(launcher.substring(launcher.indexOf("exec \"$java\" -XX:Tiered")))
+                .results()
+                .map(option -> option.group().replaceAll("[}]$", ""))
+                .toList();
+
+        assertThat(options).contains("-Xmx64m", "-Dstderr.encoding=UTF-8").containsAll(WHEN_OUT_OF_MEMORY);
+        assertThat(service).contains(options);
     }
 
     private record Ended(int status, List<String> out, String err) {}
