@@ -1,19 +1,18 @@
 package org.stillcast.run;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * What shows that the daemon goes forward: it has looked into the inbox, and something has happened to the project in work.
+ * What shows that the daemon goes forward: it has looked into the inbox, and something has happened to a project in work.
  * Safe for use by several threads at once.
  */
 public final class SignsOfLife implements RunListener {
     private final AtomicLong looks = new AtomicLong();
     private final AtomicLong events = new AtomicLong();
-    private volatile @Nullable String project;
-    private volatile String progress = "";
+    private final Map<String, String> inWork = new ConcurrentSkipListMap<>();
 
     /** Takes note that the daemon has looked into the inbox, and comes round again. */
     public void looked() {
@@ -25,14 +24,12 @@ public final class SignsOfLife implements RunListener {
     public void on(RunEvent event) {
         events.incrementAndGet();
         if (event instanceof RunEvent.Begun begun) {
-            project = begun.project();
-            progress = "";
-        } else if (event instanceof RunEvent.Released || event instanceof RunEvent.Ended) {
-            project = null;
+            inWork.put(begun.project(), begun.project());
+        } else if (event instanceof RunEvent.Released released) {
+            inWork.remove(released.project());
         } else {
             ProgressPhrases.of(event)
-                    .ifPresent(now ->
-                            progress = ": %.0f %%, %s".formatted(100 * now.fraction(), String.join(", ", now.doing())));
+                    .ifPresent(now -> inWork.computeIfPresent(now.project(), (id, before) -> phrase(now)));
         }
     }
 
@@ -46,8 +43,12 @@ public final class SignsOfLife implements RunListener {
         return events.get();
     }
 
-    /** Returns the project that is in work, and how far that is, in a phrase; empty if there is none. */
+    private static String phrase(ProgressPhrases now) {
+        return "%s: %.0f %%, %s".formatted(now.project(), 100 * now.fraction(), String.join(", ", now.doing()));
+    }
+
+    /** Returns the projects that are in work, and how far they are, in a phrase; empty if there are none. */
     Optional<String> inWork() {
-        return Optional.ofNullable(project).map(id -> id + progress);
+        return Optional.of(String.join("; ", inWork.values())).filter(phrase -> !phrase.isEmpty());
     }
 }
