@@ -66,6 +66,7 @@ class ErrorTest {
                     watch  | ffmpeg-stderr       | CREATE | journal[.]jsonl
                     watch  | part-.*             | CREATE | .*audio[.].*
                     watch  | part-.*             | WRITE  | journal[.]jsonl
+                    watch  | tell-.*             | LIST   | deliveries
                     render | main                | LOOK   | book[.]json
                     render | project-.*          | RENAME | preview_.*
                     render | main                | LIST   | book

@@ -34,6 +34,7 @@ final class Courier implements Runnable {
     private final Receiver receiver;
     private final Set<Recipient> recipients;
     private final Clock clock;
+    private final ReceiverHealth health;
 
     private final BackOff backOff = new BackOff(BackOff.Policy.MESSAGES);
     /** The last one that was tried of those behind the first ones, where these are refused. */
@@ -42,9 +43,6 @@ final class Courier implements Runnable {
     private Optional<Marker> fresh = Optional.empty();
     private boolean atWork = true;
     private boolean stopped;
-    private boolean absent;
-    private boolean refusing;
-    private boolean overdue;
 
     /**
      * @param receiver of all messages for some recipients
@@ -54,6 +52,7 @@ final class Courier implements Runnable {
         this.receiver = receiver;
         this.recipients = EnumSet.copyOf(recipients);
         this.clock = clock;
+        health = new ReceiverHealth(receiver.name());
     }
 
     Set<Recipient> recipients() {
@@ -74,43 +73,28 @@ final class Courier implements Runnable {
     }
 
     /** Returns when a message was taken; at once if it is refused, and after a while if the receiver does not come back. */
-    synchronized void awaitTaken(Marker marker, Duration limit) {
-        if (!await(() -> spool.has(marker), limit)) {
-            LOG.warn("{} has not taken the message for {} s; work goes on", receiver.name(), limit.toSeconds());
-            overdue = true;
+    void awaitTaken(Marker marker, Duration limit) {
+        if (!health.await(() -> spool.has(marker), limit)) {
+            health.isOverdueAfter(limit);
         }
     }
 
     /** Returns when nothing is left to be done but what was refused, or after a while. */
-    synchronized void awaitRest(Duration limit) {
-        await(() -> atWork || fresh.isPresent(), limit);
+    void awaitRest(Duration limit) {
+        health.await(this::isBusy, limit);
     }
 
-    /** Something that may be the case for a while. */
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds();
-    }
-
-    /** Waits as long as something holds of a receiver that is well; tells whether that was within the limit. */
-    private boolean await(Condition condition, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        try {
-            while (!stopped && !refusing && !overdue && condition.holds()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, SHORTEST_REST.toNanos()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the program stops
-        }
-        return true;
+    private synchronized boolean isBusy() {
+        return atWork || fresh.isPresent();
     }
 
     /** Begins no new message. */
-    synchronized void stop() {
+    void stop() {
+        health.stop();
+        endWork();
+    }
+
+    private synchronized void endWork() {
         stopped = true;
         notifyAll();
     }
@@ -134,9 +118,18 @@ final class Courier implements Runnable {
         }
     }
 
-    private synchronized void rest(Duration rest) {
-        atWork = false;
-        notifyAll();
+    private void rest(Duration rest) {
+        setAtWork(false);
+        health.lookAgain();
+        awaitWork(rest);
+        setAtWork(true);
+    }
+
+    private synchronized void setAtWork(boolean is) {
+        atWork = is;
+    }
+
+    private synchronized void awaitWork(Duration rest) {
         try {
             if (!stopped && fresh.isEmpty()) {
                 TimeUnit.MILLISECONDS.timedWait(this, Math.max(1, rest.toMillis()));
@@ -145,7 +138,6 @@ final class Courier implements Runnable {
             Thread.currentThread().interrupt();
             stopped = true;
         }
-        atWork = true;
     }
 
     private synchronized Optional<Marker> takeFresh() {
@@ -159,9 +151,10 @@ final class Courier implements Runnable {
         Optional<Marker> begin = takeFresh();
         try {
             if (spool.isEmpty(recipients)) {
-                wellAgain();
+                health.isWell();
                 return LONGEST_REST;
-            } else if (!isThere()) {
+            } else if (!receiver.isThere()) {
+                health.isAbsent();
                 return LONGEST_REST;
             }
             Optional<OwnerLock> lock = spool.lock(recipients);
@@ -174,7 +167,7 @@ final class Courier implements Runnable {
                 lock.get().close();
             }
         } catch (IOException e) {
-            refused("its messages cannot be read: " + FileTrouble.sentence(e));
+            health.hasRefused("its messages cannot be read: " + FileTrouble.sentence(e));
             backOff.begin(clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -222,7 +215,7 @@ final class Courier implements Runnable {
         if (round.left()) {
             backOff.begin(clock.instant());
         } else {
-            wellAgain();
+            health.isWell();
         }
     }
 
@@ -261,46 +254,13 @@ final class Courier implements Runnable {
                 receiver.take(message.get());
                 spool.remove(marker);
             }
-            tookOne();
+            health.lookAgain();
             return true;
         } catch (RefusedException e) {
-            refused(String.valueOf(e.getMessage()));
+            health.hasRefused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            refused("%s: %s".formatted(marker, FileTrouble.sentence(e)));
+            health.hasRefused("%s: %s".formatted(marker, FileTrouble.sentence(e)));
         }
         return false;
-    }
-
-    // ---- how the receiver is
-
-    private boolean isThere() throws IOException {
-        boolean there = receiver.isThere();
-        if (!there && !absent) {
-            LOG.warn("{} messages wait for {}, and nobody is there", spool.count(recipients), receiver.name());
-        }
-        absent = !there;
-        return there;
-    }
-
-    private synchronized void tookOne() {
-        notifyAll();
-    }
-
-    private synchronized void refused(String reason) {
-        if (refusing) {
-            LOG.debug("{} did not take a message: {}", receiver.name(), reason);
-        } else {
-            LOG.warn("{} did not take the message: {}; it is told again until it does", receiver.name(), reason);
-        }
-        refusing = true;
-        notifyAll();
-    }
-
-    private synchronized void wellAgain() {
-        if (refusing || overdue) {
-            LOG.info("{} takes messages again", receiver.name());
-        }
-        refusing = false;
-        overdue = false;
     }
 }

@@ -6,7 +6,9 @@
  * {@code OutboxRoute} to an {@link org.stillcast.run.Outcome}, of which {@code TellRoute} tells other people's routes. Each
  * clip and each part is an exchange of its own, through {@code SegmentRoute} and {@code JoinRoute}, in which
  * {@code exec:ffmpeg} does the work. {@link org.stillcast.route.StillcastRoutes} adds all this to a Camel context;
- * {@link org.stillcast.route.Daemon} and {@link org.stillcast.route.Engine} are programs with one.
+ * {@link org.stillcast.route.Daemon} and {@link org.stillcast.route.Engine} are programs with one, and {@link
+ * org.stillcast.route.StillcastRoutesBuilder} is for programs of other people. {@code RenderRoute} and {@code SubmitRoute} take
+ * what their routes hand over.
  *
  * <p>Splitter: makes an exchange of each work order. Aggregator: {@code CompletionAggregator}, the splitter's own. Policy: what
  * is done when a route fails. Receiver: somebody else who is told, behind an endpoint.
