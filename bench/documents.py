@@ -157,10 +157,12 @@ def keys(tree) -> set[str]:
 def try_daemon(home: Home, scratch: Path) -> None:
     """README, "Your own", and docs/chaining.md."""
     told, log = scratch / f"told {home.folder.name}", scratch / f"log of {home.folder.name}.txt"
-    endpoints = "\n".join(line.strip() for line in home.text("docs/chaining.md").splitlines() if "-endpoint=" in line)
+    endpoints = "\n".join(line.strip() for line in home.text("docs/chaining.md").splitlines()
+                          if line.startswith("    stillcast.") and "-endpoint=" in line)
     with open(home.folder / "stillcast.properties", "a") as properties:
         properties.write(f"\n{endpoints.replace('/srv/done', str(told))}\nstillcast.media-roots={home.folder}\n")
-    shutil.copy(home.folder / "examples/routes/copy-parts.yaml", home.folder / "routes")
+    (home.folder / "routes/upload.yaml").write_text(home.text("examples/routes/upload.yaml").replace(
+        "uri: direct:upload", "uri: seda:stillcast-completed?multipleConsumers=true&discardIfNoConsumers=true"))
     home.run("./stillcast submit MY-FOLDER")
     inbox = home.folder / "inbox"
     home.course("dropped", home.example(ENGLISH).replace("my-course", "dropped")).rename(inbox / "dropped")
@@ -169,7 +171,7 @@ def try_daemon(home: Home, scratch: Path) -> None:
         home.wait("what was submitted is published", lambda: (told / "MY-FOLDER.json").exists())
         home.wait("what was dropped moves to done/", lambda: (inbox / "done/dropped/manifest.json").exists())
         home.check("the completed endpoint has the result", (told / "dropped.json").exists())
-        home.wait("the example of a route copies", lambda: (home.folder / "copies/dropped/dropped_part001.mp4").exists())
+        home.wait("the example of a route copies", lambda: (home.folder / "uploads/dropped/dropped_part001.mp4").exists())
         home.wait("what cannot be is reported", lambda: (inbox / "failed/NAME.json.error.txt").exists())
         home.check("log: is seen", "INFO Exchange[" in log.read_text(), log.read_text())
         home.check("with a line for each fault", "\n/clips: is missing" in log.read_text(), log.read_text())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.stillcast.cli.Stillcast;
 import org.stillcast.run.LastResort;
@@ -61,6 +62,14 @@ public record Run(int status, List<String> out, String err) {
     /** Does so with options for Java. */
     static Process start(List<String> options, Path folder, Path log, String... arguments) throws IOException {
         return builder(options, folder, log, arguments).start();
+    }
+
+    /** Does so with more variables in its environment. */
+    static Process start(Map<String, String> environment, Path folder, Path log, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = builder(List.of(), folder, log, arguments);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** Returns what starts it so. */

@@ -302,7 +302,6 @@ class WatchTest extends WatchedInbox {
     @Test
     void otherRoutesAreToldAndCanSubmit() throws Exception {
         Path routes = Files.createDirectories(folder.resolve("routes"));
-        Files.copy(Path.of("examples/routes/copy-parts.yaml"), routes.resolve("copy-parts.yaml"));
         Files.writeString(routes.resolve("broken.yaml"), "- route:\n    from:\n      uri: timer:x\n      stepz: []\n");
         Files.writeString(routes.resolve("submit.yaml"), """
                 - route:
@@ -313,6 +312,16 @@ class WatchTest extends WatchedInbox {
                         - setHeader: {name: CamelFileName, constant: "../somewhere/sent.json"}
                         - setBody: {constant: '%s'}
                         - to: {uri: direct:stillcast-submit}
+                - route:
+                    from:
+                      uri: seda:stillcast-completed
+                      parameters: {multipleConsumers: true, discardIfNoConsumers: true}
+                      steps:
+                        - split:
+                            simple: "${header.stillcastParts}"
+                            steps:
+                              - setHeader: {name: CamelFileName, simple: "${header.stillcastId}/${body.name}"}
+                              - to: {uri: file:copies}
                 - route:
                     from:
                       uri: seda:stillcast-failed

@@ -1,6 +1,7 @@
 package org.stillcast.route;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
@@ -63,8 +64,10 @@ final class RouteReceiver implements Receiver {
         }
     }
 
-    /** Passwords are not for the log. */
+    /** What Camel has put around it says nothing, and passwords are not for the log. */
     private String reason(Throwable fault) {
-        return URISupport.sanitizeUri(fault.toString().replace(uri, shown));
+        boolean wrapped = fault instanceof CamelExecutionException && fault.getCause() != null;
+        String said = String.valueOf(wrapped ? fault.getCause() : fault);
+        return URISupport.sanitizeUri(said.replace(uri, shown));
     }
 }
