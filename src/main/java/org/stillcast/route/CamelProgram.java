@@ -42,12 +42,6 @@ final class CamelProgram {
         main.setDefaultPropertyPlaceholderLocation("false");
         main.configure().withName("stillcast").withShutdownTimeout(SHUTDOWN_TIMEOUT_SECONDS);
         settings.camel().forEach(main::addOverrideProperty);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void afterStart(BaseMainSupport started) {
-                routesFolder.loadInto(started.getCamelContext());
-            }
-        });
         initCamel();
         return context();
     }
@@ -67,14 +61,22 @@ final class CamelProgram {
         return main.getCamelContext();
     }
 
-    /** Runs until the program is stopped. */
+    /** Runs, with all routes of other people, until the program is stopped. */
     void run(MainListener listener) throws Exception {
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                routesFolder.loadInto(context());
+            }
+        });
         main.addMainListener(listener);
         main.run();
     }
 
+    /** Starts, with those routes of other people that are called: what begins by itself is a matter of a program that stays. */
     void start() {
         main.start();
+        routesFolder.loadCalledInto(context());
     }
 
     void stop() {

@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelLifecycleStrategy;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
@@ -18,6 +23,8 @@ import org.stillcast.files.FileTrouble;
 /** The folder with people's own routes in YAML, loaded beside ours; the folder may be missing. */
 final class RoutesFolder {
     private static final Logger LOG = LoggerFactory.getLogger(RoutesFolder.class);
+
+    private static final Pattern CALLED = Pattern.compile("(direct|seda):");
 
     private final Path folder;
 
@@ -34,6 +41,22 @@ final class RoutesFolder {
                 LOG.error("{} is not loaded: {}", file, FileTrouble.reason(e));
             }
         }
+    }
+
+    /** Does so, and starts those routes only that begin with an address which somebody in this context sends to. */
+    void loadCalledInto(CamelContext context) {
+        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+        ModelLifecycleStrategy called = new ModelLifecycleStrategySupport() {
+            @Override
+            public void onAddRouteDefinition(RouteDefinition route) {
+                if (!CALLED.matcher(route.getEndpointUrl()).lookingAt()) {
+                    route.setAutoStartup("false");
+                }
+            }
+        };
+        model.addModelLifecycleStrategy(called);
+        loadInto(context);
+        model.removeModelLifecycleStrategy(called);
     }
 
     private static void load(Path file, CamelContext context) throws IOException {
