@@ -67,7 +67,7 @@ class Booted(Root):
             yield
         finally:
             trial.kill(process, False)
-            trial.wait_for(lambda: not (group / "cgroup.procs").read_text(), BOOT_SECONDS)
+            trial.wait_for(lambda: "populated 0" in (group / "cgroup.events").read_text(), BOOT_SECONDS)
             for folder in sorted(group.rglob("*/"), key=lambda path: -len(path.parts)):
                 if folder.is_dir():
                     folder.rmdir()
