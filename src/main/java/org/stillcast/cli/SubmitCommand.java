@@ -37,19 +37,20 @@ final class SubmitCommand implements Callable<Integer> {
         folders.missingRoots().forEach(console::say);
         Optional<LockingDaemon> daemon = OwnerLock.daemonOf(settings.inbox());
         List<Path> roots = daemon.flatMap(LockingDaemon::roots).orElseGet(settings::daemonRoots);
-        Handover handover = new Handover(settings, folders, console);
-        Set<Handover.Result> results = EnumSet.noneOf(Handover.Result.class);
+        SubmittedManifests submitted = new SubmittedManifests(settings, folders, console);
+        Set<SubmittedManifests.Result> results = EnumSet.noneOf(SubmittedManifests.Result.class);
         for (Path manifest : manifests.files()) {
-            results.add(handover.submit(manifest, roots));
+            results.add(submitted.submit(manifest, roots));
         }
-        boolean all = !results.contains(Handover.Result.REFUSED);
+        boolean all = !results.contains(SubmittedManifests.Result.REFUSED);
         if (!all) {
             sayWhichRootsCount(daemon, roots, settings, console);
         }
-        if (results.contains(Handover.Result.SUBMITTED) || results.contains(Handover.Result.THERE_ALREADY)) {
+        if (results.contains(SubmittedManifests.Result.SUBMITTED)
+                || results.contains(SubmittedManifests.Result.THERE_ALREADY)) {
             new InboxDaemon(settings.inbox()).sayIfAbsent(console);
         }
-        if (results.contains(Handover.Result.SUBMITTED)
+        if (results.contains(SubmittedManifests.Result.SUBMITTED)
                 && daemon.flatMap(LockingDaemon::roots).isEmpty()
                 && program.options().hasMediaRoots()) {
             console.say(WORDS.say("same-roots"));

@@ -3,14 +3,16 @@ package org.stillcast.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.stillcast.fault.FaultList;
+import org.stillcast.fault.Fault;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.project.Project;
 import org.stillcast.run.Estimate;
+import org.stillcast.run.ManifestCheck;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.ClockTime;
 import org.stillcast.text.Words;
@@ -35,12 +37,13 @@ final class ValidateCommand implements Callable<Integer> {
         Console console = program.options().console();
         Settings settings = program.options().settings();
         new ConfiguredFolders(settings, program.options().home()).missingRoots().forEach(console::say);
-        ManifestCheck check = new ManifestCheck(new Intake(settings), console);
+        ManifestCheck check = new ManifestCheck(new Intake(settings));
         int status = ExitStatus.DONE;
         for (Path manifest : manifests.files()) {
             Submission submission = Submission.byCommand(manifest, settings.rootsBeside(manifest));
-            Optional<Project> project = check.plan(submission);
-            if (project.isEmpty() || !tellLength(project.get(), settings.maxLength(), console)) {
+            ManifestCheck.Checked checked = check.check(submission);
+            console.faults(manifest, checked.lines());
+            if (checked.project().isEmpty() || !tellLength(checked.project().get(), settings.maxLength(), console)) {
                 status = ExitStatus.FAILED;
             }
         }
@@ -50,16 +53,13 @@ final class ValidateCommand implements Callable<Integer> {
     /** Tells what a project will come to, and returns if that is not longer than a project may be. */
     private static boolean tellLength(Project project, Duration longest, Console console) throws IOException {
         Estimate estimate = Estimate.of(project);
-        Duration length = Duration.ofMillis(estimate.millis());
-        boolean fits = length.compareTo(longest) <= 0;
-        if (fits) {
+        Optional<Fault> tooLong = estimate.tooLong(longest);
+        if (tooLong.isEmpty()) {
             console.say(summary(project, estimate));
         } else {
-            FaultList faults = new FaultList();
-            faults.add("/clips", WORDS.say("too-long", ClockTime.of(length), ClockTime.of(longest)));
-            console.faults(project.manifest(), faults.lines());
+            console.faults(project.manifest(), List.of(tooLong.get().toString()));
         }
-        return fits;
+        return tooLong.isEmpty();
     }
 
     private static String summary(Project project, Estimate estimate) {

@@ -57,21 +57,31 @@ public final class FaultList {
 
     /** Returns a line for each cause that was kept. */
     public List<String> keptLines() {
-        List<String> lines = new ArrayList<>();
+        return keptFaults().stream().map(Fault::toString).toList();
+    }
+
+    private List<Fault> keptFaults() {
+        List<Fault> faults = new ArrayList<>();
         for (Fault fault : kept) {
-            int more = likewise[lines.size()];
-            lines.add(fault + (more == 0 ? "" : WORDS.count("faults.likewise", more)));
+            int more = likewise[faults.size()];
+            String further = more == 0 ? "" : WORDS.count("faults.likewise", more);
+            faults.add(new Fault(fault.pointer(), fault.message() + further));
         }
-        return lines;
+        return faults;
     }
 
     /** Returns a line for each cause that was kept, and one with the number of the other faults if there are any. */
     public List<String> lines() {
-        List<String> lines = keptLines();
+        return faults().stream().map(Fault::toString).toList();
+    }
+
+    /** Returns a fault for each cause that was kept, and one with the number of the others if there are any. */
+    public List<Fault> faults() {
+        List<Fault> faults = keptFaults();
         if (others > 0) {
-            lines.add(WORDS.count("faults.others", others));
+            faults.add(new Fault(Fault.WHOLE, WORDS.count("faults.others", others)));
         }
-        return lines;
+        return faults;
     }
 
     /**

@@ -7,44 +7,36 @@ import java.util.Optional;
 public final class InvalidManifestException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // an unmodifiable list of strings
-    private final List<String> lines;
+    private final transient List<Fault> faults;
 
     private final boolean cutOff;
     private final String sha256;
 
-    private InvalidManifestException(List<String> lines, boolean cutOff, String sha256) {
-        super(lines.get(0));
-        this.lines = List.copyOf(lines);
+    private InvalidManifestException(List<Fault> faults, boolean cutOff, String sha256) {
+        super(faults.get(0).toString());
+        this.faults = List.copyOf(faults);
         this.cutOff = cutOff;
         this.sha256 = sha256;
     }
 
-    /**
-     * @param lines the faults, each with its place; at least one
-     */
-    InvalidManifestException(List<String> lines) {
-        this(lines, false, "");
-    }
-
     /** Makes one of faults that were collected; at least one. */
     public InvalidManifestException(FaultList faults) {
-        this(faults.lines());
+        this(faults.faults(), false, "");
     }
 
     /** Makes one of a single fault. */
     public InvalidManifestException(String pointer, String message) {
-        this(List.of(new Fault(pointer, message).toString()));
+        this(List.of(new Fault(pointer, message)), false, "");
     }
 
     /** Returns the same of a text that ends too early. */
     public InvalidManifestException ofCutOffText() {
-        return new InvalidManifestException(lines, true, sha256);
+        return new InvalidManifestException(faults, true, sha256);
     }
 
     /** Returns the same of a certain manifest, whatever is under its name by now. */
     public InvalidManifestException of(String manifestSha256) {
-        return new InvalidManifestException(lines, cutOff, manifestSha256);
+        return new InvalidManifestException(faults, cutOff, manifestSha256);
     }
 
     /** Returns the hash of the manifest's file; empty if it is not known. */
@@ -59,6 +51,11 @@ public final class InvalidManifestException extends Exception {
 
     /** Returns a line for each fault, with its place; of very many only the first, and the number of the others. */
     public List<String> lines() {
-        return lines;
+        return faults.stream().map(Fault::toString).toList();
+    }
+
+    /** Returns the same, each with its place by itself. */
+    public List<Fault> faults() {
+        return faults;
     }
 }

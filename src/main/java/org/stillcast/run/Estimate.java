@@ -3,9 +3,12 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 
+import org.stillcast.fault.Fault;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Outputs;
 import org.stillcast.project.Pauses;
@@ -14,6 +17,8 @@ import org.stillcast.project.SampleRate;
 import org.stillcast.project.SoundForm;
 import org.stillcast.project.Tags;
 import org.stillcast.promise.Promise;
+import org.stillcast.text.ClockTime;
+import org.stillcast.text.Words;
 import org.stillcast.timeline.PartPlanner;
 import org.stillcast.timeline.Passages;
 import org.stillcast.workspace.DiskNeed;
@@ -29,6 +34,7 @@ import org.stillcast.workspace.DiskNeed;
  * @param need at most
  */
 public record Estimate(int clips, int unknownClips, long millis, int parts, DiskNeed need) {
+    private static final Words WORDS = Words.of(Estimate.class);
     private static final SampleRate MILLISECONDS = new SampleRate(1000);
     private static final SampleRate SECONDS = new SampleRate(1);
 
@@ -52,6 +58,15 @@ public record Estimate(int clips, int unknownClips, long millis, int parts, Disk
                 project.video(), project.pictures().size(), project.audio().bitrateKbps(2));
         add(need, project, IntStream.range(0, clips));
         return new Estimate(clips, unknown, passages.samples(), parts, need);
+    }
+
+    /** Returns what is wrong if it will be longer than a project may be; empty if it will not. */
+    public Optional<Fault> tooLong(Duration longest) {
+        Duration length = Duration.ofMillis(millis);
+        return length.compareTo(longest) <= 0
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "/clips", WORDS.say("estimate.too-long", ClockTime.of(length), ClockTime.of(longest))));
     }
 
     /**

@@ -118,6 +118,39 @@ public final class Property<T> {
     public static final Property<Optional<String>> FAILED_ENDPOINT =
             property("failed-endpoint", "", ValueParser.optional(), "Camel URI that is told about each failed project");
 
+    public static final Property<Boolean> HTTP = property(
+            "http", "true", ValueParser.trueOrFalse(), "the daemon has a status page, an API, health and metrics");
+
+    public static final Property<String> HTTP_ADDRESS = property(
+            "http-address",
+            "127.0.0.1",
+            ValueParser.nonEmpty(),
+            "address that they are at; one that others can reach needs `stillcast.http-token`");
+
+    public static final Property<Integer> HTTP_PORT = property(
+            "http-port", "7845", ValueParser.wholeNumber(0, 65535), "port that they are at; 0 for any free one");
+
+    public static final Property<Optional<String>> HTTP_TOKEN = property(
+            "http-token",
+            "",
+            ValueParser.secret(),
+            "what proves that a client may write; one is made and kept in `temp/` if none is set");
+
+    public static final Property<List<String>> HTTP_HOSTS = property(
+            "http-hosts",
+            "",
+            ValueParser.names(),
+            "further names that the page may be asked for by, as behind a proxy, separated by commas");
+
+    public static final Property<Long> MAX_UPLOAD =
+            property("max-upload", "4G", ValueParser.size(), "largest folder that may be uploaded");
+
+    public static final Property<Long> MIN_FREE = property(
+            "min-free",
+            "1G",
+            ValueParser.size(),
+            "with less room on a disk nothing is uploaded, and health is not ready");
+
     private final String name;
     private final String defaultText;
     private final ValueParser<T> parser;

@@ -155,6 +155,41 @@ public final class Settings {
         return get(Property.FAILED_ENDPOINT);
     }
 
+    /** Tells whether the daemon is to be reached by HTTP. */
+    public boolean http() {
+        return get(Property.HTTP);
+    }
+
+    /** Returns the name or number of the address that it is reached at. */
+    public String httpAddress() {
+        return get(Property.HTTP_ADDRESS);
+    }
+
+    /** Returns the port that it is reached at; 0 for any. */
+    public int httpPort() {
+        return get(Property.HTTP_PORT);
+    }
+
+    /** Returns what proves that a client may write; empty if one has to be made. */
+    public Optional<String> httpToken() {
+        return get(Property.HTTP_TOKEN);
+    }
+
+    /** Returns further names of the host, in lower case. */
+    public List<String> httpHosts() {
+        return get(Property.HTTP_HOSTS);
+    }
+
+    /** Returns the largest folder in bytes that may be uploaded, >= 1. */
+    public long maxUploadBytes() {
+        return get(Property.MAX_UPLOAD);
+    }
+
+    /** Returns how much room in bytes has to be left on a disk, >= 1. */
+    public long minFreeBytes() {
+        return get(Property.MIN_FREE);
+    }
+
     /** Returns the {@code camel.*} properties, passed on as they are. */
     public Map<String, String> camel() {
         return camel;
@@ -190,6 +225,8 @@ public final class Settings {
 
     @Override
     public String toString() {
-        return "Settings" + values + camel;
+        Map<Property<?>, Object> shown = new HashMap<>(values);
+        shown.replace(Property.HTTP_TOKEN, "…"); // a secret is not for the log
+        return "Settings" + shown + camel;
     }
 }

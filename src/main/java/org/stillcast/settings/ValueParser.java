@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.stillcast.text.DurationText;
 import org.stillcast.text.Words;
@@ -20,6 +21,14 @@ interface ValueParser<T> {
 
     /** The text that stands for the number of processors. */
     String CORES = "cores";
+
+    /** Fewer characters can be guessed. */
+    int LEAST_SECRET = 16;
+
+    /** What can stand in a header as it is. */
+    Pattern SECRET = Pattern.compile("[A-Za-z0-9._~+/=-]{" + LEAST_SECRET + ",200}");
+
+    Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
     Pattern SIZE = Pattern.compile("(\\d{1,12})([KMGT]?)");
 
@@ -47,6 +56,30 @@ interface ValueParser<T> {
     /** Any text, or none. */
     static ValueParser<Optional<String>> optional() {
         return (text, home) -> Optional.of(text).filter(any -> !any.isEmpty());
+    }
+
+    /** A text that nobody guesses, or none; it is not repeated in what is said of it. */
+    static ValueParser<Optional<String>> secret() {
+        return (text, home) -> {
+            if (!text.isEmpty() && !SECRET.matcher(text).matches()) {
+                throw InvalidValueException.ofPhrase(WORDS.say("secret", LEAST_SECRET));
+            }
+            return Optional.of(text).filter(any -> !any.isEmpty());
+        };
+    }
+
+    /** Names of hosts with commas between them, or none; in lower case. */
+    static ValueParser<List<String>> names() {
+        return (text, home) -> {
+            List<String> names = Stream.of(text.split(",", -1))
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            if (!names.stream().allMatch(HOST.asMatchPredicate())) {
+                throw InvalidValueException.mustBe(WORDS.say("hosts"));
+            }
+            return names;
+        };
     }
 
     /** A folder, which need not exist; made absolute. */

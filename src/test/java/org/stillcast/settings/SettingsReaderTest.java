@@ -25,7 +25,10 @@ class SettingsReaderTest {
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.projects, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
                     + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-length, stillcast.max-pixels,"
-                    + " stillcast.max-manifest-size, stillcast.strict, stillcast.keep-done, stillcast.keep-failed, stillcast.keep-for, stillcast.completed-endpoint, stillcast.failed-endpoint, and camel.*";
+                    + " stillcast.max-manifest-size, stillcast.strict, stillcast.keep-done, stillcast.keep-failed,"
+                    + " stillcast.keep-for, stillcast.completed-endpoint, stillcast.failed-endpoint,"
+                    + " stillcast.http, stillcast.http-address, stillcast.http-port, stillcast.http-token, stillcast.http-hosts,"
+                    + " stillcast.max-upload, stillcast.min-free, and camel.*";
 
     @Test
     void defaultsHoldWhereNothingIsSet(@TempDir Path home) throws Exception {
@@ -59,7 +62,14 @@ class SettingsReaderTest {
                                 Map.entry(Property.KEEP_FAILED, Optional.empty()),
                                 Map.entry(Property.KEEP_FOR, Optional.empty()),
                                 Map.entry(Property.COMPLETED_ENDPOINT, Optional.empty()),
-                                Map.entry(Property.FAILED_ENDPOINT, Optional.empty())),
+                                Map.entry(Property.FAILED_ENDPOINT, Optional.empty()),
+                                Map.entry(Property.HTTP, true),
+                                Map.entry(Property.HTTP_ADDRESS, "127.0.0.1"),
+                                Map.entry(Property.HTTP_PORT, 7845),
+                                Map.entry(Property.HTTP_TOKEN, Optional.empty()),
+                                Map.entry(Property.HTTP_HOSTS, List.of()),
+                                Map.entry(Property.MAX_UPLOAD, 4L << 30),
+                                Map.entry(Property.MIN_FREE, 1L << 30)),
                         Map.of()));
     }
 
@@ -91,6 +101,13 @@ class SettingsReaderTest {
                 Map.entry("stillcast.keep-for", "720h"),
                 Map.entry("stillcast.completed-endpoint", "log:done"),
                 Map.entry("stillcast.failed-endpoint", "log:failed"),
+                Map.entry("stillcast.http", "false"),
+                Map.entry("stillcast.http-address", "0.0.0.0"),
+                Map.entry("stillcast.http-port", "0"),
+                Map.entry("stillcast.http-token", "0123456789-_abcd"),
+                Map.entry("stillcast.http-hosts", "Studio.example, ,[::1]"),
+                Map.entry("stillcast.max-upload", "1M"),
+                Map.entry("stillcast.min-free", "1"),
                 Map.entry("camel.main.name", "studio"));
 
         Settings settings = new SettingsReader(commandLine, Map.of(), home).read();
@@ -121,7 +138,14 @@ class SettingsReaderTest {
                                 Map.entry(Property.KEEP_FAILED, Optional.of(7)),
                                 Map.entry(Property.KEEP_FOR, Optional.of(Duration.ofHours(720))),
                                 Map.entry(Property.COMPLETED_ENDPOINT, Optional.of("log:done")),
-                                Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed"))),
+                                Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed")),
+                                Map.entry(Property.HTTP, false),
+                                Map.entry(Property.HTTP_ADDRESS, "0.0.0.0"),
+                                Map.entry(Property.HTTP_PORT, 0),
+                                Map.entry(Property.HTTP_TOKEN, Optional.of("0123456789-_abcd")),
+                                Map.entry(Property.HTTP_HOSTS, List.of("studio.example", "[::1]")),
+                                Map.entry(Property.MAX_UPLOAD, 1L << 20),
+                                Map.entry(Property.MIN_FREE, 1L)),
                         Map.of("camel.main.name", "studio")));
     }
 
@@ -181,6 +205,23 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> new SettingsReader(Map.of(), Map.of(), home).read())
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessage("unknown property inbox in " + file + "; did you mean stillcast.inbox?");
+    }
+
+    /** What it is instead may be nearly the secret. */
+    @Test
+    void aTokenThatCannotBeIsNotRepeated(@TempDir Path home) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("stillcast.http-token", "too-short"), Map.of(), home).read())
+                .hasMessage(
+                        "stillcast.http-token must have at least 16 letters, digits or signs of . _ ~ + / = -, and no"
+                                + " blanks, or be left out (the command line)");
+    }
+
+    @Test
+    void aTokenIsNotShown(@TempDir Path home) throws Exception {
+        Settings settings =
+                new SettingsReader(Map.of("stillcast.http-token", "0123456789abcdef"), Map.of(), home).read();
+
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef");
     }
 
     @Test
@@ -256,6 +297,8 @@ class SettingsReaderTest {
                     clip-timeout         | -1s       | a time such as "90s", "10m" or "1h30m" |
                     stall-timeout        | 0s        | a time such as "90s", "10m" or "1h30m" |
                     retries              | -1        | a whole number from 0 to 10 |
+                    http-port            | 65536     | a whole number from 0 to 65535 |
+                    http-hosts           | a b       | names of hosts, such as studio.example, separated by commas |
                     retries              | 11        | a whole number from 0 to 10 |
                     media-wait           | never     | a time such as "90s", "10m" or "1h30m" |
                     max-bad-clips        | 0         | a whole number from 1 to 1000000 |
