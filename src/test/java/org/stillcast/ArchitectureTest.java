@@ -16,6 +16,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.apache.camel.RoutesBuilder;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -31,7 +34,7 @@ class ArchitectureTest {
 
     /** From the outermost room inwards: each may know those behind it, and none before it. */
     private static final List<String> ROOMS = List.of(
-            "cli", "route", "status", "run", "draft", "reception", "intake", "inbox", "outbox", "delivery", "workspace", "process", "media",
+            "cli", "web", "route", "status", "run", "draft", "reception", "intake", "inbox", "outbox", "delivery", "workspace", "process", "media",
             "mp4", "mp3", "promise", "check", "ffmpeg", "work", "timeline", "subtitle", "chapter", "manifest", "project", "files", "settings",
             "fault", "loudness", "retry", "packed", "text");
 
@@ -75,9 +78,20 @@ class ArchitectureTest {
     static final ArchRule noCycles = slices().matching("org.stillcast.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyRoutesKnowCamel = noClasses()
-            .that().resideOutsideOfPackage("..route..")
+    static final ArchRule onlyRoutesAndTheirServerKnowCamel = noClasses()
+            .that().resideOutsideOfPackages("org.stillcast.route..", "org.stillcast.web..")
             .should().dependOnClassesThat().resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule onePackageKnowsHttp = noClasses()
+            .that().resideOutsideOfPackage("org.stillcast.web..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.vertx..", "io.netty..", "io.micrometer..");
+
+    /** What is loaded for HTTP is loaded by way of this one, so only where it is made. */
+    @ArchTest
+    static final ArchRule oneClassIsTheWayToIt = noClasses()
+            .that().resideOutsideOfPackage("org.stillcast.web..")
+            .should().dependOnClassesThat(resideInAPackage("org.stillcast.web..").and(not(simpleName("WebPart"))));
 
     @ArchTest
     static final ArchRule allOfThemDo = classes()

@@ -72,7 +72,17 @@ final class Options {
 
     /** Reads the properties; these options win over all other sources. */
     Settings settings() throws InvalidSettingsException, IOException {
+        return settings(Map.of());
+    }
+
+    /**
+     * Does so for a command with options of its own.
+     *
+     * @param own full keys and values that these have set, which win even over {@code --set}
+     */
+    Settings settings(Map<String, String> own) throws InvalidSettingsException, IOException {
         Map<String, String> all = new LinkedHashMap<>(properties);
+        all.putAll(own);
         putFolder(all, Property.INBOX, inbox);
         putFolder(all, Property.OUTBOX, outbox);
         putFolder(all, Property.TEMP, temp);

@@ -2,6 +2,7 @@ package org.stillcast.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.stillcast.files.FileTrouble;
@@ -90,7 +91,7 @@ public final class Stillcast implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return WatchCommand.watch(this);
+        return WatchCommand.watch(this, Map.of());
     }
 
     /** What cannot even begin is one sentence; anything else is our own fault and says where. */

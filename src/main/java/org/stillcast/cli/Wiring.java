@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
 import org.stillcast.process.SystemdNotify;
 import org.stillcast.route.Daemon;
+import org.stillcast.route.DaemonPart;
 import org.stillcast.route.Engine;
+import org.stillcast.route.Onlookers;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
@@ -23,6 +23,7 @@ import org.stillcast.run.Supervision;
 import org.stillcast.run.Tools;
 import org.stillcast.settings.Settings;
 import org.stillcast.status.StatusBoard;
+import org.stillcast.web.WebPart;
 
 /** Puts together what the commands run. */
 public final class Wiring {
@@ -38,7 +39,7 @@ public final class Wiring {
      */
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
-        Tools tools = tools(settings, home, console, List.of(new RunLog(), console));
+        Tools tools = tools(settings, home, console);
         ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
         return new Engine(projects, tools, home.resolve(ROUTES_FOLDER), lastResort);
     }
@@ -49,21 +50,32 @@ public final class Wiring {
      * @throws IOException if there is no ffmpeg that can be used; the message says what to do
      */
     static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
-        StatusBoard board = new StatusBoard(settings, Clock.systemUTC());
-        SignsOfLife signs = new SignsOfLife();
-        Tools tools = tools(settings, home, console, List.of(new RunLog(), console, board, signs));
+        Tools tools = tools(settings, home, console);
         Intake intake = new Intake(settings);
-        ProjectFactory projects = new ProjectFactory(intake, tools);
-        Optional<Supervision> supervision = SystemdNotify.of(System.getenv())
-                .map(systemd -> new Supervision(systemd, signs, tools.ffmpeg()::steps, settings.stallTimeout()));
-        return new Daemon(projects, intake, tools, board, home.resolve(ROUTES_FOLDER), signs, supervision, lastResort);
+        Onlookers onlookers = onlookers(tools, intake, lastResort);
+        Tools watched = tools.telling(onlookers);
+        ProjectFactory projects = new ProjectFactory(intake, watched);
+        return new Daemon(projects, intake, watched, onlookers, home.resolve(ROUTES_FOLDER), lastResort);
     }
 
-    private static Tools tools(Settings settings, Path home, Console console, List<RunListener> listeners)
-            throws IOException {
+    private static Onlookers onlookers(Tools tools, Intake intake, LastResort lastResort) {
+        Settings settings = tools.settings();
+        SignsOfLife signs = new SignsOfLife();
+        return new Onlookers(
+                new StatusBoard(settings, tools.clock()),
+                signs,
+                SystemdNotify.of(System.getenv())
+                        .map(systemd ->
+                                new Supervision(systemd, signs, tools.ffmpeg()::steps, settings.stallTimeout())),
+                settings.http()
+                        ? new WebPart(tools, intake, lastResort) // and loads nothing of it otherwise
+                        : DaemonPart.NONE);
+    }
+
+    private static Tools tools(Settings settings, Path home, Console console) throws IOException {
         warnOfNarrowNames();
         new ConfiguredFolders(settings, home).missingRoots().forEach(console::say);
-        return Tools.of(settings, RunListener.ofAll(listeners));
+        return Tools.of(settings, RunListener.ofAll(List.of(new RunLog(), console)));
     }
 
     /** Without the launcher, and in a bare locale, Java cannot open files with names beyond ASCII. */

@@ -36,6 +36,7 @@ public final class Ffmpeg {
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicLong steps = new AtomicLong();
+    private final FfmpegTally tally = new FfmpegTally();
 
     /**
      * @param program the ffmpeg to run
@@ -56,6 +57,11 @@ public final class Ffmpeg {
     /** Returns another number than before whenever a process was begun, has made progress or has ended. */
     public long steps() {
         return steps.get();
+    }
+
+    /** Returns what came of the calls so far. */
+    public FfmpegTally tally() {
+        return tally;
     }
 
     /** Tells whether {@link #stopAll} was called. */
@@ -91,6 +97,7 @@ public final class Ffmpeg {
         if (isStopping()) {
             return new Termination(NEVER_BEGUN, Termination.Cause.EXITED, new FfmpegOutput("", ""));
         }
+        long begun = System.nanoTime();
         Process process = start(call);
         running.add(process);
         steps.incrementAndGet();
@@ -99,7 +106,9 @@ public final class Ffmpeg {
                 ProcessTree.kill(process);
             }
             process.getOutputStream().close();
-            return supervise(call, process);
+            Termination termination = supervise(call, process);
+            tally.add(termination, Duration.ofNanos(System.nanoTime() - begun));
+            return termination;
         } catch (IOException e) {
             call.discardFiles(e); // it may have done well, and its listener not
             throw e;

@@ -22,13 +22,15 @@ final class CamelProgram {
 
     private final Tools tools;
     private final RoutesFolder routesFolder;
-    private final Main main = new GuardedMain();
+    private final Main main;
 
     /**
      * @param routesFolder people's own routes
+     * @param http whether it is to be reached by HTTP
      */
-    CamelProgram(Tools tools, Path routesFolder) {
+    CamelProgram(Tools tools, Path routesFolder, boolean http) {
         this.tools = tools;
+        main = new GuardedMain(http);
         this.routesFolder = new RoutesFolder(routesFolder);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -28,12 +29,11 @@ import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunEvent;
-import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Supervision;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
-import org.stillcast.status.StatusBoard;
+import org.stillcast.status.Live;
 import org.stillcast.status.StatusFile;
 
 /** Watches the inbox and makes projects of what is dropped there, until the program is stopped. */
@@ -46,10 +46,8 @@ public final class Daemon {
     private final ProjectFactory projects;
     private final Intake intake;
     private final Tools tools;
-    private final StatusBoard board;
+    private final Onlookers onlookers;
     private final Path routesFolder;
-    private final SignsOfLife signs;
-    private final Optional<Supervision> supervision;
     private final LastResort lastResort;
     private final Settings settings;
     private final Inbox inbox;
@@ -58,28 +56,22 @@ public final class Daemon {
      * @param projects makes projects of submissions
      * @param intake tells which files a manifest names
      * @param tools what projects are worked on with; its listener is told how each submission has ended
-     * @param board listens to what happens, too
+     * @param onlookers are among those that its listener tells
      * @param routesFolder people's own routes
-     * @param signs of life that are given
-     * @param supervision is told when the daemon begins and ends
      * @param lastResort is told of errors
      */
     public Daemon(
             ProjectFactory projects,
             Intake intake,
             Tools tools,
-            StatusBoard board,
+            Onlookers onlookers,
             Path routesFolder,
-            SignsOfLife signs,
-            Optional<Supervision> supervision,
             LastResort lastResort) {
         this.projects = projects;
         this.intake = intake;
         this.tools = tools;
-        this.board = board;
+        this.onlookers = onlookers;
         this.routesFolder = routesFolder;
-        this.signs = signs;
-        this.supervision = supervision;
         this.lastResort = lastResort;
         this.settings = tools.settings();
         this.inbox = new Inbox(settings.inbox(), tools.clock());
@@ -118,10 +110,12 @@ public final class Daemon {
         Retention retention =
                 new Retention(settings.inbox(), settings.keepDone(), settings.keepFailed(), settings.keepFor());
         ScheduledExecutorService keeper = new WorkThreads("keeper", 1, lastResort);
-        CamelProgram camel = new CamelProgram(tools, routesFolder);
-        Says says = new Says(addRoutes(camel.prepare(), room, reception));
-        ScheduledFuture<?> kept =
-                keeper.scheduleWithFixedDelay(() -> status.keep(board.live(room.all())), 0, 1, TimeUnit.SECONDS);
+        CamelProgram camel = new CamelProgram(tools, routesFolder, settings.http());
+        CamelContext context = camel.prepare();
+        Says says = new Says(addRoutes(context, room, reception));
+        Supplier<Live> live = () -> onlookers.board().live(room.all());
+        onlookers.web().addTo(context, inbox, live);
+        ScheduledFuture<?> kept = keeper.scheduleWithFixedDelay(() -> status.keep(live.get()), 0, 1, TimeUnit.SECONDS);
         ScheduledFuture<?> swept =
                 keeper.scheduleWithFixedDelay(() -> retention.apply(tools.clock()), 0, 1, TimeUnit.HOURS);
         try {
@@ -136,18 +130,18 @@ public final class Daemon {
 
     private Deliveries addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
         StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, lastResort);
-        routes.addInboxTo(context, reception, room, signs);
+        routes.addInboxTo(context, reception, room, onlookers.signs());
         return routes.addTo(context, event -> settle(event, room, reception));
     }
 
     private void settle(RunEvent event, WaitingRoom room, Reception reception) {
-        signs.on(event); // the listener does not hear of interruptions
         Optional<Outcome> outcome =
                 event instanceof RunEvent.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Interrupted interrupted) {
             interrupted
                     .reason()
                     .ifPresent(reason -> room.postpone(interrupted.manifest(), reason)); // and says so, once
+            onlookers.on(event);
         } else {
             outcome.map(Outcome::manifest).ifPresent(reception::forget);
             tools.listener().on(event);
@@ -171,13 +165,13 @@ public final class Daemon {
                 throw new IllegalStateException("the inbox cannot be watched", e);
             }
             LOG.info("Stillcast ready, watching {}", settings.inbox());
-            supervision.ifPresent(systemd -> systemd.begin(new WorkThreads("watchdog", 1, lastResort)));
+            onlookers.supervision().ifPresent(systemd -> systemd.begin(new WorkThreads("watchdog", 1, lastResort)));
         }
 
         @Override
         public void beforeStop(BaseMainSupport stopping) { // a signal does not wait for what comes after
             LOG.info("Stillcast stops; the next start goes on with what is in {}", settings.inbox());
-            supervision.ifPresent(Supervision::end);
+            onlookers.supervision().ifPresent(Supervision::end);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Engine {
     public Engine(ProjectFactory projects, Tools tools, Path routesFolder, LastResort lastResort) {
         Inbox inbox = new Inbox(tools.settings().inbox(), tools.clock());
         this.routes = new StillcastRoutes(projects, tools, inbox, lastResort);
-        this.camel = new CamelProgram(tools, routesFolder);
+        this.camel = new CamelProgram(tools, routesFolder, false);
         this.tools = tools;
         this.lastResort = lastResort;
     }

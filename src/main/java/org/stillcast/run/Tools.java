@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,5 +79,17 @@ public record Tools(
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e); // Java has made it of a path
         }
+    }
+
+    /** Returns the same, with somebody else who is told what happens, after those who are. */
+    public Tools telling(RunListener another) {
+        return new Tools(
+                settings,
+                outbox,
+                ffmpeg,
+                ffmpegVersion,
+                stillcastVersion,
+                clock,
+                RunListener.ofAll(List.of(listener, another)));
     }
 }

@@ -2,6 +2,9 @@ package org.stillcast.status;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A project in the outbox.
  *
@@ -12,6 +15,7 @@ import java.util.List;
  * @param clips that are in it
  * @param warnings about clips that are in it
  * @param result its result file, in its folder
+ * @param proof its page of proofs, in its folder; null if there is none
  * @param parts in order
  */
 public record DoneProject(
@@ -22,9 +26,15 @@ public record DoneProject(
         int clips,
         int warnings,
         String result,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String proof,
         List<DonePart> parts) {
     public DoneProject {
         parts = List.copyOf(parts);
+    }
+
+    /** Returns the same with another page of proofs, or none. */
+    DoneProject withProof(@Nullable String other) {
+        return new DoneProject(id, started, finished, seconds, clips, warnings, result, other, parts);
     }
 
     /**

@@ -59,7 +59,7 @@ public final class History {
         for (Look look : looks.subList(0, Math.min(most, looks.size()))) {
             Known result = read(look);
             read.put(look.file(), result);
-            result.project().ifPresent(projects::add);
+            result.project().map(project -> withProof(project, look.file())).ifPresent(projects::add);
         }
         known = read;
         return projects;
@@ -81,6 +81,12 @@ public final class History {
                 : new Known(look, ResultFile.readWithoutClips(look.file()).map(History::project));
     }
 
+    /** It may be made, or taken away, without the result being another. */
+    private static DoneProject withProof(DoneProject project, Path result) {
+        String proof = project.id() + ".html";
+        return project.withProof(Files.isRegularFile(result.resolveSibling(proof)) ? proof : null);
+    }
+
     private static DoneProject project(Result result) {
         return new DoneProject(
                 result.id(),
@@ -90,6 +96,7 @@ public final class History {
                 result.clipCount(),
                 result.warnings().size(),
                 result.id() + ".json",
+                null,
                 result.parts().stream().map(History::part).toList());
     }
 

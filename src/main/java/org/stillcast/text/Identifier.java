@@ -49,10 +49,15 @@ public final class Identifier {
         if (bytes > MOST_BYTES) {
             return Optional.of(WORDS.say("id.bytes", MOST_BYTES, bytes));
         }
-        if (DEVICES.contains(key(id).replaceFirst("[.].*", ""))) {
+        if (isDevice(id)) {
             return Optional.of(WORDS.say("id.device", id));
         }
         return Optional.empty();
+    }
+
+    /** Tells whether Windows takes a file of this name for a device. */
+    public static boolean isDevice(String name) {
+        return DEVICES.contains(key(name).replaceFirst("[.].*", ""));
     }
 
     /** Makes an id of a file's name without its extension; it may still have a fault, as when nothing is left. */

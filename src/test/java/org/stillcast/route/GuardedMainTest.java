@@ -28,7 +28,7 @@ class GuardedMainTest {
         Path services = Files.createDirectories(jar.resolve("META-INF/services/org/apache/camel"));
         Files.writeString(services.resolve("TypeConverterLoader"), ConvertersWithoutTheirLibrary.class.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Main main = new GuardedMain();
+        Main main = new GuardedMain(false);
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(loader);
             main.setDefaultPropertyPlaceholderLocation("false");

@@ -1,0 +1,97 @@
+package org.stillcast.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.stillcast.intake.Submission;
+import org.stillcast.run.ManifestCheck;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.Words;
+
+/** Folders that are sent file by file, and handed in as a whole. */
+final class UploadApi {
+    private static final Words WORDS = Words.of(UploadApi.class);
+    private static final String PLACE = "/api/uploads/";
+
+    private final Vertx vertx;
+    private final Settings settings;
+    private final ManifestCheck check;
+    private final Uploads uploads;
+
+    UploadApi(Vertx vertx, Settings settings, ManifestCheck check, Uploads uploads) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.check = check;
+        this.uploads = uploads;
+    }
+
+    /**
+     * @param oneByOne works on one manifest at a time: each may fill a good part of the memory
+     */
+    void addTo(Router router, Desk desk, Desk oneByOne) {
+        router.put(PLACE + ":folder/*").handler(request -> put(request, desk));
+        router.post(PLACE + ":folder").handler(oneByOne.answering(this::finish));
+        router.delete(PLACE + ":folder").handler(desk.answering(this::discard));
+    }
+
+    private static SafePath path(RoutingContext request, int least, int most) throws Refusal {
+        return SafePath.behind(PLACE, request.request().path())
+                .filter(path -> path.names().size() >= least && path.names().size() <= most)
+                .orElseThrow(() -> new Refusal(400, WORDS.say("bad-name")));
+    }
+
+    /** Room is made first, on a thread that may wait; then the body is let in. */
+    private void put(RoutingContext context, Desk desk) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        desk.prepare(() -> {
+                    SafePath path = path(context, 2, Integer.MAX_VALUE);
+                    return new Expected(path, length(request), uploads.expect(path, length(request)));
+                })
+                .compose(expected -> BodyFile.receive(vertx, request, expected.place(), expected.bytes())
+                        .onFailure(fault -> uploads.giveBack(expected.path().first(), expected.bytes())))
+                .onSuccess(bytes -> Reply.json(201, Map.of("bytes", bytes)).sendTo(context))
+                .onFailure(context::fail);
+    }
+
+    /** A file that room was made for. */
+    private record Expected(SafePath path, long bytes, Path place) {}
+
+    private static long length(HttpServerRequest request) throws Refusal {
+        String length = request.getHeader("Content-Length");
+        if (length == null) {
+            throw new Refusal(411, WORDS.say("no-length"));
+        }
+        return length.length() > 18 ? Long.MAX_VALUE / 2 : Long.parseLong(length);
+    }
+
+    private Reply finish(RoutingContext request) throws IOException, Refusal {
+        String folder = path(request, 1, 1).first();
+        Path staged = uploads.staged(folder);
+        List<Path> manifests = uploads.manifests(staged);
+        if (manifests.size() == 1) {
+            requireValid(manifests.get(0));
+        }
+        uploads.finish(folder);
+        return Reply.json(202, Map.of("name", folder)).with("Location", ProjectsApi.placeOf(folder));
+    }
+
+    private void requireValid(Path manifest) throws IOException, Refusal {
+        ManifestCheck.Checked checked = check.check(Submission.byCommand(manifest, settings.daemonRoots()));
+        if (checked.project().isEmpty()) {
+            throw new Refusal(Problem.invalidManifest(
+                    WORDS.count("faults", checked.faults().size()), checked.faults()));
+        }
+    }
+
+    private Reply discard(RoutingContext request) throws IOException, Refusal {
+        uploads.discard(path(request, 1, 1).first());
+        return Reply.nothing();
+    }
+}

@@ -1,0 +1,42 @@
+// Nodes of the page, and what it says by itself.
+
+import {say} from './words.js';
+
+/** Makes an element; what people have written goes in as text only. */
+export function element(name, attributes = {}, ...content) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+        if (key.startsWith('on')) {
+            made.addEventListener(key.slice(2), value);
+        } else if (value !== false && value !== null && value !== undefined) {
+            made.setAttribute(key, value === true ? '' : value);
+        }
+    }
+    made.append(...content);
+    return made;
+}
+
+/** Changes only what is another now: a reader would begin anew. */
+export function setText(node, text) {
+    if (node.textContent !== text) {
+        node.textContent = text;
+    }
+}
+
+/** Tells those who do not see the page of a change. */
+export function announce(text) {
+    const announcer = document.getElementById('announcer');
+    announcer.textContent = announcer.textContent === text ? `${text}\u00A0` : text;
+}
+
+/** Shows a sentence, and the faults that it is about, until it is dismissed; what went well goes by itself. */
+export function notice(text, kind, faults = []) {
+    const made = element('div', {class: `notice ${kind}`},
+        element('p', {}, text),
+        faults.length > 0 ? element('ul', {}, ...faults.map(fault => element('li', {}, fault))) : '',
+        element('button', {type: 'button', class: 'button', onclick: () => made.remove()}, say('dismiss')));
+    document.getElementById('notices').append(made);
+    if (kind === 'well') {
+        setTimeout(() => made.remove(), 8_000);
+    }
+}

@@ -1,0 +1,59 @@
+// The page: what it says at first, what it is told, and what it says then.
+
+import {language, say, size} from './words.js';
+import {listen, takeTokenFromAddress} from './server.js';
+import {showLive, showPast} from './projects.js';
+import {announce} from './dom.js';
+import {takeWhatIsHandedIn} from './upload.js';
+
+let running = null;
+let failed = null;
+let done = null;
+let isKnown = {live: false, past: false};
+
+/** Names what was not there before; nothing of what was there when the page was opened. */
+function news(before, now, word) {
+    if (before !== null) {
+        now.filter(name => !before.includes(name)).forEach(name => announce(say(word, name)));
+    }
+    return now;
+}
+
+function told(name, data) {
+    isKnown[name] = true;
+    if (name === 'live') {
+        showLive(data);
+        running = news(running, data.running.map(project => project.name), 'now-running');
+        showRooms(data.stores);
+    } else {
+        showPast(data);
+        failed = news(failed, data.failed.map(project => project.name + project.failed).map(String), 'now-failed');
+        done = news(done, data.done.map(project => project.id), 'now-done');
+    }
+    const lists = ['running', 'waiting', 'failed', 'done'];
+    document.getElementById('empty').hidden = !isKnown.live || !isKnown.past
+        || lists.some(list => document.getElementById(list).childElementCount > 0);
+}
+
+/** Folders on one disk have the same room. */
+function showRooms(stores) {
+    const rooms = [...new Set(stores.map(store => say('room', size(store.freeBytes))))].join(' · ');
+    const shown = document.getElementById('rooms');
+    if (shown.textContent !== rooms) {
+        shown.textContent = rooms;
+        shown.title = stores.map(store => store.folder).join('\n');
+    }
+}
+
+function showState(state) {
+    document.getElementById('link').dataset.state = state;
+    document.getElementById('link-text').textContent = say(`link.${state}`);
+}
+
+document.documentElement.lang = language;
+document.querySelectorAll('[data-say]').forEach(node => {
+    node.textContent = say(node.dataset.say);
+});
+takeTokenFromAddress();
+takeWhatIsHandedIn();
+listen(told, showState);
