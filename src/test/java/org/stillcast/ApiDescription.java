@@ -2,10 +2,13 @@ package org.stillcast;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +44,7 @@ public final class ApiDescription {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .map(operation -> Map.entry(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                                 operation.getValue())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -67,13 +70,12 @@ public final class ApiDescription {
     void check(String method, String path, int status, String type, String body) throws IOException {
         String operation = operations().stream()
                 .filter(each -> matches(each, method + " " + path.replaceFirst("[?].*", "")))
-                .max(java.util.Comparator.comparing(
-                        each -> each.indexOf('{') < 0 ? Integer.MAX_VALUE : each.indexOf('{')))
+                .max(Comparator.comparing(each -> each.indexOf('{') < 0 ? Integer.MAX_VALUE : each.indexOf('{')))
                 .orElse("");
         assertThat(operation).as("description of %s %s", method, path).isNotEmpty();
         JsonNode response = resolved(document.path("paths")
                 .path(operation.substring(operation.indexOf(' ') + 1))
-                .path(method.toLowerCase(java.util.Locale.ROOT))
+                .path(method.toLowerCase(Locale.ROOT))
                 .path("responses")
                 .path(Integer.toString(status)));
         assertThat(response.isMissingNode())
@@ -87,7 +89,7 @@ public final class ApiDescription {
     }
 
     private static boolean matches(String operation, String request) {
-        String pattern = java.util.regex.Pattern.quote(operation)
+        String pattern = Pattern.quote(operation)
                 .replaceAll("\\{(path|file)}", "\\\\E.+\\\\Q")
                 .replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q");
         return request.matches(pattern);

@@ -2,7 +2,9 @@ package org.stillcast;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,7 +80,7 @@ class HttpApiTest {
         }
         assertThat(daemon.get("/observe/metrics").body()).contains("stillcast_clips_rendered_total 0.0");
         for (String place : List.of("/api/events", "/api/projects/book/events")) {
-            HttpResponse<java.io.InputStream> stream = daemon.stream(place);
+            HttpResponse<InputStream> stream = daemon.stream(place);
             daemon.description().check("GET", place, stream.statusCode(), "text/event-stream", "");
             stream.body().close();
         }
@@ -199,7 +203,7 @@ class HttpApiTest {
                 .isEqualTo(409);
     }
 
-    private static java.net.http.HttpRequest.BodyPublisher chunked() {
+    private static HttpRequest.BodyPublisher chunked() {
         return BodyPublishers.fromPublisher(BodyPublishers.ofString("x"));
     }
 
@@ -235,16 +239,14 @@ class HttpApiTest {
     private static void requireRefused(HttpDaemon daemon, String method, String path) throws Exception {
         String host = "127.0.0.1:" + daemon.port();
         String bearer = "Bearer " + daemon.token();
-        java.util.Map<String, String> length = java.util.Map.of("Content-Length", "0");
+        Map<String, String> length = Map.of("Content-Length", "0");
         assertThat(daemon.status(method, path, length)).isEqualTo(401);
         daemon.description().check(method, path, 401, "", "");
         assertThat(daemon.status(
-                        method,
-                        path,
-                        java.util.Map.of("Authorization", bearer, "Origin", "http://evil.example", "Host", host)))
+                        method, path, Map.of("Authorization", bearer, "Origin", "http://evil.example", "Host", host)))
                 .isEqualTo(403);
         daemon.description().check(method, path, 403, "", "");
-        assertThat(daemon.status(method, path, java.util.Map.of("Authorization", bearer, "Host", "evil.example")))
+        assertThat(daemon.status(method, path, Map.of("Authorization", bearer, "Host", "evil.example")))
                 .isEqualTo(421);
         daemon.description().check(method, path, 421, "", "");
     }
@@ -360,7 +362,7 @@ class HttpApiTest {
         try (HttpDaemon daemon = HttpDaemon.in(folder)) {
             String metrics = daemon.get("/observe/metrics").body();
 
-            assertThat(METRIC.matcher(dashboard).results().map(java.util.regex.MatchResult::group))
+            assertThat(METRIC.matcher(dashboard).results().map(MatchResult::group))
                     .isNotEmpty()
                     .allSatisfy(metric -> assertThat(metrics).contains("\n" + metric));
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -174,8 +175,7 @@ final class HttpDaemon implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            assertThat(process.waitFor(20, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** What strangers try at the daemon's port, from outside; what is heavy is tried by bench/http.py. */
+/** What strangers try at the daemon's port, from outside; what is heavy is tried by bench/web.py. */
 class HttpSecurityTest {
     private static final String OPEN_TOKEN = "a-token-of-the-operator";
 
@@ -57,7 +57,7 @@ class HttpSecurityTest {
                     Map.of("Origin", "null"),
                     Map.of("Sec-Fetch-Site", "cross-site"),
                     Map.of("Sec-Fetch-Site", "same-site"))) {
-                Map<String, String> headers = new java.util.HashMap<>(page);
+                Map<String, String> headers = new HashMap<>(page);
                 assertThat(daemon.status("GET", "/api/events", headers))
                         .as("%s", page)
                         .isEqualTo(403);
@@ -363,11 +363,13 @@ class HttpSecurityTest {
             assertThat(daemon.raw("GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 404 ")
                     .contains("application/problem+json", "there is nothing here");
-            assertThat(daemon.request("TRACE", "/", BodyPublishers.noBody())
-                            .build()
-                            .method())
-                    .isEqualTo("TRACE");
             assertThat(daemon.status("TRACE", "/", Map.of())).isEqualTo(401);
+            for (String path : List.of("/", "/api/projects", "/observe/health/ready")) {
+                assertThat(daemon.raw("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                        .as(path)
+                        .startsWith("HTTP/1.1 200 ")
+                        .endsWith("\r\n\r\n");
+            }
         }
     }
 }

@@ -13,7 +13,6 @@ import org.stillcast.process.SystemdNotify;
 import org.stillcast.route.Daemon;
 import org.stillcast.route.DaemonPart;
 import org.stillcast.route.Engine;
-import org.stillcast.route.Onlookers;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
@@ -52,16 +51,16 @@ public final class Wiring {
     static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
         Tools tools = tools(settings, home, console);
         Intake intake = new Intake(settings);
-        Onlookers onlookers = onlookers(tools, intake, lastResort);
+        Daemon.Onlookers onlookers = onlookers(tools, intake, lastResort);
         Tools watched = tools.telling(onlookers);
         ProjectFactory projects = new ProjectFactory(intake, watched);
         return new Daemon(projects, intake, watched, onlookers, home.resolve(ROUTES_FOLDER), lastResort);
     }
 
-    private static Onlookers onlookers(Tools tools, Intake intake, LastResort lastResort) {
+    private static Daemon.Onlookers onlookers(Tools tools, Intake intake, LastResort lastResort) {
         Settings settings = tools.settings();
         SignsOfLife signs = new SignsOfLife();
-        return new Onlookers(
+        return new Daemon.Onlookers(
                 new StatusBoard(settings, tools.clock()),
                 signs,
                 SystemdNotify.of(System.getenv())

@@ -29,11 +29,14 @@ import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunEvent;
+import org.stillcast.run.RunListener;
+import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Supervision;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
 import org.stillcast.status.Live;
+import org.stillcast.status.StatusBoard;
 import org.stillcast.status.StatusFile;
 
 /** Watches the inbox and makes projects of what is dropped there, until the program is stopped. */
@@ -51,6 +54,22 @@ public final class Daemon {
     private final LastResort lastResort;
     private final Settings settings;
     private final Inbox inbox;
+
+    /**
+     * Who looks on while the daemon works, and is told of all that happens to projects, interruptions too.
+     *
+     * @param board says what goes on
+     * @param signs of life that the daemon gives
+     * @param supervision is told when the daemon begins and ends
+     * @param web shows it by HTTP
+     */
+    public record Onlookers(StatusBoard board, SignsOfLife signs, Optional<Supervision> supervision, DaemonPart web)
+            implements RunListener {
+        @Override
+        public void on(RunEvent event) {
+            List.of(board, signs, web).forEach(each -> each.on(event));
+        }
+    }
 
     /**
      * @param projects makes projects of submissions

@@ -37,7 +37,11 @@ final class Connections {
     }
 
     private synchronized @Nullable HttpConnection add(HttpConnection connection) {
-        HttpConnection surplus = open.size() < MOST ? null : longestWaiting();
+        HttpConnection surplus = null;
+        if (open.size() >= MOST) {
+            surplus = longestWaiting();
+            forget(surplus); // or the next one would find it still here
+        }
         open.put(connection, Optional.of(patience(connection)));
         return surplus;
     }

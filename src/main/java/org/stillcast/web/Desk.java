@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Threads that may wait for a disk, which those that serve connections must not. */
@@ -22,6 +24,11 @@ final class Desk {
     @FunctionalInterface
     interface Work {
         Reply replyTo(RoutingContext request) throws Exception;
+    }
+
+    /** Has what reads at a place answered by some work, and what only asks for the headers of the answer, too. */
+    void reads(Router router, String place, Work work) {
+        router.route(place).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(answering(work));
     }
 
     /** Returns what answers requests by some work. */

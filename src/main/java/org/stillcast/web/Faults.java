@@ -22,8 +22,10 @@ final class Faults {
     /** What the router itself says if nothing fits a request. */
     static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 415, 500);
 
-    /** How long more of a refused body is taken and thrown away, so that its sender sees the answer. */
+    /** How long more of a refused body is waited for, and how much of it thrown away, so that its sender sees the answer. */
     private static final long LINGER_MILLIS = 1_000;
+
+    private static final long LINGER_BYTES = 1 << 20;
 
     private final Vertx vertx;
     private final LastResort lastResort;
@@ -70,7 +72,11 @@ final class Faults {
     }
 
     private void hangUp(HttpServerRequest request) {
-        request.handler(thrownAway -> {});
+        request.handler(thrownAway -> {
+            if (request.bytesRead() > LINGER_BYTES) {
+                request.pause();
+            }
+        });
         request.resume();
         vertx.setTimer(LINGER_MILLIS, over -> request.connection().close());
     }

@@ -1,6 +1,7 @@
 package org.stillcast.web;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,7 +62,7 @@ final class Metrics implements RunListener {
         for (WaitingProject.Stage stage : WaitingProject.Stage.values()) {
             Gauge.builder("stillcast.queue.length", live, all -> waiting(all.get(), stage))
                     .description("projects in the inbox that are not in work")
-                    .tag("stage", stage.name().toLowerCase(java.util.Locale.ROOT))
+                    .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
         Map<String, Path> folders = around.named();

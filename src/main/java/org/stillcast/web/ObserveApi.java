@@ -50,12 +50,10 @@ final class ObserveApi {
     }
 
     void addTo(Router router, Desk desk) {
-        router.get(HEALTH).handler(desk.answering(request -> reply(HealthCheckHelper.invoke(camel, ALL))));
-        router.get(HEALTH + "/live")
-                .handler(desk.answering(request -> reply(HealthCheckHelper.invokeLiveness(camel, ALL))));
-        router.get(HEALTH + "/ready")
-                .handler(desk.answering(request -> reply(HealthCheckHelper.invokeReadiness(camel, ALL))));
-        router.get("/observe/metrics").handler(desk.answering(request -> metrics.reply()));
+        desk.reads(router, HEALTH, request -> reply(HealthCheckHelper.invoke(camel, ALL)));
+        desk.reads(router, HEALTH + "/live", request -> reply(HealthCheckHelper.invokeLiveness(camel, ALL)));
+        desk.reads(router, HEALTH + "/ready", request -> reply(HealthCheckHelper.invokeReadiness(camel, ALL)));
+        desk.reads(router, "/observe/metrics", request -> metrics.reply());
     }
 
     private static Reply reply(Collection<HealthCheck.Result> results) {

@@ -1,12 +1,15 @@
 package org.stillcast.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.stillcast.files.Fingerprint;
@@ -39,8 +42,7 @@ final class PageFiles {
             try (InputStream in = PageFiles.class.getResourceAsStream(FOLDER + file.getKey())) {
                 byte[] bytes = Objects.requireNonNull(in, file.getKey()).readAllBytes();
                 String tag = '"'
-                        + Fingerprint.ofBytes(new java.io.ByteArrayInputStream(bytes))
-                                .substring(0, 16)
+                        + Fingerprint.ofBytes(new ByteArrayInputStream(bytes)).substring(0, 16)
                         + '"';
                 contents.put(file.getKey(), new Content(file.getValue(), Buffer.buffer(bytes), tag));
             }
@@ -57,8 +59,11 @@ final class PageFiles {
     }
 
     void addTo(Router router) {
-        router.get("/").handler(this::send);
-        TYPES.keySet().forEach(name -> router.get("/" + name).handler(this::send));
+        Stream.concat(Stream.of("/"), TYPES.keySet().stream().map(name -> "/" + name))
+                .forEach(place -> router.route(place)
+                        .method(HttpMethod.GET)
+                        .method(HttpMethod.HEAD)
+                        .handler(this::send));
     }
 
     private void send(RoutingContext request) {

@@ -36,8 +36,8 @@ final class ProjectsApi {
     }
 
     void addTo(Router router, Desk desk) {
-        router.get(PLACE).handler(desk.answering(request -> all()));
-        router.get(PLACE + "/:name").handler(desk.answering(this::one));
+        desk.reads(router, PLACE, request -> all());
+        desk.reads(router, PLACE + "/:name", this::one);
         router.post(PLACE + "/:name/cancel").handler(desk.answering(this::cancel));
         router.post(PLACE + "/:name/retry").handler(desk.answering(this::retry));
     }

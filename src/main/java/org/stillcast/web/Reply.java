@@ -1,6 +1,7 @@
 package org.stillcast.web;
 
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ record Reply(int status, String contentType, Optional<String> body, Map<String, 
 
     /** Returns the same with one header more. */
     Reply with(String name, String value) {
-        Map<String, String> more = new java.util.HashMap<>(headers);
+        Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return new Reply(status, contentType, body, more);
     }

@@ -3,6 +3,7 @@ package org.stillcast.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,7 +123,7 @@ final class SubmitApi {
         Estimate estimate = Estimate.of(project);
         Optional<Fault> tooLong = estimate.tooLong(settings.maxLength());
         if (tooLong.isPresent()) {
-            throw invalid(new ManifestCheck.Checked(Optional.empty(), java.util.List.of(tooLong.get())));
+            throw invalid(new ManifestCheck.Checked(Optional.empty(), List.of(tooLong.get())));
         }
         return Reply.json(200, PlanView.of(project, estimate, checked.faults()));
     }

@@ -45,7 +45,14 @@ class SettingsTest {
                         Map.entry(Property.KEEP_FAILED, Optional.of(14)),
                         Map.entry(Property.KEEP_FOR, Optional.of(Duration.ofHours(15))),
                         Map.entry(Property.COMPLETED_ENDPOINT, Optional.of("log:done")),
-                        Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed"))),
+                        Map.entry(Property.FAILED_ENDPOINT, Optional.of("log:failed")),
+                        Map.entry(Property.HTTP, true),
+                        Map.entry(Property.HTTP_ADDRESS, "127.0.0.1"),
+                        Map.entry(Property.HTTP_PORT, 16),
+                        Map.entry(Property.HTTP_TOKEN, Optional.empty()),
+                        Map.entry(Property.HTTP_HOSTS, List.of("studio.example")),
+                        Map.entry(Property.MAX_UPLOAD, 17L),
+                        Map.entry(Property.MIN_FREE, 18L)),
                 Map.of("camel.main.name", "studio"));
     }
 }

@@ -1,0 +1,373 @@
+package org.stillcast;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** The page as people use it, in Chromium; skipped where that, or its driver, is not installed. */
+class StatusPageTest {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Dimension DESK = new Dimension(1100, 1000);
+    private static final Dimension PHONE = new Dimension(375, 812);
+    private static final String BOOK = "{\"version\": 1, \"image\": \"bg.png\", \"clips\":"
+            + " [{\"audio\": \"a.wav\", \"text\": \"The first clip\"}, {\"audio\": \"b.wav\", \"text\": \"The second\"}]}";
+
+    @TempDir
+    private Path folder;
+
+    private Path inbox;
+    private Optional<ChromeDriver> browser = Optional.empty();
+
+    @BeforeEach
+    void makeClips() throws IOException {
+        inbox = Files.createDirectories(folder.resolve("inbox"));
+        TestMedia.picture(inbox.resolve("bg.png"), 320, 180);
+        TestMedia.clip(inbox.resolve("a.wav"), 1, "3");
+        TestMedia.clip(inbox.resolve("b.wav"), 2, "3");
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.ifPresent(ChromeDriver::quit);
+    }
+
+    private ChromeDriver open(String address, String language) {
+        Optional<Path> driver = program("chromedriver");
+        Optional<Path> chromium = Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> program(name).stream())
+                .findFirst();
+        assumeThat(driver).as("chromedriver is on the PATH").isPresent();
+        assumeThat(chromium).as("chromium is on the PATH").isPresent();
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(chromium.orElseThrow().toFile())
+                .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--mute-audio")
+                .addArguments("--lang=" + language, "--user-data-dir=" + folder.resolve("profile"))
+                .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .build();
+        ChromeDriver opened = new ChromeDriver(service, options);
+        browser = Optional.of(opened);
+        opened.manage().window().setSize(DESK);
+        opened.get(address);
+        return opened;
+    }
+
+    private static Optional<Path> program(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(place -> Path.of(place, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String address(HttpDaemon daemon) {
+        return "http://127.0.0.1:" + daemon.port() + "/#token=" + daemon.token();
+    }
+
+    private WebElement await(By place) {
+        return new WebDriverWait(browser.orElseThrow(), HttpDaemon.PATIENCE)
+                .until(ExpectedConditions.visibilityOfElementLocated(place));
+    }
+
+    private void await(BooleanSupplier condition) {
+        new WebDriverWait(browser.orElseThrow(), HttpDaemon.PATIENCE, Duration.ofMillis(100))
+                .until(any -> condition.getAsBoolean());
+    }
+
+    private static By text(String section, String text) {
+        return By.xpath("//*[@id='%s']//*[normalize-space()='%s']".formatted(section, text));
+    }
+
+    private Object script(String script, Object... arguments) {
+        return ((JavascriptExecutor) browser.orElseThrow()).executeScript(script, arguments);
+    }
+
+    /** Drops a file as somebody does who drags it there. */
+    private void drop(String name, String content) {
+        script(
+                "const data = new DataTransfer(); data.items.add(new File([arguments[1]], arguments[0]));"
+                        + "document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true,"
+                        + " cancelable: true}));",
+                name,
+                content);
+    }
+
+    @Test
+    void aManifestThatIsDroppedIsWatchedAndPlayedWithSubtitles() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            ChromeDriver page = open(address(daemon), "en");
+            await(By.id("empty"));
+            requireAccessible("empty");
+            assertThat(page.getCurrentUrl()).doesNotContain("token");
+
+            drop("Mein Buch.json", BOOK);
+            await(text("done", "Mein-Buch")).click();
+            await(By.cssSelector("#done .play")).click();
+
+            await(() -> (Boolean) script("const video = document.querySelector('video');"
+                    + "return video && video.currentTime > 0.2 && video.textTracks[0].activeCues?.length > 0"));
+            assertThat(script("return document.querySelector('video').textTracks[0].activeCues[0].text"))
+                    .isEqualTo("The first clip");
+            script("document.querySelector('video').currentTime = 4");
+            await(() -> "The second"
+                    .equals(script("return document.querySelector('video').textTracks[0].activeCues[0]?.text")));
+            requireAccessible("playing");
+            assertThat(page.findElements(By.cssSelector("#done a")))
+                    .allSatisfy(link -> assertThat(daemon.bytes(link.getDomProperty("pathname"))
+                                    .statusCode())
+                            .isEqualTo(200));
+            requireQuietConsole();
+        }
+    }
+
+    @Test
+    void aFailureIsSeenMendedAndTriedAgain() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.media-wait=1s")) {
+            String hostile = "<img src=x onerror=alert(1)>.json";
+            Files.writeString(inbox.resolve(hostile), BOOK.replace("a.wav", "<b>no</b>.wav"));
+            ChromeDriver page = open(address(daemon), "en");
+            WebElement report = await(By.cssSelector("#failed pre"));
+
+            assertThat(report.getText()).contains("/clips/0", "<b>no</b>.wav");
+            assertThat(page.findElement(By.cssSelector("#failed h3")).getText())
+                    .isEqualTo(hostile.replace(".json", ""));
+            assertThat(page.findElements(By.cssSelector("#failed img, #failed b")))
+                    .isEmpty();
+            requireAccessible("failed");
+
+            Files.writeString(inbox.resolve("failed").resolve(hostile), BOOK);
+            page.findElement(By.cssSelector("#failed .main")).click();
+
+            await(By.cssSelector("#done summary"));
+            await(() -> page.findElements(By.cssSelector("#failed li")).isEmpty());
+            requireQuietConsole();
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsSaidWithAllFaults() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            ChromeDriver page = open(address(daemon), "en");
+            await(By.id("empty"));
+
+            drop("bad.json", BOOK.replace("a.wav", "no.wav").replace("bg.png", "no.png"));
+
+            assertThat(await(By.cssSelector(".notice.wrong")).getText())
+                    .contains("bad.json was not taken: the manifest has 2 faults", "/image: ", "/clips/0/audio: ");
+            requireAccessible("refused");
+            page.findElement(By.cssSelector(".notice button")).click();
+            assertThat(page.findElements(By.cssSelector(".notice"))).isEmpty();
+        }
+    }
+
+    /** By the button, since a driver cannot drop a folder; what is walked then differs only in who walks. */
+    @Test
+    void aFolderIsHandedIn() throws Exception {
+        Path book = Files.createDirectories(folder.resolve("outside/文件夹 book/audio"));
+        Files.copy(inbox.resolve("a.wav"), book.resolve("a.wav"));
+        Files.copy(inbox.resolve("bg.png"), book.resolveSibling("bg.png"));
+        Files.writeString(book.resolveSibling(".DS_Store"), "hidden");
+        Files.writeString(
+                book.resolveSibling("manifest.json"),
+                "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [\"audio/a.wav\"]}");
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            ChromeDriver page = open(address(daemon), "en");
+            await(By.id("empty"));
+
+            page.findElement(By.id("pick-folder")).sendKeys(book.getParent().toString());
+
+            await(text("done", "文件夹-book"));
+            assertThat(inbox.resolve("done/文件夹 book").toFile().list()).doesNotContain(".DS_Store");
+        }
+    }
+
+    @Test
+    void thePageGoesOnAfterARestart() throws Exception {
+        HttpDaemon daemon = HttpDaemon.in(folder);
+        try {
+            ChromeDriver page = open(address(daemon), "en");
+            await(() -> "live".equals(page.findElement(By.id("link")).getDomAttribute("data-state")));
+
+            daemon.close();
+            await(() -> "lost".equals(page.findElement(By.id("link")).getDomAttribute("data-state")));
+            daemon = daemon.restarted();
+            await(() -> "live".equals(page.findElement(By.id("link")).getDomAttribute("data-state")));
+
+            drop("again.json", BOOK);
+            await(text("done", "again"));
+        } finally {
+            daemon.close();
+        }
+    }
+
+    /** Under an address that others can reach, nothing is shown without it, and videos and events come by a session. */
+    @Test
+    void theTokenIsAskedForWhereItIsNeeded() throws Exception {
+        String token = "a-token-of-the-operator";
+        try (HttpDaemon daemon = HttpDaemon.in(
+                folder, "--set", "stillcast.http-address=0.0.0.0", "--set", "stillcast.http-token=" + token)) {
+            ChromeDriver page = open("http://127.0.0.1:" + daemon.port() + "/", "en");
+            WebElement field = await(By.id("token"));
+            requireAccessible("token");
+
+            field.sendKeys("another", Keys.ENTER);
+            await(() -> page.findElement(By.id("token-wrong")).getText().equals("That is not the token."));
+            await(By.id("token")).sendKeys(token, Keys.ENTER);
+
+            await(By.id("empty"));
+            drop("book.json", BOOK);
+            await(text("done", "book")).click();
+            await(By.cssSelector("#done .play")).click();
+            await(() -> (Boolean) script("return document.querySelector('video')?.currentTime > 0"));
+        }
+    }
+
+    @Test
+    void itIsUsedByKeyboardAlone() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            daemon.write("POST", "/api/projects?name=book", BOOK);
+            ChromeDriver page = open(address(daemon), "en");
+            await(text("done", "book"));
+
+            List<String> stops = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                new Actions(page).sendKeys(Keys.TAB).perform();
+                stops.add(String.valueOf(
+                        script("const at = document.activeElement;" + "return at.id || at.className || at.tagName")));
+            }
+            assertThat(stops).containsExactly("skip", "pick-manifest", "pick-folder", "SUMMARY");
+            new Actions(page).sendKeys(Keys.ENTER).perform();
+            await(By.cssSelector("#done .play"));
+            new Actions(page).sendKeys(Keys.TAB, Keys.SPACE).perform();
+            await(() -> (Boolean) script("return document.querySelector('video')?.currentTime > 0"));
+            assertThat(script("return document.activeElement.getAttribute('aria-expanded')"))
+                    .isEqualTo("true");
+        }
+    }
+
+    @Test
+    void itSpeaksChinese() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            ChromeDriver page = open(address(daemon), "zh-CN");
+
+            assertThat(await(By.cssSelector("#empty h2")).getText()).isEqualTo("这里还没有项目");
+            assertThat(page.findElement(By.tagName("html")).getDomAttribute("lang"))
+                    .isEqualTo("zh-CN");
+        }
+    }
+
+    private static final Pattern WORD = Pattern.compile("(?m)^ {4}'([a-zA-Z0-9.-]+)': ");
+
+    /** But for the numbers, of which Chinese has one. */
+    @Test
+    void bothLanguagesSayTheSame() throws IOException {
+        String words = Files.readString(Path.of("src/main/resources/org/stillcast/web/page/words.js"));
+        int border = words.indexOf("const chinese");
+
+        assertThat(keys(words.substring(border)))
+                .isEqualTo(keys(words.substring(0, border).replaceAll("(?m)^ {4}'[^']+[.]one'.*$", "")));
+    }
+
+    private static Set<String> keys(String words) {
+        return WORD.matcher(words)
+                .results()
+                .map((MatchResult word) -> word.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** In light and dark, on a desk and on a phone, where nothing sticks out either; each leaves a picture. */
+    private void requireAccessible(String state) throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            browser.orElseThrow()
+                    .executeCdpCommand(
+                            "Emulation.setEmulatedMedia",
+                            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            for (Dimension size : List.of(DESK, PHONE)) {
+                setWidth(size);
+                Files.createDirectories(SCREENSHOTS);
+                Path picture = SCREENSHOTS.resolve("%s-%s-%d.png".formatted(state, scheme, size.getWidth()));
+                Files.write(picture, browser.orElseThrow().getScreenshotAs(OutputType.BYTES));
+                assertThat((Boolean) script("return document.documentElement.scrollWidth <= innerWidth"))
+                        .as("nothing sticks out: %s", picture)
+                        .isTrue();
+                assertThat(violations()).as(picture.toString()).isEmpty();
+            }
+        }
+        setWidth(DESK);
+    }
+
+    private List<?> violations() throws IOException {
+        try (InputStream axe = StatusPageTest.class.getResourceAsStream("/axe.min.js")) {
+            script(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<?>) browser.orElseThrow()
+                .executeAsyncScript(
+                        "const done = arguments[0]; axe.run(document).then(found => done(found.violations.map("
+                                + "each => each.id + ' ' + each.nodes.map(node => node.html + node.failureSummary))))");
+    }
+
+    /** A window has a least width that is more than a phone's. */
+    private void setWidth(Dimension size) {
+        browser.orElseThrow()
+                .executeCdpCommand(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of(
+                                "width",
+                                size.getWidth(),
+                                "height",
+                                size.getHeight(),
+                                "deviceScaleFactor",
+                                1,
+                                "mobile",
+                                false));
+    }
+
+    /** Neither a fault of the page, nor something that its own policy keeps it from. */
+    private void requireQuietConsole() {
+        assertThat(browser.orElseThrow().manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .map(LogEntry::getMessage)
+                        .filter(message -> !message.toLowerCase(Locale.ROOT).contains("favicon")))
+                .isEmpty();
+    }
+}
