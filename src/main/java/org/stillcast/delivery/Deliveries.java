@@ -120,10 +120,10 @@ public final class Deliveries {
         long count = spool.count(Set.of(recipient));
         if (count > 0) {
             LOG.warn(
-                    "{} messages are kept in {} for stillcast.{}, which is not set",
-                    count,
+                    "Messages that are kept in {} for stillcast.{}, which is not set: {}",
                     spool.folder(),
-                    recipient.word());
+                    recipient.word(),
+                    count);
         }
     }
 
