@@ -112,6 +112,9 @@ def main() -> None:
             root.shell("dpkg --install /root/stillcast.deb")
             verdict.say(root.show("ActiveState", "UnitFileState") == ["active", "enabled"],
                         "installed, it runs, and will after a boot")
+            first = root.show("MainPID")
+            root.shell("dpkg --install /root/stillcast.deb")
+            verdict.say(root.show("ActiveState") == ["active"] and root.show("MainPID") != first, "installed over itself, it runs again")
             complaints = root.shell("systemd-analyze verify stillcast.service")
             verdict.say(not complaints, f"systemd-analyze verify says nothing {complaints}")
             print("     " + root.shell("systemd-analyze security --no-pager stillcast.service").splitlines()[-1].strip("→ "))
