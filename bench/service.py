@@ -95,7 +95,7 @@ def freeze(root: Booted, verdict: trial.Verdict) -> None:
     verdict.say(trial.wait_for(lambda: root.show("NRestarts") == ["1"], 5 * WATCHDOG_SECONDS), "frozen, it is started anew")
     done = root.folder / STATE / "inbox/done/long"
     verdict.say(trial.wait_for(done.exists, WORK_SECONDS), "and finishes its project")
-    log = root.shell("journalctl -u stillcast -o cat --no-pager")
+    log = root.shell("journalctl -b -u stillcast -o cat --no-pager")
     verdict.say("Resuming long" in log, "from where it was")
     result = trial.result_of(root.folder / STATE / "outbox", "long")
     verdict.say(not trial.wrong_parts(root.folder / STATE / "outbox", result), f"{len(result['parts'])} parts are right")
@@ -118,7 +118,7 @@ def main() -> None:
             complaints = root.shell("systemd-analyze verify stillcast.service")
             verdict.say(not complaints, f"systemd-analyze verify says nothing {complaints}")
             print("     " + root.shell("systemd-analyze security --no-pager stillcast.service").splitlines()[-1].strip("→ "))
-            root.shell("useradd --create-home --groups stillcast anna")
+            root.shell("useradd --create-home --groups stillcast anna || usermod --append --groups stillcast anna")
             project(root)
             freeze(root, verdict)
             root.shell("systemctl stop stillcast")
