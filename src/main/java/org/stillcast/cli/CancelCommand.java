@@ -11,8 +11,8 @@ import org.stillcast.inbox.InboxName;
 import org.stillcast.reception.Drops;
 import org.stillcast.settings.Settings;
 import org.stillcast.status.Canceller;
-import org.stillcast.status.Live;
 import org.stillcast.status.Overview;
+import org.stillcast.status.RunningProject;
 import org.stillcast.text.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -38,8 +38,8 @@ final class CancelCommand implements Callable<Integer> {
         Canceller canceller = new Canceller(settings.inbox(), inbox);
         boolean all = true;
         for (String name : names) {
-            Live live = Overview.of(settings, 0).live();
-            Optional<Canceller.Cancelled> cancelled = canceller.cancel(PathArgument.lastOf(name), live);
+            List<RunningProject> running = Overview.of(settings, 0).running();
+            Optional<Canceller.Cancelled> cancelled = canceller.cancel(PathArgument.lastOf(name), running);
             if (cancelled.isPresent()) {
                 Canceller.Cancelled done = cancelled.get();
                 console.say(WORDS.say("cancelled", done.name(), Console.shown(done.aside())));

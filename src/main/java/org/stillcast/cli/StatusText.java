@@ -40,11 +40,11 @@ record StatusText(Path inbox, Path outbox) {
                 overview.daemon().isEmpty()
                         ? WORDS.say("status.nobody", Console.shown(inbox))
                         : WORDS.say("status.watched", Console.shown(inbox), overview.daemon()));
-        section(lines, WORDS.say("status.running"), overview.live().running(), this::running);
-        section(lines, WORDS.say("status.waiting"), overview.live().waiting(), StatusText::waiting);
+        section(lines, WORDS.say("status.running"), overview.running(), this::running);
+        section(lines, WORDS.say("status.waiting"), overview.waiting(), StatusText::waiting);
         section(lines, WORDS.say("status.failed"), overview.failed(), StatusText::failed);
         section(lines, WORDS.say("status.done"), overview.done(), this::done);
-        section(lines, WORDS.say("status.room"), overview.live().stores(), StatusText::store);
+        section(lines, WORDS.say("status.room"), overview.stores(), StatusText::store);
         return String.join(System.lineSeparator(), lines);
     }
 

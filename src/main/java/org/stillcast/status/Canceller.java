@@ -29,11 +29,11 @@ public record Canceller(Path folder, Inbox inbox) {
      * Cancels something.
      *
      * @param name of what was dropped, with or without the ending of a manifest's file, or the id of a project in work
-     * @param live what goes on
+     * @param running what is in work
      * @return empty if there is nothing of that name
      */
-    public Optional<Cancelled> cancel(String name, Live live) throws IOException {
-        Optional<Drop> meant = find(name, live);
+    public Optional<Cancelled> cancel(String name, List<RunningProject> running) throws IOException {
+        Optional<Drop> meant = find(name, running);
         if (meant.isEmpty()) {
             return Optional.empty();
         }
@@ -44,10 +44,10 @@ public record Canceller(Path folder, Inbox inbox) {
         }
     }
 
-    private Optional<Drop> find(String name, Live live) throws IOException {
+    private Optional<Drop> find(String name, List<RunningProject> running) throws IOException {
         List<Drop> drops = Drops.in(folder);
         return Drops.find(drops, name)
-                .or(() -> live.running().stream()
+                .or(() -> running.stream()
                         .filter(project -> project.id().equalsIgnoreCase(name))
                         .flatMap(project -> Drops.find(drops, project.name()).stream())
                         .findFirst());

@@ -47,6 +47,11 @@ public final class History {
     /** What is known of a result file; empty if that is none. */
     private record Known(Look look, Optional<DoneProject> project) {}
 
+    /** Returns both. */
+    public Past past() throws IOException {
+        return new Past(failed(), done());
+    }
+
     /** Returns the projects in the outbox, the latest first. */
     public synchronized List<DoneProject> done() throws IOException {
         List<Look> looks = new ArrayList<>();

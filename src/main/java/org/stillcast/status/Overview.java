@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.stillcast.files.LockingDaemon;
 import org.stillcast.files.OwnerLock;
 import org.stillcast.inbox.Drop;
@@ -15,21 +16,33 @@ import org.stillcast.reception.Drops;
 import org.stillcast.settings.Settings;
 
 /**
- * All that can be seen of the work from another program, by the folders alone.
+ * All that can be seen of the work.
  *
- * @param daemon that works, in words; empty if there is none
- * @param live what goes on
+ * @param daemon that works, in words, for those who ask from outside; empty if there is none
+ * @param waiting what is in the inbox and not in work, in the order in which it is likely to be begun
+ * @param running what is in work
+ * @param stores the disks that are written to
  * @param failed what has failed, the latest first
  * @param done what is in the outbox, the latest first
  */
-public record Overview(String daemon, Live live, List<FailedProject> failed, List<DoneProject> done) {
-    public Overview {
-        failed = List.copyOf(failed);
-        done = List.copyOf(done);
+public record Overview(
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String daemon,
+        List<WaitingProject> waiting,
+        List<RunningProject> running,
+        List<Live.Store> stores,
+        List<FailedProject> failed,
+        List<DoneProject> done) {
+    /** Returns what the daemon itself sees. */
+    public static Overview of(Live live, Past past) {
+        return of("", live, past);
+    }
+
+    private static Overview of(String daemon, Live live, Past past) {
+        return new Overview(daemon, live.waiting(), live.running(), live.stores(), past.failed(), past.done());
     }
 
     /**
-     * Looks.
+     * Looks from another program, by the folders alone.
      *
      * @param most projects that are done, or have failed, that are told of
      */
@@ -37,12 +50,10 @@ public record Overview(String daemon, Live live, List<FailedProject> failed, Lis
         Optional<LockingDaemon> daemon = OwnerLock.daemonOf(settings.inbox());
         Optional<Live> said = daemon.isPresent() ? new StatusFile(settings.temp()).read() : Optional.empty();
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
-        History history = new History(inbox, new Outbox(settings.outbox()), most);
-        return new Overview(
+        return of(
                 daemon.map(LockingDaemon::toString).orElse(""),
                 said.isPresent() ? said.get() : unwatched(settings, inbox),
-                history.failed(),
-                history.done());
+                new History(inbox, new Outbox(settings.outbox()), most).past());
     }
 
     /** What lies there, and what was said of it last. */

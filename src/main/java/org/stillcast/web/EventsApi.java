@@ -17,6 +17,7 @@ import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 import org.stillcast.status.History;
 import org.stillcast.status.Live;
+import org.stillcast.status.Past;
 import org.stillcast.text.Words;
 
 /**
@@ -41,7 +42,7 @@ final class EventsApi implements RunListener {
     private final AtomicInteger looks = new AtomicInteger();
     private Optional<Long> timer = Optional.empty();
     private volatile boolean pastIsOld = true;
-    private volatile Overview.@Nullable Past past;
+    private volatile @Nullable Past past;
 
     EventsApi(Vertx vertx, Desk desk, Supplier<Live> live, History history) {
         this.vertx = vertx;
@@ -108,11 +109,11 @@ final class EventsApi implements RunListener {
     }
 
     private Seen seen() throws IOException {
-        Overview.Past known = past;
+        Past known = past;
         int look = looks.incrementAndGet();
         if (known == null || pastIsOld || look % LOOKS_PER_PAST == 0) {
             pastIsOld = false;
-            known = new Overview.Past(history.failed(), history.done());
+            known = history.past();
             past = known;
         }
         return new Seen(live.get(), known, look % LOOKS_PER_SIGN == 0);
@@ -121,7 +122,7 @@ final class EventsApi implements RunListener {
     /** What a look has shown, as it is sent. */
     private static final class Seen {
         private final Live live;
-        private final Overview.Past past;
+        private final Past past;
         private final boolean isSign;
         private final String liveText;
         private final String pastText;
@@ -129,7 +130,7 @@ final class EventsApi implements RunListener {
         /**
          * @param isSign whether those are told that there is nothing to tell
          */
-        Seen(Live live, Overview.Past past, boolean isSign) {
+        Seen(Live live, Past past, boolean isSign) {
             this.live = live;
             this.past = past;
             this.isSign = isSign;

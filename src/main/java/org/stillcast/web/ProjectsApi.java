@@ -15,6 +15,7 @@ import org.stillcast.inbox.Inbox;
 import org.stillcast.status.Canceller;
 import org.stillcast.status.History;
 import org.stillcast.status.Live;
+import org.stillcast.status.Overview;
 import org.stillcast.text.Words;
 
 /** Projects: what there is, one of them, and what is done to one. */
@@ -48,7 +49,7 @@ final class ProjectsApi {
     }
 
     private Reply all() throws IOException {
-        return Reply.json(200, Overview.of(live.get(), new Overview.Past(history.failed(), history.done())));
+        return Reply.json(200, Overview.of(live.get(), history.past()));
     }
 
     private Reply one(RoutingContext request) throws IOException, Refusal {
@@ -61,7 +62,7 @@ final class ProjectsApi {
     private Reply cancel(RoutingContext request) throws IOException, Refusal {
         String name = request.pathParam("name");
         String dropped = canceller
-                .cancel(name, live.get())
+                .cancel(name, live.get().running())
                 .orElseThrow(() -> new Refusal(404, WORDS.say("nothing-to-cancel", name)))
                 .name();
         return Reply.json(202, Map.of("name", dropped)).with("Location", placeOf(dropped));
