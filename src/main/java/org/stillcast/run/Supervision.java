@@ -67,8 +67,8 @@ public final class Supervision {
         long steps = signs.events() + calls.getAsLong();
         boolean isStill = signs.inWork().isPresent() && steps == stepsBefore;
         stillRounds = isStill ? stillRounds + 1 : 0;
-        boolean isAlive =
-                looks != looksBefore && interval.multipliedBy(stillRounds).compareTo(patience) <= 0;
+        boolean comesRound = looks != looksBefore;
+        boolean isAlive = comesRound && interval.multipliedBy(stillRounds).compareTo(patience) <= 0;
         looksBefore = looks;
         stepsBefore = steps;
         if (isAlive) {
@@ -78,7 +78,7 @@ public final class Supervision {
             frozen = true;
             LOG.error(
                     "The daemon does not go forward ({}); if it stays so systemd starts it anew, and it goes on where it was. Its threads:\n{}",
-                    stillRounds > 0 ? signs.inWork().orElse("") : "no look into the inbox",
+                    comesRound ? signs.inWork().orElse("") : "no look into the inbox",
                     stacks());
         }
     }
