@@ -26,6 +26,13 @@ READY_SECONDS = 3
 RESIDENT_MB = 220
 SLOW_CONNECTIONS = 10_000
 TEN_GIGABYTES = 10 << 30
+OWN_ROUTE = """
+- from:
+    uri: "platform-http:/own"
+    steps:
+      - setBody:
+          constant: "hello"
+"""
 
 
 def say(well: bool, text: str) -> bool:
@@ -263,13 +270,14 @@ def main() -> int:
         program = trial.Stillcast(args.checkout, scratch)
         print(program.build())
         (scratch / "routes").mkdir(exist_ok=True)
+        (scratch / "routes/own.yaml").write_text(OWN_ROUTE)
         image = trial.make_picture(program.inbox / "bg.png")
         some = trial.make_clips(program.inbox / "audio", 200, args.generated)
         quick = trial.drop(program.inbox, "quick.json", trial.manifest(image, some[:40], 30))
         well = True
         daemon = Daemon(program)
         try:
-            well &= say(daemon.ready_seconds < READY_SECONDS, f"ready after {daemon.ready_seconds:.1f} s")
+            well &= say(daemon.ready_seconds < READY_SECONDS, f"ready after {daemon.ready_seconds:.1f} s, with a route in YAML")
             trial.wait_for(lambda: (program.inbox / "done" / quick.name).exists(), 60)
             well &= say(daemon.resident_mb() < RESIDENT_MB, f"{daemon.resident_mb():.0f} MB resident after a project")
             long = [some[number % len(some)] for number in range(args.clips)]

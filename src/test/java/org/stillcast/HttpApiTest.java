@@ -339,6 +339,23 @@ class HttpApiTest {
         return event;
     }
 
+    /** Or the two hundred that may listen would soon be used up. */
+    @Test
+    void whoHasGoneListensNoMore() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            for (int i = 0; i < 250; i++) {
+                daemon.stream("/api/events").body().close();
+            }
+
+            await().atMost(HttpDaemon.PATIENCE).untilAsserted(() -> {
+                try (InputStream last = daemon.stream("/api/events").body()) {
+                    assertThat(new String(last.readNBytes(5), StandardCharsets.UTF_8))
+                            .isEqualTo("retry");
+                }
+            });
+        }
+    }
+
     @Test
     void healthSaysWhatIsMissing() throws Exception {
         try (HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.min-free=8000000T")) {

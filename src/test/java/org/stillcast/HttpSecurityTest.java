@@ -290,6 +290,29 @@ class HttpSecurityTest {
         }
     }
 
+    @Test
+    void whatIsNotSentToItsEndLeavesNothing() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            Path scratch = folder.resolve("temp/.http");
+            Path staged = daemon.inbox().resolve(".uploads/book/a.wav");
+            for (String request : List.of("POST /api/projects", "PUT /api/uploads/book/a.wav")) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), daemon.port())) {
+                    String head =
+                            "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n"
+                                    + "Authorization: Bearer %s\r\n\r\nbegin";
+                    socket.getOutputStream()
+                            .write(head.formatted(request, daemon.token()).getBytes(StandardCharsets.US_ASCII));
+                    await().atMost(HttpDaemon.PATIENCE)
+                            .until(() ->
+                                    Files.exists(staged) || scratch.toFile().list().length > 0);
+                }
+                await().atMost(HttpDaemon.PATIENCE)
+                        .until(() -> !Files.exists(staged) && scratch.toFile().list().length == 0);
+            }
+            assertThat(daemon.text()).doesNotContain("ERROR", "WARN");
+        }
+    }
+
     /** Each is closed in time by itself; of more than 512 the one that has waited longest goes at once. */
     @Test
     void whoSaysNothingMakesRoomForWhoAsks() throws Exception {

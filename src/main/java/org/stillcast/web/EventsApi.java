@@ -13,6 +13,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stillcast.run.LastResort;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 import org.stillcast.status.History;
@@ -25,6 +28,7 @@ import org.stillcast.text.Words;
  * of them, and none while nobody listens. Who is slow gets the newest, not all that was.
  */
 final class EventsApi implements RunListener {
+    private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
     private static final Words WORDS = Words.of(EventsApi.class);
     private static final int MOST_LISTENERS = 200;
     private static final long LOOK_MILLIS = 1_000;
@@ -37,14 +41,17 @@ final class EventsApi implements RunListener {
     private final Desk desk;
     private final Supplier<Live> live;
     private final History history;
+    private final LastResort lastResort;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private final AtomicInteger looks = new AtomicInteger();
     private Optional<Long> timer = Optional.empty();
+    private volatile String lastFault = "";
     private volatile boolean pastIsOld = true;
     private volatile @Nullable Past past;
 
-    EventsApi(Vertx vertx, Desk desk, Supplier<Live> live, History history) {
+    EventsApi(Vertx vertx, Desk desk, Supplier<Live> live, History history, LastResort lastResort) {
+        this.lastResort = lastResort;
         this.vertx = vertx;
         this.desk = desk;
         this.live = live;
@@ -103,8 +110,19 @@ final class EventsApi implements RunListener {
                 isLooking.set(false);
                 if (seen.succeeded()) {
                     listeners.forEach(listener -> listener.tell(seen.result()));
+                } else {
+                    failed(seen.cause());
                 }
             });
+        }
+    }
+
+    /** The next look follows; what is said about it is said once. */
+    private void failed(Throwable fault) {
+        lastResort.endIfError(fault);
+        if (!fault.toString().equals(lastFault)) {
+            lastFault = fault.toString();
+            LOG.warn("Pages cannot be told what goes on: {}", lastFault);
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ final class Faults {
     private static Problem problem(@Nullable Throwable fault, int status) {
         if (fault instanceof Refusal refusal) {
             return refusal.problem();
+        }
+        if (fault instanceof HttpClosedException) {
+            return Problem.of(400, WORDS.say("bad-request")); // for nobody: the one who asked has gone
+        }
+        if (fault instanceof FileSystemException && fault.getCause() instanceof IOException cause) {
+            return problem(cause, status);
         }
         if (fault instanceof IOException || fault instanceof UncheckedIOException) {
             String sentence = FileTrouble.sentence((Exception) fault);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -51,7 +52,11 @@ final class ObserveApi {
 
     void addTo(Router router, Desk desk) {
         desk.reads(router, HEALTH, request -> reply(HealthCheckHelper.invoke(camel, ALL)));
-        desk.reads(router, HEALTH + "/live", request -> reply(HealthCheckHelper.invokeLiveness(camel, ALL)));
+        router.route(HEALTH + "/live") // whether or not a disk answers
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request ->
+                        reply(HealthCheckHelper.invokeLiveness(camel, ALL)).sendTo(request));
         desk.reads(router, HEALTH + "/ready", request -> reply(HealthCheckHelper.invokeReadiness(camel, ALL)));
         desk.reads(router, "/observe/metrics", request -> metrics.reply());
     }

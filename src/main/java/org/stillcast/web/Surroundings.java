@@ -21,13 +21,16 @@ final class Surroundings {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** An ffmpeg that has run is believed for so long: to start it is the most that a look costs. */
-    private static final Duration BELIEVED = Duration.ofMinutes(1);
+    private static final Duration FFMPEG_BELIEVED = Duration.ofMinutes(1);
+
+    private static final Duration FOLDERS_BELIEVED = Duration.ofSeconds(5);
 
     private final Path ffmpeg;
     private final Map<String, Path> folders;
     private final long minFreeBytes;
     private final Clock clock;
-    private Instant believed = Instant.EPOCH;
+    private Instant ffmpegSeen = Instant.EPOCH;
+    private Instant foldersSeen = Instant.EPOCH;
 
     Surroundings(Tools tools) {
         Settings settings = tools.settings();
@@ -50,10 +53,18 @@ final class Surroundings {
         return folders;
     }
 
-    private void requireFolders() throws IOException {
-        for (Path folder : folders.values()) {
-            FolderProbe.write(folder);
+    private synchronized void requireFolders() throws IOException {
+        if (!isFresh(foldersSeen, FOLDERS_BELIEVED)) {
+            for (Path folder : folders.values()) {
+                FolderProbe.write(folder);
+            }
+            foldersSeen = clock.instant();
         }
+    }
+
+    private boolean isFresh(Instant seen, Duration believed) {
+        Instant now = clock.instant();
+        return !now.isBefore(seen) && now.isBefore(seen.plus(believed));
     }
 
     private void requireRoom() throws IOException {
@@ -66,11 +77,9 @@ final class Surroundings {
     }
 
     private synchronized void requireFfmpeg() throws IOException {
-        Instant now = clock.instant();
-        boolean isOld = now.isBefore(believed) || now.isAfter(believed.plus(BELIEVED));
-        if (isOld || !Files.isExecutable(ffmpeg)) {
+        if (!isFresh(ffmpegSeen, FFMPEG_BELIEVED) || !Files.isExecutable(ffmpeg)) {
             FfmpegVersion.of(ffmpeg, PATIENCE);
-            believed = now;
+            ffmpegSeen = clock.instant();
         }
     }
 }

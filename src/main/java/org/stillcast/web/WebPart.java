@@ -140,7 +140,7 @@ public final class WebPart implements DaemonPart {
     private EventsApi serveProjects(Router router, Vertx vertx, Inbox inbox, Supplier<Live> live, Desk desk)
             throws IOException {
         History history = new History(inbox, tools.outbox(), MOST_PROJECTS);
-        EventsApi events = new EventsApi(vertx, desk, live, history);
+        EventsApi events = new EventsApi(vertx, desk, live, history, lastResort);
         events.addTo(router);
         Canceller canceller = new Canceller(settings.inbox(), inbox);
         new ProjectsApi(live, history, inbox, canceller).addTo(router, desk);

@@ -11,24 +11,29 @@ let failed = null;
 let done = null;
 let isKnown = {live: false, past: false};
 
-/** Names what was not there before; nothing of what was there when the page was opened. */
+/**
+ * Names what was not there before; nothing of what was there when the page was opened.
+ *
+ * @param now names, each with the time that tells it from one of that name before
+ */
 function news(before, now, word) {
+    const known = new Set(now.map(String));
     if (before !== null) {
-        now.filter(name => !before.includes(name)).forEach(name => announce(say(word, name)));
+        now.filter(project => !before.has(String(project))).forEach(([name]) => announce(say(word, name)));
     }
-    return now;
+    return known;
 }
 
 function told(name, data) {
     isKnown[name] = true;
     if (name === 'live') {
         showLive(data);
-        running = news(running, data.running.map(project => project.name), 'now-running');
+        running = news(running, data.running.map(project => [project.name, project.begun]), 'now-running');
         showRooms(data.stores);
     } else {
         showPast(data);
-        failed = news(failed, data.failed.map(project => project.name + project.failed).map(String), 'now-failed');
-        done = news(done, data.done.map(project => project.id), 'now-done');
+        failed = news(failed, data.failed.map(project => [project.name, project.failed]), 'now-failed');
+        done = news(done, data.done.map(project => [project.id, project.finished]), 'now-done');
     }
     const lists = ['running', 'waiting', 'failed', 'done'];
     document.getElementById('empty').hidden = !isKnown.live || !isKnown.past

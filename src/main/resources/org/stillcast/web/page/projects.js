@@ -98,6 +98,17 @@ function makeWaiting(first) {
     return row;
 }
 
+/** Browsers let pages copy only over TLS, and on the computer itself; elsewhere the text is marked, to be copied by hand. */
+async function copy(node) {
+    if (navigator.clipboard) {
+        await navigator.clipboard.writeText(node.textContent);
+        announce(say('copied'));
+    } else {
+        getSelection().selectAllChildren(node);
+        node.focus();
+    }
+}
+
 function makeFailed(first) {
     const name = first.name;
     const time = element('p', {class: 'stage'});
@@ -114,10 +125,7 @@ function makeFailed(first) {
         element('h3', {}, stem(name)), time, report,
         element('div', {class: 'buttons'},
             button('retry', say('retry-of', name), event => act(event.currentTarget, name, 'retry', 'in-inbox-again'), 'main'),
-            button('copy', say('copy-of', name), async () => {
-                await navigator.clipboard.writeText(report.textContent);
-                announce(say('copied'));
-            }),
+            button('copy', say('copy-of', name), () => copy(report)),
             all));
     let shown = '';
     card.update = project => {

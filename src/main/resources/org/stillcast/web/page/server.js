@@ -3,6 +3,8 @@
 import {say} from './words.js';
 
 const KEPT = 'stillcast-token';
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 15_000;
 
 /** The address of the page brings the token along once; it is not for the history. */
 export function takeTokenFromAddress() {
@@ -76,7 +78,14 @@ async function withToken(send) {
 
 /** Does something; returns what is answered. */
 export async function write(method, path, body, more = {}) {
-    const response = await withToken(() => fetch(path, {method, body, headers: headers(more)}));
+    const once = () => withToken(() => fetch(path, {method, body, headers: headers(more)}));
+    const response = await once().catch(async fault => {
+        if (fault instanceof Refused || !more['Idempotency-Key']) {
+            throw fault;
+        }
+        await new Promise(later => setTimeout(later, FIRST_PAUSE));
+        return once(); // whether or not it has come the first time
+    });
     return response.status === 204 ? null : response.json();
 }
 
@@ -101,19 +110,11 @@ export async function send(path, file, progress) {
 
 /** Videos and events cannot send a token; where they would need one, a session serves for it. */
 async function beginToRead() {
-    const response = await fetch('/api/projects', {headers: headers()});
-    if (response.status === 401 || localStorage.getItem(KEPT) !== null) {
-        await withToken(() => fetch('/api/session', {method: 'POST', headers: headers()}))
-            .catch(refused => {
-                if (response.status === 401) {
-                    throw refused;
-                }
-            });
+    const isOwn = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
+    if (!isOwn || (await fetch('/api/projects', {method: 'HEAD'})).status === 401) {
+        await withToken(() => fetch('/api/session', {method: 'POST', headers: headers()}));
     }
 }
-
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 15_000;
 
 /**
  * Listens to what happens, and goes on when the program was started anew. Pages that nobody looks at do not listen: a browser

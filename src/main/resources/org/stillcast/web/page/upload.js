@@ -153,7 +153,7 @@ export function takeWhatIsHandedIn() {
         area.classList.remove('over');
         if (hasFiles(event)) {
             event.preventDefault();
-            take(event.dataTransfer);
+            take(event.dataTransfer).catch(fault => notice(say('gone', fault.message), 'wrong'));
         }
     });
     document.getElementById('pick-manifest').addEventListener('change', async event => {
