@@ -77,7 +77,6 @@ const english = {
     'now-failed': '{0} has failed.',
     'in-inbox-again': '{0} is in the inbox again.',
     'cancelled': '{0} is being cancelled.',
-    'drop-here': 'Drop it to hand it in',
 };
 
 const chinese = {
@@ -154,7 +153,6 @@ const chinese = {
     'now-failed': '{0} 失败了。',
     'in-inbox-again': '{0} 已放回收件文件夹。',
     'cancelled': '正在取消 {0}。',
-    'drop-here': '松开即可提交',
 };
 
 const wanted = (navigator.languages?.length ? navigator.languages : [navigator.language || 'en'])
