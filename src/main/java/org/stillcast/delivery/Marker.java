@@ -8,24 +8,31 @@ import java.util.regex.Pattern;
 import org.stillcast.files.Fingerprint;
 
 /**
- * The name of a file with a message for one recipient; names are in the order in which messages are told.
+ * A file with a message for one recipient, by its name, which says all that decides its turn; names are in the order in which
+ * messages are told.
  *
- * @param number from 1, larger than that of all that waited when it was written
+ * @param fileName of the file
  * @param recipient who is to be told
- * @param lanes hashes of the lanes that it belongs to
+ * @param lanes hashes of the lanes that the message belongs to
  * @param id of the message
  */
-record Marker(long number, Recipient recipient, List<String> lanes, String id) implements Comparable<Marker> {
+record Marker(String fileName, Recipient recipient, List<String> lanes, String id) implements Comparable<Marker> {
+    private static final int DIGITS = 12;
     private static final Pattern SHAPE =
-            Pattern.compile("(\\d{12})\\.([a-z]+-[a-z]+)\\.([0-9a-f-]+)\\.([0-9a-f]{32})\\.json");
+            Pattern.compile("\\d{12}\\.([a-z]+-[a-z]+)\\.([0-9a-f-]+)\\.([0-9a-f]{32})\\.json");
     private static final int LANE_DIGITS = 12;
 
-    /** Returns the name for a message. */
+    /**
+     * Returns the name for a message.
+     *
+     * @param number from 1, larger than those of all that wait
+     */
     static Marker of(long number, Recipient recipient, Delivery message) {
         List<String> lanes = message.lanes().stream()
                 .map(lane -> Fingerprint.of(lane).substring(0, LANE_DIGITS))
                 .toList();
-        return new Marker(number, recipient, lanes, message.id());
+        String name = "%012d.%s.%s.%s.json".formatted(number, recipient.word(), String.join("-", lanes), message.id());
+        return new Marker(name, recipient, lanes, message.id());
     }
 
     /** Returns what a file is by its name; empty if it is none of these. */
@@ -34,12 +41,8 @@ record Marker(long number, Recipient recipient, List<String> lanes, String id) i
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return recipient(parts.group(2))
-                .map(recipient -> new Marker(
-                        Long.parseLong(parts.group(1)),
-                        recipient,
-                        List.of(parts.group(3).split("-", -1)),
-                        parts.group(4)));
+        List<String> lanes = List.of(parts.group(2).split("-", -1));
+        return recipient(parts.group(1)).map(recipient -> new Marker(fileName, recipient, lanes, parts.group(3)));
     }
 
     private static Optional<Recipient> recipient(String word) {
@@ -51,23 +54,22 @@ record Marker(long number, Recipient recipient, List<String> lanes, String id) i
         return Optional.empty();
     }
 
-    /** Returns the file's name. */
-    String fileName() {
-        return "%s.%s.%s.%s.json".formatted(beginning(), recipient.word(), String.join("-", lanes), id);
+    long number() {
+        return Long.parseLong(beginning());
     }
 
     /** Returns what the names of this file and of all later ones come after, and those of earlier ones do not. */
     String beginning() {
-        return "%012d".formatted(number);
+        return fileName.substring(0, DIGITS);
     }
 
     @Override
     public int compareTo(Marker other) {
-        return fileName().compareTo(other.fileName());
+        return fileName.compareTo(other.fileName);
     }
 
     @Override
     public String toString() {
-        return fileName();
+        return fileName;
     }
 }

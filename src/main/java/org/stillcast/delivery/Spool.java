@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -27,7 +28,7 @@ import org.stillcast.files.WholeFiles;
  * a few are in memory at a time. Safe for use by several threads, and programs, at once.
  */
 public final class Spool {
-    private static final int BATCH = 200;
+    private static final int MOST_IN_MEMORY = 1000;
     /** What is half-written for so long is left by a crash. */
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(10);
 
@@ -36,12 +37,21 @@ public final class Spool {
 
     private final Path temp;
     private final Path folder;
+    private final int batch;
 
     /**
      * @param temp folder of the temporary files of all projects
      */
     public Spool(Path temp) {
+        this(temp, MOST_IN_MEMORY);
+    }
+
+    /**
+     * @param batch most messages whose names are in memory at a time, > 0
+     */
+    Spool(Path temp, int batch) {
         this.temp = temp;
+        this.batch = batch;
         folder = temp.resolve("deliveries");
     }
 
@@ -60,7 +70,7 @@ public final class Spool {
         makeFolder();
         long[] highest = new long[1];
         TreeSet<Marker> same = new TreeSet<>();
-        forEach(Set.of(Recipient.values()), marker -> {
+        forEach(Set.of(Recipient.values()), name -> true, marker -> {
             highest[0] = Math.max(highest[0], marker.number());
             if (marker.recipient() == recipient && marker.id().equals(message.id())) {
                 same.add(marker);
@@ -98,23 +108,23 @@ public final class Spool {
      */
     Batch next(Set<Recipient> recipients, String after) throws IOException {
         TreeSet<Marker> next = new TreeSet<>();
-        forEach(recipients, marker -> {
-            if (marker.fileName().compareTo(after) > 0) {
-                next.add(marker);
-                if (next.size() > BATCH) {
-                    next.pollLast();
-                }
+        Predicate<String> isNext = name -> name.compareTo(after) > 0
+                && (next.size() < batch || name.compareTo(next.last().fileName()) < 0);
+        forEach(recipients, isNext, marker -> {
+            next.add(marker);
+            if (next.size() > batch) {
+                next.pollLast();
             }
         });
         Set<String> lanes = new HashSet<>();
         next.forEach(marker -> lanes.addAll(marker.lanes()));
         Set<String> held = new HashSet<>();
         if (!after.isEmpty() && !next.isEmpty()) {
-            forEach(recipients, marker -> {
-                if (marker.compareTo(next.first()) < 0) {
-                    marker.lanes().stream().filter(lanes::contains).forEach(held::add);
-                }
-            });
+            Predicate<String> isBefore = name -> name.compareTo(next.first().fileName()) < 0;
+            forEach(
+                    recipients,
+                    isBefore,
+                    marker -> marker.lanes().stream().filter(lanes::contains).forEach(held::add));
         }
         return new Batch(List.copyOf(next), held);
     }
@@ -127,14 +137,18 @@ public final class Spool {
     /** Returns how many messages wait for some recipients. */
     long count(Set<Recipient> recipients) throws IOException {
         long[] count = new long[1];
-        forEach(recipients, marker -> count[0]++);
+        forEach(recipients, name -> true, marker -> count[0]++);
         return count[0];
     }
 
-    private void forEach(Set<Recipient> recipients, Consumer<Marker> action) throws IOException {
+    /** A name is taken apart only if it may matter: there may be tens of thousands. */
+    private void forEach(Set<Recipient> recipients, Predicate<String> mayMatter, Consumer<Marker> action)
+            throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                Marker.in(file.getFileName().toString())
+                Optional.of(file.getFileName().toString())
+                        .filter(mayMatter)
+                        .flatMap(Marker::in)
                         .filter(marker -> recipients.contains(marker.recipient()))
                         .ifPresent(action);
             }

@@ -40,8 +40,9 @@ class CourierTest {
         courier = newCourier();
     }
 
+    /** Which has a few of them in memory at a time. */
     private Courier newCourier() {
-        return new Courier(new Spool(temp), takes, EnumSet.of(COMPLETED_ENDPOINT, FAILED_ENDPOINT), clock);
+        return new Courier(new Spool(temp, 7), takes, EnumSet.of(COMPLETED_ENDPOINT, FAILED_ENDPOINT), clock);
     }
 
     /** Takes what it does not refuse, and remembers what it was offered. */
@@ -86,14 +87,14 @@ class CourierTest {
 
     @Test
     void messagesAreTakenOldestFirstAndThenGone() throws Exception {
-        for (int i = 1; i <= 500; i++) { // more than are in memory at a time
+        for (int i = 1; i <= 50; i++) {
             leave("project " + i % 3, "message " + i);
         }
 
         courier.turn();
 
         assertThat(takes.taken)
-                .isEqualTo(IntStream.rangeClosed(1, 500)
+                .isEqualTo(IntStream.rangeClosed(1, 50)
                         .mapToObj("message %d"::formatted)
                         .toList());
         assertThat(spool.folder()).isEmptyDirectory();
@@ -116,6 +117,21 @@ class CourierTest {
         courier.turn();
 
         assertThat(takes.taken).containsExactly("b1", "b2", "a1", "a2");
+    }
+
+    @Test
+    void whoIsHeldUpIsSoHoweverManyOthersAreInBetween() throws Exception {
+        takes.refused.add("a1");
+        leave("a", "a1");
+        for (int i = 1; i <= 20; i++) {
+            leave("project " + i, "message " + i);
+        }
+        leave("a", "a2");
+
+        courier.turn();
+
+        assertThat(takes.taken).hasSize(20).doesNotContain("a2");
+        assertThat(takes.offered).doesNotContain("a2");
     }
 
     @Test
