@@ -296,25 +296,24 @@ class HttpApiTest {
     /** The same key is the same after a restart. */
     @Test
     void pagesAreToldOfEachChangeAndAgainAfterARestart() throws Exception {
-        HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.media-wait=1s");
-        try (BufferedReader events = events(daemon)) {
+        HttpDaemon first = HttpDaemon.in(folder);
+        try (first;
+                BufferedReader events = events(first)) {
             assertThat(next(events, "live").path("waiting")).isEmpty();
             assertThat(next(events, "past").path("done")).isEmpty();
 
-            daemon.write("POST", "/api/projects", BOOK, "Idempotency-Key", "k");
+            first.write("POST", "/api/projects", BOOK, "Idempotency-Key", "k");
 
             assertThat(nextWith(events, "past", "done").at("/done/0/id").asText())
                     .isEqualTo("book");
         }
-        daemon = daemon.restarted();
-        try (BufferedReader events = events(daemon)) {
+        try (HttpDaemon daemon = first.restarted();
+                BufferedReader events = events(daemon)) {
             assertThat(next(events, "past").at("/done/0/parts/0/file").asText()).isEqualTo("book_part001.mp4");
             assertThat(daemon.write("POST", "/api/projects", BOOK, "Idempotency-Key", "k")
                             .headers()
                             .firstValue("Idempotency-Replayed"))
                     .contains("true");
-        } finally {
-            daemon.close();
         }
     }
 

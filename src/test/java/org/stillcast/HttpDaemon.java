@@ -50,11 +50,20 @@ final class HttpDaemon implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("watch", "--http-port", Integer.toString(asked)));
         all.addAll(List.of(options));
         process = Run.start(folder, log, all.toArray(String[]::new));
-        await().atMost(PATIENCE).until(() -> text().contains("Stillcast ready") || !process.isAlive());
-        Matcher page = PAGE.matcher(text());
-        assertThat(page.find()).as(text()).isTrue();
+        Matcher page = page();
         port = Integer.parseInt(page.group(2));
         token = page.group(3);
+    }
+
+    /** Returns the line that tells where its page is; a daemon that has none is ended. */
+    private Matcher page() throws IOException {
+        await().atMost(PATIENCE).until(() -> text().contains("Stillcast ready") || !process.isAlive());
+        Matcher page = PAGE.matcher(text());
+        if (!page.find()) {
+            process.destroyForcibly();
+            throw new AssertionError(text());
+        }
+        return page;
     }
 
     /** Starts one whose inbox, outbox and temp are in a folder, on any port. */
