@@ -119,6 +119,8 @@ class QueueTest extends WatchedInbox {
     void whatIsTakenOutOfTheInboxIsInterruptedAndGoesOnWhenItIsBack() throws Exception {
         Path goOn = folder.resolve("go-on");
         start("--set", "stillcast.ffmpeg=" + ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"));
+        Files.writeString(inbox.resolve("failed/book.json"), "an older one");
+        Files.writeString(inbox.resolve("failed/book.json.error.txt"), "and why");
         Path manifest = drop("book.json", manifest(ALL));
         awaitFile(folder.resolve("temp/video_segments/book/segment_4.mp4"));
 
@@ -130,7 +132,6 @@ class QueueTest extends WatchedInbox {
 
         awaitFile(inbox.resolve("done/book.json"));
         assertThat(log()).containsPattern("Resuming book: \\d/24 segments are there");
-        assertThat(inbox.resolve("failed")).isEmptyDirectory();
     }
 
     @Test
@@ -163,6 +164,11 @@ class QueueTest extends WatchedInbox {
                 .containsPattern("Nothing watches .*inbox now")
                 .containsPattern("Waiting\n  book.json\n  late.json ")
                 .doesNotContain("In work");
+        assertThat(folder.resolve("temp/video_segments/book")).exists();
+        assertThat(Run.in(folder, "cancel", "book").status()).isZero();
+        Files.move(log, folder.resolve("log1.txt"));
+        start();
+        assertThat(folder.resolve("temp/video_segments/book")).doesNotExist();
     }
 
     /** Returns an ffmpeg that waits for a file each time that it is called with a certain argument. */

@@ -35,12 +35,16 @@ final class StatusCommand implements Callable<Integer> {
             System.out.println(text(settings));
             return ExitStatus.DONE;
         }
-        Screen screen = new Screen(System.out);
+        Screen screen = new Screen(System.out, !json && isTerminal());
         while (!Thread.currentThread().isInterrupted()) { // until a signal ends the program
             screen.show(text(settings));
             TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
         }
         return ExitStatus.DONE;
+    }
+
+    private static boolean isTerminal() {
+        return Terminal.ofStandardError().kind() == Terminal.Kind.ANSI;
     }
 
     private String text(Settings settings) throws IOException {
@@ -55,11 +59,12 @@ final class StatusCommand implements Callable<Integer> {
         private static final String HOME = "\u001B[H\u001B[2J";
 
         private final PrintStream out;
-        private final boolean isTerminal = Terminal.ofStandardError().kind() == Terminal.Kind.ANSI;
+        private final boolean isTerminal;
         private String shown = "";
 
-        Screen(PrintStream out) {
+        Screen(PrintStream out, boolean isTerminal) {
             this.out = out;
+            this.isTerminal = isTerminal;
         }
 
         void show(String text) {

@@ -27,6 +27,7 @@ final class FailureReports {
     private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
 
     private static final String ENDING = ".error.txt";
+    private static final int CANCELLATION_BYTES = 4096;
 
     private final Path failed;
 
@@ -81,23 +82,31 @@ final class FailureReports {
         }
     }
 
-    /**
-     * A report as it stands there.
-     *
-     * @param written when that was
-     * @param text its begin
-     */
-    record Written(Instant written, String text) {}
-
-    /** Returns a report, no more of it than some bytes; empty if there is none. */
-    Optional<Written> read(String name, int mostBytes) throws IOException {
-        Path report = about(name);
-        try (InputStream in = Files.newInputStream(report)) {
-            String text = new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8);
-            return Optional.of(new Written(Files.getLastModifiedTime(report).toInstant(), text));
+    /** Returns no more of a report than some bytes; empty if there is none. */
+    Optional<String> read(String name, int mostBytes) throws IOException {
+        try (InputStream in = Files.newInputStream(about(name))) {
+            return Optional.of(new String(in.readNBytes(mostBytes), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns when a report was written; empty if there is none. */
+    Optional<Instant> written(String name) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(about(name)).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells whether what stands there is that somebody did not want it any more. */
+    boolean isCancellation(String name) throws IOException {
+        Optional<String> report = read(name, CANCELLATION_BYTES);
+        return report.isPresent()
+                && Words.inEachLanguage(FailureReports.class)
+                        .map(words -> words.say("cancelled", name))
+                        .anyMatch(report.get()::equals);
     }
 
     /** Tells whether there is one. */

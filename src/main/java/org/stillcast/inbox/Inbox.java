@@ -119,17 +119,23 @@ public final class Inbox {
      * Moves what somebody does not want any more to {@code failed/}, and says so in place of a report. A daemon that works
      * on it stops that when it notices.
      *
-     * @return where it is now
-     * @throws NoSuchFileException if it is not there any more
+     * @return where it is now; empty if it is not there any more, or another one now
      */
-    public Path cancel(Drop drop) throws IOException {
+    public Optional<Path> cancel(Drop drop) throws IOException {
         synchronized (moving) {
-            if (!Files.exists(drop.manifest())) {
-                throw new NoSuchFileException(drop.path().toString());
+            if (Files.exists(drop.manifest())) {
+                move(drop, FAILED, WorkedManifest.asItIs(drop.manifest()), () -> reports.writeCancellation(drop));
             }
-            move(drop, FAILED, WorkedManifest.asItIs(drop.manifest()), () -> reports.writeCancellation(drop));
+            return isCancelled(drop.manifest())
+                    ? Optional.of(folder.resolve(FAILED).resolve(drop.name()))
+                    : Optional.empty();
         }
-        return folder.resolve(FAILED).resolve(drop.name());
+    }
+
+    /** Tells whether a manifest is not in the inbox any more since somebody did not want it. */
+    public boolean isCancelled(Path manifest) throws IOException {
+        return aside(manifest).isPresent()
+                && reports.isCancellation(drop(manifest).name());
     }
 
     /** Returns where that is now which was dropped and has failed; empty if it was not moved, or is not there any more. */
@@ -181,18 +187,31 @@ public final class Inbox {
      */
     public List<Failure> failures(int most, int reportBytes) throws IOException {
         List<Failure> failures = new ArrayList<>();
-        for (String name : failed()) {
-            Instant unreported = Files.getLastModifiedTime(
-                            folder.resolve(FAILED).resolve(name), LinkOption.NOFOLLOW_LINKS)
-                    .toInstant();
-            Optional<FailureReports.Written> report = reports.read(name, reportBytes);
-            failures.add(new Failure(
-                    name,
-                    report.map(FailureReports.Written::written).orElse(unreported),
-                    report.map(FailureReports.Written::text).orElse("")));
+        for (String name : most == 0 ? List.<String>of() : failed()) {
+            failedSince(name).ifPresent(since -> failures.add(new Failure(name, since, "")));
         }
         failures.sort(Comparator.comparing(Failure::since).reversed());
-        return List.copyOf(failures.subList(0, Math.min(most, failures.size())));
+        List<Failure> latest = new ArrayList<>();
+        for (Failure failure : failures.subList(0, Math.min(most, failures.size()))) {
+            String report = reports.read(failure.name(), reportBytes).orElse("");
+            latest.add(new Failure(failure.name(), failure.since(), report));
+        }
+        return latest;
+    }
+
+    /** By its report, if it has one; empty if somebody has just put it back. */
+    private Optional<Instant> failedSince(String name) throws IOException {
+        Optional<Instant> reported = reports.written(name);
+        if (reported.isPresent()) {
+            return reported;
+        }
+        try {
+            Path failed = folder.resolve(FAILED).resolve(name);
+            return Optional.of(
+                    Files.getLastModifiedTime(failed, LinkOption.NOFOLLOW_LINKS).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.stillcast.inbox;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,12 +18,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.FileTrouble;
 import org.stillcast.files.Folders;
 import org.stillcast.files.WholeFiles;
@@ -34,7 +35,8 @@ import org.stillcast.text.Visible;
  * @param inbox whose folders these are
  * @param mostDone that stay in {@code done/}; empty for all
  * @param mostFailed that stay in {@code failed/}; empty for all
- * @param longest that anything stays in either; empty for ever
+ * @param longest that anything stays in either; empty for ever; of no effect where the file system does not know when a file
+ *     was moved, as on Windows
  */
 public record Retention(
         Path inbox, Optional<Integer> mostDone, Optional<Integer> mostFailed, Optional<Duration> longest) {
@@ -42,6 +44,14 @@ public record Retention(
 
     /** Java has no other name for the time at which a file got its present name. */
     private static final String CHANGED = "unix:ctime";
+
+    /** In the hidden name of what is being deleted, and is nobody's any more. */
+    private static final String DOOMED = ".deleted-";
+
+    private static boolean isDoomed(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.contains(DOOMED);
+    }
 
     /** Something that has left the inbox. */
     private record Kept(Path path, Instant since) {}
@@ -60,10 +70,14 @@ public record Retention(
         if ((most.isEmpty() && longest.isEmpty()) || !Files.isDirectory(folder)) {
             return;
         }
+        for (Path begun : entries(folder, Retention::isDoomed)) { // before a stop
+            deleteAll(begun);
+        }
+        boolean byAge = longest.isPresent() && hasTimeOfMove(folder);
         List<Kept> latestFirst = latestFirst(folder);
         for (int i = 0; i < latestFirst.size(); i++) {
             Kept kept = latestFirst.get(i);
-            boolean isOld = longest.isPresent() && kept.since().isBefore(now.minus(longest.get()));
+            boolean isOld = byAge && kept.since().isBefore(now.minus(longest.orElseThrow()));
             if (isOld || i >= most.orElse(Integer.MAX_VALUE)) {
                 delete(kept.path());
             }
@@ -72,38 +86,51 @@ public record Retention(
 
     private static List<Kept> latestFirst(Path folder) throws IOException {
         List<Kept> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                if (!name.startsWith(".") && !FailureReports.is(name)) {
-                    since(file).ifPresent(since -> all.add(new Kept(file, since)));
-                }
+        for (Path file : entries(folder, file -> true)) {
+            String name = file.getFileName().toString();
+            if (!name.startsWith(".") && !FailureReports.is(name)) {
+                all.add(new Kept(file, since(file)));
             }
         }
         all.sort(Comparator.comparing(Kept::since).reversed());
         return all;
     }
 
-    private static Optional<Instant> since(Path file) throws IOException {
-        try {
-            FileTime time = Files.getFileStore(file).supportsFileAttributeView("unix")
-                    ? (FileTime) Files.getAttribute(file, CHANGED, LinkOption.NOFOLLOW_LINKS)
-                    : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-            return Optional.of(time.toInstant());
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // somebody has just put it back
+    private static List<Path> entries(Path folder, DirectoryStream.Filter<Path> which) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
+            files.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        return entries;
+    }
+
+    /** What somebody has just put back is the latest, and so not deleted. */
+    private static Instant since(Path file) throws IOException {
+        try {
+            return hasTimeOfMove(file)
+                    ? ((FileTime) Files.getAttribute(file, CHANGED, LinkOption.NOFOLLOW_LINKS)).toInstant()
+                    : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        } catch (NoSuchFileException e) {
+            return Instant.MAX;
+        }
+    }
+
+    private static boolean hasTimeOfMove(Path file) throws IOException {
+        return Files.getFileStore(file).supportsFileAttributeView("unix");
     }
 
     private static void delete(Path path) {
         String name = path.getFileName().toString();
         try {
-            Optional<ClaimedFile> taken = ClaimedFile.take(path);
-            if (taken.isPresent()) {
-                deleteAll(taken.get().file());
-                new FailureReports(Folders.of(path)).delete(name);
-                LOG.info("{} is not kept any longer, and deleted", Visible.of(path.toString()));
-            }
+            Path doomed = path.resolveSibling("." + name + DOOMED + UUID.randomUUID());
+            WholeFiles.rename(path, doomed);
+            deleteAll(doomed);
+            new FailureReports(Folders.of(path)).delete(name);
+            LOG.info("{} is not kept any longer, and deleted", Visible.of(path.toString()));
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} is gone already", Visible.of(name), e);
         } catch (IOException e) {
             LOG.warn("{} is not kept any longer, but cannot be deleted: {}", Visible.of(name), FileTrouble.reason(e));
         }

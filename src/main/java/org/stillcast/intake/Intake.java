@@ -48,7 +48,7 @@ public final class Intake {
     private final Duration maxLength;
 
     public Intake(Settings settings) {
-        this(settings, HeapRoom.ofThisProgram());
+        this(settings, HeapRoom.ofThisProgram(settings.projects()));
     }
 
     /**

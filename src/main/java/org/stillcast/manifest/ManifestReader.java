@@ -62,7 +62,7 @@ public final class ManifestReader {
      * @param defaultSplitEvery longest length of a part where the manifest says nothing
      */
     public ManifestReader(int maxClips, Duration defaultSplitEvery) {
-        this(maxClips, defaultSplitEvery, HeapRoom.ofThisProgram());
+        this(maxClips, defaultSplitEvery, HeapRoom.ofThisProgram(1));
     }
 
     /**

@@ -32,9 +32,14 @@ public record HeapRoom(long heapBytes) {
     /** Of the option, in MB. */
     private static final long STEP = 32;
 
-    /** Returns the room of the program that runs. */
-    public static HeapRoom ofThisProgram() {
-        return new HeapRoom(Runtime.getRuntime().maxMemory());
+    /**
+     * Returns the room that each project has in the program that runs.
+     *
+     * @param projects in work at a time, >= 1
+     */
+    public static HeapRoom ofThisProgram(int projects) {
+        long heap = Runtime.getRuntime().maxMemory();
+        return new HeapRoom(PROGRAM_BYTES + Math.max(0, heap - PROGRAM_BYTES) / projects);
     }
 
     /**

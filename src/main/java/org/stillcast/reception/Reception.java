@@ -110,6 +110,7 @@ public final class Reception {
                 admitted.add(each.manifest());
             }
         }
+        room.endRound();
         return admitted;
     }
 

@@ -30,6 +30,7 @@ final class WaitingList {
     private final Map<Path, WaitingManifest> manifests = new HashMap<>();
     private final Turns turns = new Turns();
     private final int atATime;
+    private boolean roundHasEnded = true;
 
     /**
      * @param maker makes one that was not known before
@@ -82,14 +83,21 @@ final class WaitingList {
      * What the round before has shown.
      *
      * @param gone that nobody works on
-     * @param withdrawn that are in work, and not in the inbox any more; each is told of once
+     * @param withdrawn that are in work, and not in the inbox any more; told of in each round, as one may not have begun yet
      */
     record Absent(List<Gone> gone, List<Path> withdrawn) {}
 
-    /** Begins a round; returns those that are not there any more, and removes those of them that nobody works on. */
+    /**
+     * Begins a round; returns those that are not there any more, and removes those of them that nobody works on. A round that
+     * was not ended shows nothing: the inbox could not be looked through.
+     */
     synchronized Absent beginRound() {
         List<Gone> gone = new ArrayList<>();
         List<Path> withdrawn = new ArrayList<>();
+        if (!roundHasEnded) {
+            return new Absent(gone, withdrawn);
+        }
+        roundHasEnded = false;
         manifests.forEach((path, manifest) -> {
             if (manifest.isGone()) {
                 gone.add(new Gone(path, manifest.farewell()));
@@ -100,6 +108,11 @@ final class WaitingList {
         });
         remove(gone.stream().map(Gone::path).toList());
         return new Absent(gone, withdrawn);
+    }
+
+    /** Takes note that all that is in the inbox was seen in this round. */
+    synchronized void endRound() {
+        roundHasEnded = true;
     }
 
     /** Takes note that one was seen while nothing may be begun; tells whether something new is to be said. */

@@ -155,9 +155,9 @@ final class WaitingManifest {
         return !seenInRound && (!state.isTaken() || (state == WaitingState.QUEUED && missed() >= MISSING_ROUNDS));
     }
 
-    /** Tells whether it is in work, and has just been missing for so long that somebody has taken it away. */
+    /** Tells whether it is in work, and has been missing for so long that somebody has taken it away. */
     boolean isWithdrawn() {
-        return state == WaitingState.IN_WORK && missed() == MISSING_ROUNDS;
+        return state == WaitingState.IN_WORK && missed() >= MISSING_ROUNDS;
     }
 
     /** Returns what the log says when it is gone; empty if nobody was told that it would be tried again. */

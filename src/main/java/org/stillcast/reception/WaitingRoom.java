@@ -54,7 +54,7 @@ public final class WaitingRoom {
      *     writable
      * @param looks carries out the looks at manifests and their files, some time, one after another; a look may take any
      *     time, and the next begins when it is not waited for any more
-     * @param withdrawn told of what is in work, and was taken out of the inbox
+     * @param withdrawn told of what was taken out of the inbox, in work or not, perhaps again and again
      */
     public WaitingRoom(
             Settings settings, Inbox inbox, Intake intake, Clock clock, Executor looks, Consumer<Path> withdrawn) {
@@ -86,10 +86,16 @@ public final class WaitingRoom {
         WaitingList.Absent absent = manifests.beginRound();
         absent.withdrawn().forEach(withdrawn);
         for (WaitingList.Gone gone : absent.gone()) {
+            withdrawn.accept(gone.path());
             gone.farewell().ifPresent(line -> LOG.info("{}", Visible.of(line)));
             say(gone.path());
         }
         return true;
+    }
+
+    /** Takes note that all that is in the inbox was seen in this round. */
+    void endRound() {
+        manifests.endRound();
     }
 
     /** Returns why nothing may be begun now although the inbox is there, for people; empty if it may. */

@@ -115,7 +115,7 @@ public final class Daemon {
     private void sweep() {
         try {
             inbox.sweep(); // a manifest that gets its name back is not given up below
-            projects.sweep();
+            projects.sweep(inbox::isCancelled);
         } catch (IOException e) {
             LOG.warn("What earlier runs have left cannot be cleaned up: {}", e.toString());
         }
@@ -123,7 +123,7 @@ public final class Daemon {
 
     private void watchInbox() throws Exception {
         Executor looks = new LookThreads(LONGEST_LOOK);
-        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, projects::withdraw);
+        WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, this::withdraw);
         Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
         StatusFile status = new StatusFile(settings.temp());
         Retention retention =
@@ -143,7 +143,21 @@ public final class Daemon {
             kept.cancel(false);
             swept.cancel(false);
             keeper.shutdown();
-            status.delete();
+            if (keeper.awaitTermination(1, TimeUnit.SECONDS)) {
+                status.delete();
+            }
+        }
+    }
+
+    /** What is not in work and was cancelled leaves nothing. */
+    private void withdraw(Path manifest) {
+        projects.withdraw(manifest);
+        try {
+            if (inbox.isCancelled(manifest)) {
+                projects.sweep(inbox::isCancelled);
+            }
+        } catch (IOException e) {
+            LOG.warn("What is left of a cancelled project cannot be deleted: {}", e.toString());
         }
     }
 

@@ -83,7 +83,12 @@ public final class Failures {
 
     /** Whatever goes wrong then does so because its files are elsewhere. */
     private boolean isCancelled(Submission submission) {
-        return submission.isFromInbox() && inbox.aside(submission.manifest()).isPresent();
+        try {
+            return submission.isFromInbox() && inbox.isCancelled(submission.manifest());
+        } catch (IOException e) {
+            LOG.debug("It cannot be told whether {} was cancelled", submission.manifest(), e);
+            return false;
+        }
     }
 
     private static Outcome keep(Work work, Optional<String> reason) {

@@ -76,11 +76,11 @@ public final class ProjectFactory {
 
     /**
      * Interrupts the project that is made of a manifest, if there is one: somebody has taken that out of the inbox. What
-     * its ffmpegs have in hand is finished first.
+     * its ffmpegs have in hand is finished first. More than once does no harm.
      */
     public void withdraw(Path manifest) {
         ProjectRun run = inWork.get(manifest);
-        if (run != null) {
+        if (run != null && run.isGoingOn()) {
             LOG.info("{} is not in the inbox any more; work on it ends", Visible.of(manifest.toString()));
             run.fail(new IOException(WORDS.say("withdrawn")));
         }
@@ -92,25 +92,33 @@ public final class ProjectFactory {
     }
 
     /**
-     * Deletes what earlier runs have left of projects that nobody will come back to, which only a kill in the middle of
-     * their cleaning up leaves. A project that somebody else has in work is passed over.
+     * Deletes what earlier runs have left of projects that nobody will come back to: after a kill in the middle of their
+     * cleaning up, or since they were cancelled while they were not in work. A project that somebody has in work is passed over.
      *
+     * @param isCancelled tells whether somebody did not want a manifest any more
      * @throws IOException if something cannot be read or deleted
      */
-    public void sweep() throws IOException {
+    public void sweep(Cancellations isCancelled) throws IOException {
         for (String projectId : Workspace.projects(tools.settings().temp())) {
             try {
-                sweep(projectId, lock(projectId));
+                sweep(projectId, lock(projectId), isCancelled);
             } catch (OwnedException e) {
                 LOG.debug("{}", e.getMessage());
             }
         }
     }
 
-    private void sweep(String projectId, OwnerLock lock) throws IOException {
+    /** Knows what was cancelled. */
+    @FunctionalInterface
+    public interface Cancellations {
+        boolean have(Path manifest) throws IOException;
+    }
+
+    private void sweep(String projectId, OwnerLock lock, Cancellations cancelled) throws IOException {
         try (lock;
                 Workspace workspace = Workspace.open(tools.settings().temp(), projectId)) {
-            if (workspace.isForsaken()) {
+            Optional<Path> manifest = workspace.manifest();
+            if (workspace.isForsaken() || (manifest.isPresent() && cancelled.have(manifest.get()))) {
                 tools.outbox().clearUp(projectId);
                 int files = workspace.delete();
                 LOG.info(

@@ -105,7 +105,13 @@ public final class ProjectRun {
         // What parts an edit leaves alone shows only when the lengths of all clips are known.
         Optional<PartsAhead> ahead = publication.reusable().isPresent()
                 ? Optional.empty()
-                : Optional.of(new PartsAhead(project, segments, still, silences, joinOrders, HeapRoom.ofThisProgram()));
+                : Optional.of(new PartsAhead(
+                        project,
+                        segments,
+                        still,
+                        silences,
+                        joinOrders,
+                        HeapRoom.ofThisProgram(tools.settings().projects())));
         joinable = new JoinableParts(
                 ahead, this::findFinished, orders, tools.settings().partParallelism());
         taker = new CompletionTaker(
@@ -295,7 +301,7 @@ public final class ProjectRun {
                 takes,
                 joinOrders,
                 PlannedParts.keptStarts(project, takes, publication.reusable(), segments.namesIn10()),
-                HeapRoom.ofThisProgram());
+                HeapRoom.ofThisProgram(tools.settings().projects()));
         PartPhase parts = new PartPhase(
                 planned,
                 joinOrders,
@@ -366,6 +372,11 @@ public final class ProjectRun {
     /** Takes note that an order of a kind has come back, in whatever way. */
     public void countAnswer(Class<? extends Order> kind) {
         orders.countAnswer(kind);
+    }
+
+    /** Tells whether nothing is known yet that would end it. */
+    boolean isGoingOn() {
+        return orders.isOpen();
     }
 
     /** Takes note that an order could not be carried out; the first reason is kept, and no more orders are given. */

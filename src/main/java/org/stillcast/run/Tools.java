@@ -3,6 +3,7 @@ package org.stillcast.run;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Clock;
 import java.util.List;
 
@@ -68,16 +69,17 @@ public record Tools(
         return new Ffmpeg(program, settings.stallTimeout(), ParentDeathSignal.of(System.getenv()));
     }
 
-    /** Returns the folder that the program's jar is in. */
+    /** Returns the folder that the program's jar is in; the present one if it is in another jar, as a library may be. */
     private static Path programFolder() {
+        CodeSource source = Tools.class.getProtectionDomain().getCodeSource();
+        Path here = Path.of("");
+        if (source == null || !"file".equals(source.getLocation().getProtocol())) {
+            return here;
+        }
         try {
-            return Folders.of(Path.of(Tools.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI()));
+            return Folders.of(Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException e) {
-            throw new IllegalStateException(e); // Java has made it of a path
+            return here; // of somebody's own class loader
         }
     }
 

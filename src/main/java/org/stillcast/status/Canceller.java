@@ -1,7 +1,6 @@
 package org.stillcast.status;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +29,14 @@ public record Canceller(Path folder, Inbox inbox) {
      *
      * @param name of what was dropped, with or without the ending of a manifest's file, or the id of a project in work
      * @param running what is in work
-     * @return empty if there is nothing of that name
+     * @return empty if there is nothing of that name, or it has just ended
      */
     public Optional<Cancelled> cancel(String name, List<RunningProject> running) throws IOException {
         Optional<Drop> meant = find(name, running);
         if (meant.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Cancelled(meant.get().name(), inbox.cancel(meant.get())));
-        } catch (NoSuchFileException e) {
-            return Optional.empty(); // it has just ended
-        }
+        return inbox.cancel(meant.get()).map(aside -> new Cancelled(meant.get().name(), aside));
     }
 
     private Optional<Drop> find(String name, List<RunningProject> running) throws IOException {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What goes on at one moment.
  *
- * @param waiting what is in the inbox and not in work, in the order in which it is likely to be begun
+ * @param waiting what is in the inbox and not in work, first what is only queued, by priority
  * @param running what is in work
  * @param stores the disks that are written to
  */

@@ -19,7 +19,7 @@ import org.stillcast.settings.Settings;
  * All that can be seen of the work.
  *
  * @param daemon that works, in words, for those who ask from outside; empty if there is none
- * @param waiting what is in the inbox and not in work, in the order in which it is likely to be begun
+ * @param waiting what is in the inbox and not in work, first what is only queued, by priority
  * @param running what is in work
  * @param stores the disks that are written to
  * @param failed what has failed, the latest first

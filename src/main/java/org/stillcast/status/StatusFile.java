@@ -39,10 +39,10 @@ public final class StatusFile {
         if (written.equals(Optional.of(live))) {
             return;
         }
+        Path half = file.resolveSibling(NAME + ".half");
         try {
-            Path hidden = WholeFiles.hiddenFor(file);
-            Files.write(hidden, MAPPER.writeValueAsBytes(live));
-            WholeFiles.rename(hidden, file);
+            Files.write(half, MAPPER.writeValueAsBytes(live));
+            WholeFiles.rename(half, file);
             written = Optional.of(live);
         } catch (IOException e) {
             LOG.debug("{} cannot be written", file, e);

@@ -3,6 +3,7 @@ package org.stillcast.text;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class Words {
     /** Returns the sentences of a class's package in English, for the log. */
     public static Words english(Class<?> speaker) {
         return of(speaker, Locale.ROOT);
+    }
+
+    /** Returns what a class may have said in another program, which speaks another language perhaps. */
+    public static Stream<Words> inEachLanguage(Class<?> speaker) {
+        return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE).map(language -> of(speaker, language));
     }
 
     static Words of(Class<?> speaker, Locale language) {

@@ -71,12 +71,16 @@ public final class Workspace implements Closeable {
      * moved away from where it was taken up, but the program was stopped before it could clean up; or nothing was done.
      */
     public boolean isForsaken() {
-        Optional<String> taken = journal.manifest();
-        if (taken.isEmpty()) {
+        Optional<Path> manifest = manifest();
+        if (manifest.isEmpty()) {
             return !journal.hasSegments() && !journal.hasPublished();
         }
-        Path manifest = Path.of(taken.get());
-        return !Files.exists(manifest) && (journal.hasPublished() || journal.hasFailed());
+        return !Files.exists(manifest.get()) && (journal.hasPublished() || journal.hasFailed());
+    }
+
+    /** Returns the manifest that it was taken up for; empty if that is not known. */
+    public Optional<Path> manifest() {
+        return journal.manifest().map(Path::of);
     }
 
     public Journal journal() {

@@ -95,7 +95,7 @@ class WaitingListTest {
     }
 
     @Test
-    void whatIsTakenAndMissingForThreeRoundsIsWithdrawnOnceOrLeavesTheQueue() {
+    void whatIsTakenAndMissingForThreeRoundsIsWithdrawnOrLeavesTheQueue() {
         list.see(sighting(FIRST, 1));
         list.see(sighting(SECOND, 1));
         list.queue(FIRST);
@@ -103,13 +103,28 @@ class WaitingListTest {
         list.queue(SECOND);
 
         List<WaitingList.Absent> rounds =
-                IntStream.range(0, 5).mapToObj(i -> list.beginRound()).toList();
+                IntStream.range(0, 5).mapToObj(i -> round()).toList();
 
-        assertThat(rounds).flatExtracting(WaitingList.Absent::withdrawn).containsExactly(FIRST);
-        assertThat(rounds.get(3).withdrawn()).containsExactly(FIRST);
+        assertThat(rounds).flatExtracting(WaitingList.Absent::withdrawn).containsExactly(FIRST, FIRST);
+        assertThat(rounds.get(3).withdrawn()).as("and as long as it is in work").containsExactly(FIRST);
         assertThat(rounds.get(3).gone()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
         assertThat(list.isTaken(FIRST)).isTrue();
         assertThat(list.has(SECOND)).isFalse();
+    }
+
+    /** The share of the inbox may be gone for a moment. */
+    @Test
+    void aRoundThatWasNotEndedShowsNothing() {
+        list.see(sighting(FIRST, 1));
+        assertThat(round().gone()).isEmpty();
+
+        assertThat(list.beginRound().gone()).isEmpty();
+        assertThat(list.has(FIRST)).isTrue();
+    }
+
+    private WaitingList.Absent round() {
+        list.endRound();
+        return list.beginRound();
     }
 
     @Test
@@ -126,13 +141,13 @@ class WaitingListTest {
     void whatNobodyHasSeenInARoundIsGoneOnce() {
         list.see(sighting(FIRST, 1));
         list.see(sighting(SECOND, 1));
-        assertThat(list.beginRound().gone()).isEmpty();
+        assertThat(round().gone()).isEmpty();
         list.see(sighting(FIRST, 1));
 
-        assertThat(list.beginRound().gone()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
+        assertThat(round().gone()).extracting(WaitingList.Gone::path).containsExactly(SECOND);
         assertThat(list.has(SECOND)).isFalse();
-        assertThat(list.beginRound().gone()).extracting(WaitingList.Gone::path).containsExactly(FIRST);
-        assertThat(list.beginRound().gone()).isEmpty();
+        assertThat(round().gone()).extracting(WaitingList.Gone::path).containsExactly(FIRST);
+        assertThat(round().gone()).isEmpty();
     }
 
     @Test

@@ -350,6 +350,7 @@ class WaitingRoomTest {
         polls(inbox.resolve("other.json"), 2);
         assertThat(status(book)).doesNotExist();
         room = room();
+        room.endRound();
         room.beginRound();
         assertThat(orphan).doesNotExist();
     }
@@ -405,6 +406,7 @@ class WaitingRoomTest {
             Files.delete(book);
             room.postpone(book, "clip 1 is gone");
             for (int i = 0; i < 10; i++) {
+                room.endRound();
                 room.beginRound();
             }
         } finally {
@@ -530,6 +532,7 @@ class WaitingRoomTest {
     /** Asks for some files as the daemon does, and moves the clock to the next time. */
     private boolean[] poll(Path... files) {
         boolean[] answers = new boolean[files.length];
+        room.endRound();
         if (room.beginRound()) {
             for (int i = 0; i < files.length; i++) {
                 answers[i] = Files.exists(files[i]) && admit(files[i]);

@@ -69,7 +69,7 @@ class PlannedPartsTest {
         StillPhase stills = new StillPhase(project, workspace, "4.4.1", 1_000_000);
         stills.look();
         JoinOrderMaker orders = new JoinOrderMaker(project, stills, "4.4.1", workspace, bench.tools.outbox());
-        return new PlannedParts(project, takes, orders, List.of(), HeapRoom.ofThisProgram());
+        return new PlannedParts(project, takes, orders, List.of(), HeapRoom.ofThisProgram(1));
     }
 
     /** Forms in the order of their joins; joins besides are those of all parts in one. */

@@ -282,7 +282,7 @@ class PublicationTest {
         still.look();
         JoinOrderMaker orders = new JoinOrderMaker(project, still, "4.4.1", workspace, outbox);
         ProductFinder earlier = new ProductFinder(outbox, "book", Optional.empty());
-        PlannedParts planned = new PlannedParts(project, takes(), orders, List.of(), HeapRoom.ofThisProgram());
+        PlannedParts planned = new PlannedParts(project, takes(), orders, List.of(), HeapRoom.ofThisProgram(1));
         PartPhase parts = new PartPhase(planned, orders, still, Optional.empty(), "4.4.1", 96, earlier);
         outbox.stage("book");
         for (JoinOrder part : parts.orders().toList()) {

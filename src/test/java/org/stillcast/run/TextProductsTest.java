@@ -56,7 +56,7 @@ class TextProductsTest {
             takes.put(clip, take);
         }
         JoinOrderMaker orders = new JoinOrderMaker(project, stills, "4.4.1", workspace, bench.tools.outbox());
-        PlannedParts planned = new PlannedParts(project, takes, orders, List.of(), HeapRoom.ofThisProgram());
+        PlannedParts planned = new PlannedParts(project, takes, orders, List.of(), HeapRoom.ofThisProgram(1));
         PartTags tags = new PartTags(project, planned, takes, "4.4.1");
         return new TextProducts(tags, 0, planned.samples(0), project.audio().sampleRate()).all();
     }
