@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,6 @@ public final class Deliveries {
     private final List<Courier> couriers;
     private final Clock clock;
     private final ExecutorService threads;
-    private final Set<Marker> kept = new LinkedHashSet<>();
 
     /**
      * @param receivers who take the messages for each recipient that there is one for; the same one for several gets theirs in
@@ -63,18 +62,17 @@ public final class Deliveries {
      *
      * @throws IOException if it cannot be written
      */
-    public void keep(Delivery message) throws IOException {
+    public Kept keep(Delivery message) throws IOException {
+        List<Marker> markers = new ArrayList<>();
         for (Recipient recipient : Recipient.values()) {
             Optional<Courier> courier = courierFor(recipient);
             if (recipient.kind() == message.kind()
                     && courier.isPresent()
                     && courier.get().receiver().isThere()) {
-                Marker marker = spool.add(recipient, message);
-                synchronized (kept) {
-                    kept.add(marker);
-                }
+                markers.add(spool.add(recipient, message));
             }
         }
+        return new Kept(markers);
     }
 
     private Optional<Courier> courierFor(Recipient recipient) {
@@ -84,15 +82,11 @@ public final class Deliveries {
     }
 
     /**
-     * Has all messages told that were kept. Returns when the endpoints have taken them, but does not wait for one that refuses
-     * them, nor longer than half a minute.
+     * Has a message told that was kept. Returns when the endpoint has taken it, but does not wait for one that refuses it, nor
+     * longer than half a minute.
      */
-    public void tell() {
-        List<Marker> told;
-        synchronized (kept) {
-            told = List.copyOf(kept);
-            kept.clear();
-        }
+    public void tell(Kept message) {
+        List<Marker> told = message.markers();
         told.forEach(marker -> courierFor(marker.recipient()).ifPresent(courier -> courier.wake(marker)));
         told.stream()
                 .filter(marker -> marker.recipient().isAwaited())

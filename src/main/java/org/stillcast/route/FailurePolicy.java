@@ -5,6 +5,7 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Kept;
 import org.stillcast.intake.Submission;
 import org.stillcast.run.Failures;
 import org.stillcast.run.Outcome;
@@ -20,6 +21,9 @@ import static org.stillcast.route.BodySteps.with;
  */
 final class FailurePolicy extends RouteConfigurationBuilder {
     static final String ID = "failures";
+
+    /** Property: the message about the failure, which was kept. */
+    private static final String KEPT = "kept";
 
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
 
@@ -40,7 +44,7 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             .onException(Exception.class).handled(true)
                 .process(this::settle).id("settle-what-failed")
                 .filter().body(Outcome.class, outcome -> outcome instanceof Outcome.Failed).id("if-it-is-given-up")
-                    .process(exchange -> deliveries.tell()).id("tell-other-routes-of-failure")
+                    .process(exchange -> deliveries.tell(exchange.getProperty(KEPT, Kept.class))).id("tell-other-routes-of-failure")
                 .end()
                 .process(with(Outcome.class, outcome -> listener.on(new RunEvent.Ended(outcome)))).id("report-failure")
             .end();
@@ -55,9 +59,10 @@ final class FailurePolicy extends RouteConfigurationBuilder {
             exchange.setRouteStop(true); // it is not told again
             return;
         }
-        Outcome outcome = body instanceof ProjectRun run
+        Failures.Settled settled = body instanceof ProjectRun run
                 ? failures.settle(run, reason)
                 : failures.settle((Submission) body, reason);
-        exchange.getMessage().setBody(outcome);
+        exchange.setProperty(KEPT, settled.message());
+        exchange.getMessage().setBody(settled.outcome());
     }
 }

@@ -2,8 +2,10 @@ package org.stillcast.route;
 
 import java.io.IOException;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.stillcast.delivery.Deliveries;
+import org.stillcast.delivery.Kept;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
@@ -21,6 +23,9 @@ import static org.stillcast.route.BodySteps.with;
 final class OutboxRoute extends RouteBuilder {
     static final String ADDRESS = "finish-project";
 
+    /** Property: the message about the project, which was kept. */
+    private static final String KEPT = "kept";
+
     private final Inbox inbox;
     private final Deliveries deliveries;
     private final RunListener listener;
@@ -29,6 +34,15 @@ final class OutboxRoute extends RouteBuilder {
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.listener = listener;
+    }
+
+    private void keepMessage(Exchange exchange) throws IOException {
+        ProjectRun run = exchange.getMessage().getBody(ProjectRun.class);
+        exchange.setProperty(KEPT, deliveries.keep(run.message()));
+    }
+
+    private void tell(Exchange exchange) {
+        deliveries.tell(exchange.getProperty(KEPT, Kept.class));
     }
 
     private void moveManifest(ProjectRun run) throws IOException {
@@ -43,8 +57,8 @@ final class OutboxRoute extends RouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("finish-project")
-            .process(with(ProjectRun.class, run -> deliveries.keep(run.message()))).id("keep-message-for-other-routes")
-            .process(exchange -> deliveries.tell()).id("tell-other-routes")
+            .process(this::keepMessage).id("keep-message-for-other-routes")
+            .process(this::tell).id("tell-other-routes")
             .process(with(ProjectRun.class, this::moveManifest)).id("move-manifest-to-done")
             .process(with(ProjectRun.class, ProjectRun::deleteTemporaryFiles)).id("delete-temporary-files")
             .process(reply(ProjectRun.class, ProjectRun::outcome)).id("sum-up")

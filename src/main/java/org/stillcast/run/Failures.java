@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.delivery.Deliveries;
 import org.stillcast.delivery.Delivery;
+import org.stillcast.delivery.Kept;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.FileTrouble;
@@ -45,6 +46,13 @@ public final class Failures {
         this.deliveries = deliveries;
     }
 
+    /**
+     * What has become of a project.
+     *
+     * @param message what others are to be told of that, which was kept
+     */
+    public record Settled(Outcome outcome, Kept message) {}
+
     /** A submission and, if it has become one, the project. */
     private record Work(Submission submission, Optional<ProjectRun> run) {
         boolean isPublished() {
@@ -53,17 +61,17 @@ public final class Failures {
     }
 
     /** Settles a project, which lets go of its files; returns how it has ended. */
-    public Outcome settle(ProjectRun run, Exception reason) {
+    public Settled settle(ProjectRun run, Exception reason) {
         return settle(new Work(run.submission(), Optional.of(run)), FileTrouble.unwrapped(reason));
     }
 
     /** Settles what has not become a project; returns how it has ended. */
-    public Outcome settle(Submission submission, Exception reason) {
+    public Settled settle(Submission submission, Exception reason) {
         return settle(new Work(submission, Optional.empty()), FileTrouble.unwrapped(reason));
     }
 
     /** While the program stops, whatever goes wrong does so because of that. */
-    private Outcome settle(Work work, Exception reason) {
+    private Settled settle(Work work, Exception reason) {
         if (exec.isStopping()) {
             LOG.info(
                     "Stopped in the middle of {}; the next start goes on from there",
@@ -91,18 +99,18 @@ public final class Failures {
         }
     }
 
-    private static Outcome keep(Work work, Optional<String> reason) {
+    private static Settled keep(Work work, Optional<String> reason) {
         work.run().ifPresent(ProjectRun::close);
-        return new Outcome.Interrupted(work.submission().named(), reason);
+        return new Settled(new Outcome.Interrupted(work.submission().named(), reason), Kept.FOR_NOBODY);
     }
 
     /** What was dropped is in {@code failed/} already, with a word in place of a report. */
-    private Outcome giveUpCancelled(Work work) throws IOException {
+    private Settled giveUpCancelled(Work work) throws IOException {
         List<String> faults = List.of(new Fault(Fault.WHOLE, WORDS.say("cancelled")).toString());
         return giveUp(work, work.run().map(ProjectRun::manifestSha256), faults, () -> {});
     }
 
-    private Outcome giveUp(Work work, Exception reason) throws IOException {
+    private Settled giveUp(Work work, Exception reason) throws IOException {
         Submission submission = work.submission();
         Optional<String> sha256 = manifestSha256(work, reason);
         List<String> faults = lines(work, reason);
@@ -119,16 +127,18 @@ public final class Failures {
     }
 
     /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
-    private Outcome giveUp(Work work, Optional<String> manifestSha256, List<String> faults, Leave leave)
+    private Settled giveUp(Work work, Optional<String> manifestSha256, List<String> faults, Leave leave)
             throws IOException {
         Submission submission = work.submission();
         Path manifest = submission.manifest();
         work.run().ifPresent(ProjectRun::recordFailure);
-        deliveries.keep(message(work, manifestSha256, faults));
+        Kept message = deliveries.keep(message(work, manifestSha256, faults));
         leave.run();
         work.run().ifPresent(ProjectRun::cleanUp);
         Optional<Path> aside = submission.isFromInbox() ? inbox.aside(manifest) : Optional.empty();
-        return new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);
+        Outcome outcome =
+                new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);
+        return new Settled(outcome, message);
     }
 
     /** Its id is that of the same failure after a crash: of the same manifest, in the same run of its project. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.delivery.Deliveries;
 import org.stillcast.delivery.Delivery;
+import org.stillcast.delivery.Kept;
 import org.stillcast.delivery.Receiver;
 import org.stillcast.delivery.Recipient;
 import org.stillcast.delivery.RefusedException;
@@ -208,8 +209,8 @@ class RouteReceiverTest extends CamelTestSupport {
                 new WorkThreads("tell", 3, error -> {}));
         deliveries.start();
 
-        deliveries.keep(message("message 0"));
-        Thread project = new Thread(deliveries::tell);
+        Kept first = deliveries.keep(message("message 0"));
+        Thread project = new Thread(() -> deliveries.tell(first));
         project.start();
         await().atMost(PATIENCE).until(lets::hasQueuedThreads);
         project.interrupt(); // as the stop of the program does

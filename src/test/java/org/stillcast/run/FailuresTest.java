@@ -161,6 +161,8 @@ class FailuresTest {
     private Outcome settle(boolean fromInbox, Exception reason) {
         Submission submission =
                 fromInbox ? Submission.fromInbox(manifest, List.of()) : Submission.byCommand(manifest, List.of());
-        return new Failures(exec, new Inbox(folder, Clock.systemUTC()), deliveries).settle(submission, reason);
+        return new Failures(exec, new Inbox(folder, Clock.systemUTC()), deliveries)
+                .settle(submission, reason)
+                .outcome();
     }
 }
