@@ -72,9 +72,12 @@ final class Courier implements Runnable {
         notifyAll();
     }
 
-    /** Returns when a message was taken; at once if it is refused, and after a while if the receiver does not come back. */
+    /**
+     * Returns when a message was taken; at once if it is refused, or waits for another one, and after a while if the receiver
+     * does not come back.
+     */
     void awaitTaken(Marker marker, Duration limit) {
-        if (!health.await(() -> spool.has(marker), limit)) {
+        if (!health.await(() -> isBusy() && spool.has(marker), limit)) {
             health.isOverdueAfter(limit);
         }
     }
@@ -167,7 +170,7 @@ final class Courier implements Runnable {
                 lock.get().close();
             }
         } catch (IOException e) {
-            health.hasRefused("its messages cannot be read: " + FileTrouble.sentence(e));
+            health.hasFailed("its messages cannot be read: " + FileTrouble.sentence(e));
             backOff.begin(clock.instant());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -195,6 +198,7 @@ final class Courier implements Runnable {
         if (backOff.isOver(clock.instant())) {
             deliverAll();
         } else if (begin.isPresent() && round(begin.get().beginning()).taken()) {
+            health.hasCaughtUp();
             backOff.forget(); // who takes this one may take those that are waiting, too
             wake(begin.get());
         }
@@ -212,10 +216,13 @@ final class Courier implements Runnable {
         if (anyTaken || !round.left()) {
             backOff.forget();
         }
-        if (round.left()) {
-            backOff.begin(clock.instant());
-        } else {
+        if (!round.left()) {
             health.isWell();
+            return;
+        }
+        backOff.begin(clock.instant());
+        if (anyTaken) {
+            health.hasCaughtUp();
         }
     }
 
@@ -253,13 +260,14 @@ final class Courier implements Runnable {
             if (message.isPresent()) {
                 receiver.take(message.get());
                 spool.remove(marker);
+                health.hasTaken(marker);
             }
             health.lookAgain();
             return true;
         } catch (RefusedException e) {
-            health.hasRefused(String.valueOf(e.getMessage()));
+            health.hasRefused(marker, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            health.hasRefused("%s: %s".formatted(marker, FileTrouble.sentence(e)));
+            health.hasRefused(marker, "%s: %s".formatted(marker, FileTrouble.sentence(e)));
         }
         return false;
     }

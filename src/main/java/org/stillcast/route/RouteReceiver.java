@@ -64,10 +64,11 @@ final class RouteReceiver implements Receiver {
         }
     }
 
-    /** What Camel has put around it says nothing, and passwords are not for the log. */
+    /** What Camel has put around it says nothing, its number is another for each try, and passwords are not for the log. */
     private String reason(Throwable fault) {
         boolean wrapped = fault instanceof CamelExecutionException && fault.getCause() != null;
         String said = String.valueOf(wrapped ? fault.getCause() : fault);
-        return URISupport.sanitizeUri(said.replace(uri, shown));
+        String same = said.replace(uri, shown).replaceAll("Exchange\\[[0-9A-F-]+\\]", "Exchange");
+        return URISupport.sanitizeUri(same);
     }
 }
