@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,9 @@ final class Courier implements Runnable {
     private String probed = "";
 
     private Optional<Marker> fresh = Optional.empty();
+    /** A fresh one that could not be tried, as another program had its round. */
+    private Optional<Marker> postponed = Optional.empty();
+
     private boolean atWork = true;
     private boolean stopped;
 
@@ -67,9 +72,12 @@ final class Courier implements Runnable {
 
     /** Says that a message waits. */
     synchronized void wake(Marker marker) {
-        fresh = Optional.of(
-                fresh.filter(earlier -> earlier.compareTo(marker) < 0).orElse(marker));
+        fresh = first(fresh, Optional.of(marker));
         notifyAll();
+    }
+
+    private static Optional<Marker> first(Optional<Marker> one, Optional<Marker> another) {
+        return Stream.concat(one.stream(), another.stream()).min(Comparator.naturalOrder());
     }
 
     /**
@@ -88,7 +96,7 @@ final class Courier implements Runnable {
     }
 
     private synchronized boolean isBusy() {
-        return atWork || fresh.isPresent();
+        return atWork || fresh.isPresent() || postponed.isPresent();
     }
 
     /** Begins no new message. */
@@ -144,9 +152,14 @@ final class Courier implements Runnable {
     }
 
     private synchronized Optional<Marker> takeFresh() {
-        Optional<Marker> taken = fresh;
+        Optional<Marker> taken = first(fresh, postponed);
         fresh = Optional.empty();
+        postponed = Optional.empty();
         return taken;
+    }
+
+    private synchronized void postpone(Optional<Marker> taken) {
+        postponed = taken;
     }
 
     /** Does what is to be done now, and returns how long nothing else will be. */
@@ -162,6 +175,7 @@ final class Courier implements Runnable {
             }
             Optional<OwnerLock> lock = spool.lock(recipients);
             if (lock.isEmpty()) {
+                postpone(begin);
                 return SHORTEST_REST;
             }
             try {

@@ -254,6 +254,22 @@ class CourierTest {
         assertThat(takes.taken).containsExactly("a1");
     }
 
+    @Test
+    void aNewMessageIsTriedAlsoIfAnotherProgramHadItsRoundFirst() throws Exception {
+        takes.refused.add("a1");
+        leave("a", "a1");
+        courier.turn();
+        courier.wake(leave("b", "b1"));
+        try (OwnerLock another = spool.lock(Set.of(FAILED_ENDPOINT)).orElseThrow()) {
+            assertThat(another).isNotNull();
+            courier.turn();
+        }
+
+        courier.turn();
+
+        assertThat(takes.taken).as("within the pause").containsExactly("b1");
+    }
+
     /** As nobody but a disk that lies can leave it, or a later version. */
     @Test
     void aFileThatCannotBeReadHoldsUpItsOwnProjectOnly() throws Exception {
