@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A project in the outbox.
  *
  * @param id of the project, which is its folder in the outbox
+ * @param name of what was dropped: the manifest's file, or its folder; the id where that is not known
  * @param started when work on it began, in ISO 8601
  * @param finished when its last part was there, in ISO 8601
  * @param seconds that all its parts are long together
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DoneProject(
         String id,
+        String name,
         String started,
         String finished,
         double seconds,
@@ -34,7 +36,7 @@ public record DoneProject(
 
     /** Returns the same with another page of proofs, or none. */
     DoneProject withProof(@Nullable String other) {
-        return new DoneProject(id, started, finished, seconds, clips, warnings, result, other, parts);
+        return new DoneProject(id, name, started, finished, seconds, clips, warnings, result, other, parts);
     }
 
     /**

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.stillcast.inbox.Inbox;
+import org.stillcast.inbox.InboxName;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.Product;
 import org.stillcast.outbox.Result;
 import org.stillcast.outbox.ResultFile;
+import org.stillcast.project.Origin;
+import org.stillcast.text.Identifier;
 
 /**
  * What has come of projects, by the folders that people look into: the outbox, and what has failed. A result file is read
@@ -70,6 +73,15 @@ public final class History {
         return projects;
     }
 
+    /** Returns the one of an id, also if it is not among the latest; empty if there is none. */
+    public Optional<DoneProject> done(String id) throws IOException {
+        if (Identifier.faultIn(id).isPresent()) {
+            return Optional.empty();
+        }
+        Path file = outbox.resultFile(id);
+        return ResultFile.readWithoutClips(file).map(result -> withProof(project(result), file));
+    }
+
     private static Optional<Look> look(Path file) throws IOException {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
@@ -95,6 +107,7 @@ public final class History {
     private static DoneProject project(Result result) {
         return new DoneProject(
                 result.id(),
+                dropped(result),
                 result.started(),
                 result.finished(),
                 result.durationSeconds().doubleValue(),
@@ -103,6 +116,17 @@ public final class History {
                 result.id() + ".json",
                 null,
                 result.parts().stream().map(History::part).toList());
+    }
+
+    private static String dropped(Result result) {
+        Origin origin = result.origin();
+        String name = origin.manifest().equals(InboxName.IN_FOLDER) ? lastName(origin.base()) : origin.manifest();
+        return name.isEmpty() ? result.id() : name;
+    }
+
+    /** The path may be one of another system. */
+    private static String lastName(String path) {
+        return path.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "");
     }
 
     private static DoneProject.DonePart part(PartEntry part) {

@@ -38,7 +38,7 @@ record ProjectView(
                 first(live.waiting(), WaitingProject::name, name),
                 first(live.running(), project -> project.id().equals(name) ? name : project.name(), name),
                 first(failed, FailedProject::name, name),
-                first(done, DoneProject::id, name));
+                first(done, project -> project.id().equals(name) ? name : project.name(), name));
         return Optional.of(view).filter(Predicate.not(ProjectView::isEmpty));
     }
 

@@ -6,16 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.stillcast.inbox.Inbox;
+import org.stillcast.inbox.InboxName;
 import org.stillcast.status.Canceller;
+import org.stillcast.status.DoneProject;
 import org.stillcast.status.History;
 import org.stillcast.status.Live;
 import org.stillcast.status.Overview;
+import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
 
 /** Projects: what there is, one of them, and what is done to one. */
@@ -54,9 +59,16 @@ final class ProjectsApi {
 
     private Reply one(RoutingContext request) throws IOException, Refusal {
         String name = request.pathParam("name");
-        return ProjectView.of(name, live.get(), history.failed(), history.done())
+        return ProjectView.of(name, live.get(), history.failed(), done(name))
                 .map(view -> Reply.json(200, view))
                 .orElseThrow(() -> new Refusal(404, WORDS.say("project-absent", name)));
+    }
+
+    /** Older ones are known by their id alone. */
+    private List<DoneProject> done(String name) throws IOException {
+        List<DoneProject> done = new ArrayList<>(history.done());
+        history.done(Identifier.fromName(InboxName.stem(name))).ifPresent(done::add);
+        return done;
     }
 
     private Reply cancel(RoutingContext request) throws IOException, Refusal {
