@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -103,21 +105,25 @@ class HttpApiTest {
                     .isEqualTo(400);
         }
         String once = "Idempotency-Key";
-        HttpResponse<String> first = daemon.write("POST", "/api/projects", BOOK, once, "k1");
-        HttpResponse<String> again = daemon.write("POST", "/api/projects", BOOK, once, "k1");
+        String named = "/api/projects?name=my%20book.json";
+        HttpResponse<String> first = daemon.write("POST", named, BOOK, once, "k1");
+        HttpResponse<String> again = daemon.write("POST", named, BOOK, once, "k1");
         assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(first.headers().firstValue("Location")).contains("/api/projects/book.json");
+        assertThat(first.headers().firstValue("Location")).contains("/api/projects/my-book.json");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-        assertThat(daemon.write("POST", "/api/projects", BOOK + " ", once, "k1").statusCode())
+        assertThat(daemon.write("POST", named, BOOK + " ", once, "k1").statusCode())
                 .isEqualTo(422);
         awaitDone(daemon, "book");
+        assertThat(daemon.get(first.headers().firstValue("Location").orElseThrow())
+                        .statusCode())
+                .isEqualTo(200);
         await().atMost(HttpDaemon.PATIENCE)
                 .untilAsserted(() -> assertThat(daemon.get("/observe/metrics").body())
                         .contains(
                                 "stillcast_clips_rendered_total 2.0",
                                 "stillcast_projects_total{outcome=\"published\"} 1.0"));
-        assertThat(inbox.resolve("done").toFile().list()).containsExactly("book.json");
+        assertThat(inbox.resolve("done").toFile().list()).containsExactly("my-book.json");
     }
 
     private static List<String> pointers(HttpResponse<String> refused) throws IOException {
@@ -155,13 +161,16 @@ class HttpApiTest {
 
     private void upload(HttpDaemon daemon) throws Exception {
         assertThat(daemon.write("POST", "/api/uploads/mine", "").statusCode()).isEqualTo(404);
+        requireWhole(daemon);
         assertThat(daemon.write("PUT", "/api/uploads/mine/.hidden", "x").statusCode())
                 .isEqualTo(400);
         assertThat(daemon.write("DELETE", "/api/uploads/.mine", "").statusCode())
                 .isEqualTo(400);
         assertThat(daemon.write("POST", "/api/uploads/.mine", "").statusCode()).isEqualTo(400);
-        assertThat(daemon.write("PUT", "/api/uploads/mine/note.txt", "x").statusCode())
-                .isEqualTo(201);
+        for (int again = 0; again < 6; again++) { // what is sent again takes no more room
+            assertThat(daemon.write("PUT", "/api/uploads/mine/note.txt", "x").statusCode())
+                    .isEqualTo(201);
+        }
         assertThat(daemon.write("PUT", "/api/uploads/mine/note.txt/x", "x").statusCode())
                 .isEqualTo(409);
         assertThat(daemon.write("POST", "/api/uploads/mine", "").statusCode()).isEqualTo(422);
@@ -201,6 +210,24 @@ class HttpApiTest {
         Files.createDirectory(inbox.resolve("there"));
         assertThat(daemon.write("PUT", "/api/uploads/there/x", "x").statusCode())
                 .isEqualTo(409);
+    }
+
+    /** As long as a file comes nothing is done with its folder. */
+    private void requireWhole(HttpDaemon daemon) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), daemon.port())) {
+            socket.getOutputStream()
+                    .write(
+                            "PUT /api/uploads/mine/late HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n\r\nx"
+                                    .formatted(daemon.token())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(HttpDaemon.PATIENCE).until(() -> Files.exists(inbox.resolve(".uploads/mine")));
+            assertThat(daemon.write("POST", "/api/uploads/mine", "").statusCode())
+                    .isEqualTo(409);
+            assertThat(daemon.write("DELETE", "/api/uploads/mine", "").statusCode())
+                    .isEqualTo(409);
+        }
+        await().atMost(HttpDaemon.PATIENCE)
+                .until(() -> daemon.write("DELETE", "/api/uploads/mine", "").statusCode() == 204);
     }
 
     private static HttpRequest.BodyPublisher chunked() {
@@ -352,6 +379,23 @@ class HttpApiTest {
                             .isEqualTo("retry");
                 }
             });
+        }
+    }
+
+    /** The folder beneath a share looks like that while the share is away. */
+    @Test
+    void nothingIsPutWhereTheInboxIsAway() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder)) {
+            Files.delete(inbox.resolve("done"));
+            Files.delete(inbox.resolve("failed"));
+
+            assertThat(daemon.write("POST", "/api/projects", BOOK).statusCode()).isEqualTo(503);
+            assertThat(daemon.write("PUT", "/api/uploads/mine/x", "x").statusCode())
+                    .isEqualTo(503);
+            assertThat(daemon.write("POST", "/api/uploads/mine", "").statusCode())
+                    .isEqualTo(503);
+
+            assertThat(inbox.toFile().list()).doesNotContain("done", "failed", "book.json", ".uploads");
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,10 @@ import static org.awaitility.Awaitility.await;
 final class HttpDaemon implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Pattern PAGE = Pattern.compile("Status page: http://(\\S+):(\\d+)/#token=(\\S+)");
+    private static final Pattern PAGE = Pattern.compile("Status page: http://(\\S+):(\\d+)/(?:#token=(\\S+))?");
+    /** The token of an operator who has chosen one; the log does not tell it. */
+    static final String OWN_TOKEN = "a-token-of-the-operator";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -52,7 +56,7 @@ final class HttpDaemon implements AutoCloseable {
         process = Run.start(folder, log, all.toArray(String[]::new));
         Matcher page = page();
         port = Integer.parseInt(page.group(2));
-        token = page.group(3);
+        token = Optional.ofNullable(page.group(3)).orElse(OWN_TOKEN);
     }
 
     /** Returns the line that tells where its page is; a daemon that has none is ended. */

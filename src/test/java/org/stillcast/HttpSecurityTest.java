@@ -17,6 +17,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +27,6 @@ import static org.awaitility.Awaitility.await;
 
 /** What strangers try at the daemon's port, from outside; what is heavy is tried by bench/web.py. */
 class HttpSecurityTest {
-    private static final String OPEN_TOKEN = "a-token-of-the-operator";
-
     @TempDir
     private Path folder;
 
@@ -70,8 +69,11 @@ class HttpSecurityTest {
             assertThat(daemon.status("GET", "/", link)).isEqualTo(200);
             assertThat(daemon.status("GET", all, Map.of("Host", "studio.example")))
                     .isEqualTo(401);
-            assertThat(daemon.status("GET", all, Map.of("Host", own, "X-Forwarded-For", "10.0.0.1")))
-                    .isEqualTo(401);
+            for (String header : List.of("X-Forwarded-For", "X-Real-IP", "Via", "X-Forwarded-Proto")) {
+                assertThat(daemon.status("GET", all, Map.of("Host", own, header, "x")))
+                        .as(header)
+                        .isEqualTo(401);
+            }
             assertThat(daemon.status("GET", all, Map.of("Host", "studio.example", "Authorization", bearer)))
                     .isEqualTo(200);
         }
@@ -119,11 +121,16 @@ class HttpSecurityTest {
     @Test
     void othersNeedTheTokenForEverythingButTheEmptyPage() throws Exception {
         try (HttpDaemon daemon = HttpDaemon.in(
-                folder, "--set", "stillcast.http-address=0.0.0.0", "--set", "stillcast.http-token=" + OPEN_TOKEN)) {
+                folder,
+                "--set",
+                "stillcast.http-address=0.0.0.0",
+                "--set",
+                "stillcast.http-token=" + HttpDaemon.OWN_TOKEN)) {
             for (String path :
                     List.of("/api/projects", "/api/events", "/files/x/y", "/observe/metrics", "/observe/health")) {
                 assertThat(daemon.status("GET", path, Map.of())).as(path).isEqualTo(401);
             }
+            assertThat(daemon.text()).doesNotContain(HttpDaemon.OWN_TOKEN);
             assertThat(daemon.status("GET", "/", Map.of())).isEqualTo(200);
             assertThat(daemon.status("GET", "/", Map.of("Host", "evil.example")))
                     .isEqualTo(421);
@@ -137,6 +144,20 @@ class HttpSecurityTest {
             String later = cookie.replaceFirst("=\\d+", "=99999999999");
             assertThat(daemon.status("GET", "/api/projects", Map.of("Cookie", later)))
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // elsewhere this computer has 127.0.0.1 only
+    void theAddressThatIsListenedAtIsKnown() throws Exception {
+        try (HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.http-address=127.0.0.2");
+                Socket socket = new Socket("127.0.0.2", daemon.port())) {
+            socket.getOutputStream()
+                    .write("GET /api/projects HTTP/1.1\r\nHost: 127.0.0.2:1\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -294,7 +315,7 @@ class HttpSecurityTest {
     void whatIsNotSentToItsEndLeavesNothing() throws Exception {
         try (HttpDaemon daemon = HttpDaemon.in(folder)) {
             Path scratch = folder.resolve("temp/.http");
-            Path staged = daemon.inbox().resolve(".uploads/book/a.wav");
+            Path staged = Files.createDirectories(daemon.inbox().resolve(".uploads/book"));
             for (String request : List.of("POST /api/projects", "PUT /api/uploads/book/a.wav")) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), daemon.port())) {
                     String head =
@@ -303,11 +324,12 @@ class HttpSecurityTest {
                     socket.getOutputStream()
                             .write(head.formatted(request, daemon.token()).getBytes(StandardCharsets.US_ASCII));
                     await().atMost(HttpDaemon.PATIENCE)
-                            .until(() ->
-                                    Files.exists(staged) || scratch.toFile().list().length > 0);
+                            .until(() -> staged.toFile().list().length > 0
+                                    || scratch.toFile().list().length > 0);
                 }
                 await().atMost(HttpDaemon.PATIENCE)
-                        .until(() -> !Files.exists(staged) && scratch.toFile().list().length == 0);
+                        .until(() -> staged.toFile().list().length == 0
+                                && scratch.toFile().list().length == 0);
             }
             assertThat(daemon.text()).doesNotContain("ERROR", "WARN");
         }
@@ -387,7 +409,7 @@ class HttpSecurityTest {
                     .startsWith("HTTP/1.1 404 ")
                     .contains("application/problem+json", "there is nothing here");
             assertThat(daemon.status("TRACE", "/", Map.of())).isEqualTo(401);
-            for (String path : List.of("/", "/api/projects", "/observe/health/ready")) {
+            for (String path : List.of("/", "//", "/page.css/", "/api/projects", "/observe/health/ready")) {
                 assertThat(daemon.raw("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                         .as(path)
                         .startsWith("HTTP/1.1 200 ")

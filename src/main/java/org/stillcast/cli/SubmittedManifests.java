@@ -59,6 +59,7 @@ final class SubmittedManifests {
             return Result.REFUSED;
         }
         folders.requireInbox();
+        inbox.prepare();
         console.say(
                 WORDS.say("submitted", handover.submit(checked.project().get(), () -> Files.newInputStream(manifest))));
         return Result.SUBMITTED;

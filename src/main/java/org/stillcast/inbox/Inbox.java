@@ -17,12 +17,15 @@ import java.util.stream.Stream;
 import org.stillcast.files.ClaimedFile;
 import org.stillcast.files.FreeName;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.text.Words;
 
 /**
  * The folder that manifests are dropped into, by themselves or in a folder with all that they name, and where each {@link
  * Drop} goes from it: {@code done/} or {@code failed/}.
  */
 public final class Inbox {
+    private static final Words WORDS = Words.of(Inbox.class);
+
     static final String DONE = "done";
     static final String FAILED = "failed";
 
@@ -59,6 +62,17 @@ public final class Inbox {
      */
     public boolean isThere() {
         return Files.isDirectory(folder.resolve(DONE)) || Files.isDirectory(folder.resolve(FAILED));
+    }
+
+    /**
+     * Returns if it is: nothing must be put into the folder beneath a share.
+     *
+     * @throws IOException if not
+     */
+    public void requireThere() throws IOException {
+        if (!isThere()) {
+            throw new IOException(WORDS.say("away", folder));
+        }
     }
 
     /** Returns what a manifest in the inbox was dropped as. */

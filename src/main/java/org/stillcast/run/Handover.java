@@ -34,6 +34,15 @@ public final class Handover {
     }
 
     /**
+     * Returns if the inbox is there.
+     *
+     * @throws IOException if not
+     */
+    public void requireInbox() throws IOException {
+        inbox.requireThere();
+    }
+
+    /**
      * Looks at a submission as the daemon will.
      *
      * @throws IOException if it, or what it names, cannot be read
@@ -55,14 +64,13 @@ public final class Handover {
     }
 
     /**
-     * Puts a copy of a manifest into the inbox, and returns where it is. The copy keeps its name, which with the base is what
+     * Puts a copy of a manifest into the inbox, which is there, and returns where it is. The copy keeps its name, which with the base is what
      * the project is known by; that gives it the same id, too.
      *
      * @param project that the manifest was found to be
      * @param manifest its text
      */
     public Path submit(Project project, ManifestSource manifest) throws IOException {
-        inbox.prepare();
         try (InputStream in = manifest.open()) {
             return inbox.put(
                     Replacement.nameOf(project.origin()).orElse(project.id()) + ".json",

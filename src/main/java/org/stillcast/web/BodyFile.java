@@ -8,23 +8,33 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import org.stillcast.text.Words;
 
-/** The body of a request, on its way to the disk: none is in memory but what is just being written. */
+/**
+ * The body of a request, on its way to the disk: none is in memory but what is just being written. On the thread of its
+ * connection only.
+ */
 final class BodyFile {
     private static final Words WORDS = Words.of(BodyFile.class);
 
     private final HttpServerRequest request;
-    private final AsyncFile file;
-    private final long mostBytes;
     private final Promise<Long> whole = Promise.promise();
-    private long bytes;
+    private long received;
+    private long stored;
+    private boolean hasEnded;
 
-    private BodyFile(HttpServerRequest request, AsyncFile file, long mostBytes) {
+    private BodyFile(HttpServerRequest request) {
         this.request = request;
-        this.file = file;
-        this.mostBytes = mostBytes;
+    }
+
+    /** Has the body of a request wait until there is a place for it; if its sender goes meanwhile, that is not missed. */
+    static BodyFile of(HttpServerRequest request) {
+        BodyFile body = new BodyFile(request);
+        request.pause();
+        request.exceptionHandler(body.whole::tryFail);
+        return body;
     }
 
     /**
@@ -44,18 +54,16 @@ final class BodyFile {
     }
 
     /**
-     * Writes the body of a paused request to a file in place of the one that may be there; it comes to nothing, and the file
-     * is gone, if the sender goes, or sends too much.
+     * Writes it to a file that is not there yet; it comes to nothing, and the file is gone, if the sender goes, or sends too
+     * much.
      *
-     * @return how many bytes it has
+     * @return how many bytes it has, once all of them are written
      */
-    static Future<Long> receive(Vertx vertx, HttpServerRequest request, Path file, long mostBytes) {
-        OpenOptions options = new OpenOptions().setRead(false).setCreate(true).setTruncateExisting(true);
+    Future<Long> writeTo(Vertx vertx, Path file, long mostBytes) {
+        OpenOptions options = new OpenOptions().setRead(false).setCreateNew(true);
         return vertx.fileSystem().open(file.toString(), options).compose(opened -> {
-            BodyFile body = new BodyFile(request, opened, mostBytes);
-            body.begin();
-            return body.whole
-                    .future()
+            begin(opened, mostBytes);
+            return whole.future()
                     .eventually(() -> opened.close())
                     .recover(fault -> vertx.fileSystem()
                             .delete(file.toString())
@@ -64,30 +72,46 @@ final class BodyFile {
         });
     }
 
-    private void begin() {
-        request.exceptionHandler(whole::tryFail);
+    private void begin(AsyncFile file, long mostBytes) {
+        if (request.response().closed()) {
+            whole.tryFail(new HttpClosedException("The sender has gone"));
+            return;
+        }
         file.exceptionHandler(whole::tryFail);
-        request.handler(this::take);
-        request.endHandler(end -> whole.tryComplete(bytes));
+        request.handler(piece -> take(piece, file, mostBytes));
+        request.endHandler(end -> {
+            hasEnded = true;
+            completeIfStored();
+        });
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
         request.resume();
     }
 
-    private void take(Buffer piece) {
-        bytes += piece.length();
+    private void take(Buffer piece, AsyncFile file, long mostBytes) {
+        received += piece.length();
         if (whole.future().isComplete()) {
             return;
         }
-        if (bytes > mostBytes) {
+        if (received > mostBytes) {
             whole.tryFail(tooLarge(mostBytes));
             return;
         }
-        file.write(piece).onFailure(whole::tryFail);
+        file.write(piece).onFailure(whole::tryFail).onSuccess(written -> {
+            stored += piece.length();
+            completeIfStored();
+        });
         if (file.writeQueueFull()) {
             request.pause();
             file.drainHandler(written -> request.resume());
+        }
+    }
+
+    /** The end may have come while something is still being written, which may fail. */
+    private void completeIfStored() {
+        if (hasEnded && stored == received) {
+            whole.tryComplete(stored);
         }
     }
 }

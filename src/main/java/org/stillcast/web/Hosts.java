@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * would then be of the same origin: so a name counts only if it is known. A number is nobody's to rebind.
  *
  * @param loopback whether only this computer can connect
+ * @param address that is listened at, as it stands in the address of the page, in lower case
  * @param further names that the operator has set, in lower case
  */
-record Hosts(boolean loopback, List<String> further) {
+record Hosts(boolean loopback, String address, List<String> further) {
     private static final Set<String> OWN = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}([.]\\d{1,3}){3}|\\[[0-9a-f:.]+]");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-    private static final List<String> PROXY = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host");
+    private static final List<String> PROXY =
+            List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
 
     Hosts {
         further = List.copyOf(further);
@@ -27,15 +29,20 @@ record Hosts(boolean loopback, List<String> further) {
 
     boolean allows(HttpServerRequest request) {
         String name = name(request);
-        return OWN.contains(name)
+        return isOwn(name)
                 || further.contains(name)
                 || (!loopback && NUMBER.matcher(name).matches());
+    }
+
+    private boolean isOwn(String name) {
+        return OWN.contains(name) || address.equals(name);
     }
 
     /** Tells whether it comes from this computer: the address is its own, and so is the name, and no proxy has a part in it. */
     boolean isLocal(HttpServerRequest request) {
         return loopback
-                && OWN.contains(name(request))
+                && isOwn(name(request))
+                && !further.contains(name(request))
                 && PROXY.stream().allMatch(header -> request.getHeader(header) == null);
     }
 

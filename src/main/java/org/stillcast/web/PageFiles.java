@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -16,16 +15,27 @@ import org.stillcast.files.Fingerprint;
 
 /** The page, as it comes with the program: the same for everybody, so it needs no token. */
 final class PageFiles {
+    private static final String INDEX = "index.html";
+
     private static final Map<String, String> TYPES = Map.of(
-            "index.html", "text/html; charset=utf-8",
-            "page.css", "text/css; charset=utf-8",
-            "page.js", "text/javascript; charset=utf-8",
-            "dom.js", "text/javascript; charset=utf-8",
-            "projects.js", "text/javascript; charset=utf-8",
-            "server.js", "text/javascript; charset=utf-8",
-            "upload.js", "text/javascript; charset=utf-8",
-            "words.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            INDEX,
+            "text/html; charset=utf-8",
+            "page.css",
+            "text/css; charset=utf-8",
+            "page.js",
+            "text/javascript; charset=utf-8",
+            "dom.js",
+            "text/javascript; charset=utf-8",
+            "projects.js",
+            "text/javascript; charset=utf-8",
+            "server.js",
+            "text/javascript; charset=utf-8",
+            "upload.js",
+            "text/javascript; charset=utf-8",
+            "words.js",
+            "text/javascript; charset=utf-8",
+            "icon.svg",
+            "image/svg+xml");
 
     private static final String FOLDER = "page/";
 
@@ -55,20 +65,24 @@ final class PageFiles {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "index.html" : path.substring(1);
+        return path.equals("/") ? INDEX : path.substring(1);
     }
 
     void addTo(Router router) {
-        Stream.concat(Stream.of("/"), TYPES.keySet().stream().map(name -> "/" + name))
-                .forEach(place -> router.route(place)
-                        .method(HttpMethod.GET)
-                        .method(HttpMethod.HEAD)
-                        .handler(this::send));
+        contents.forEach((name, content) -> {
+            serve(router, "/" + name, content);
+            if (name.equals(INDEX)) {
+                serve(router, "/", content);
+            }
+        });
     }
 
-    private void send(RoutingContext request) {
-        Content content =
-                Objects.requireNonNull(contents.get(name(request.request().path())));
+    /** The router takes some paths for a place that are written otherwise. */
+    private static void serve(Router router, String place, Content content) {
+        router.route(place).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> send(request, content));
+    }
+
+    private static void send(RoutingContext request, Content content) {
         request.response().putHeader("ETag", content.tag()).putHeader("Cache-Control", "no-cache");
         if (content.tag().equals(request.request().getHeader("If-None-Match"))) {
             request.response().setStatusCode(304).end();

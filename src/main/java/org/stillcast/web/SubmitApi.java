@@ -73,16 +73,12 @@ final class SubmitApi {
             request.fail(e);
             return;
         }
-        request.request().pause();
         Path file = scratch.resolve(UUID.randomUUID() + ".json");
-        BodyFile.receive(vertx, request.request(), file, most)
-                .onSuccess(bytes -> oneByOne.answer(request, () -> {
-                    try {
-                        return work.replyTo(request, file);
-                    } finally {
-                        Files.deleteIfExists(file);
-                    }
-                }))
+        BodyFile.of(request.request())
+                .writeTo(vertx, file, most)
+                .compose(bytes -> oneByOne.prepare(() -> work.replyTo(request, file))
+                        .eventually(() -> vertx.fileSystem().delete(file.toString())))
+                .onSuccess(reply -> reply.sendTo(request))
                 .onFailure(request::fail);
     }
 
@@ -95,6 +91,7 @@ final class SubmitApi {
     }
 
     private Reply submit(RoutingContext request, Path file) throws IOException, Refusal {
+        handover.requireInbox();
         Optional<String> key = IdempotencyKeys.of(request.request());
         String name = request.queryParams().get("name");
         String fingerprint = Fingerprint.ofFile(file) + (name == null ? "" : " " + name);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -36,8 +37,8 @@ final class UploadApi {
      */
     void addTo(Router router, Desk desk, Desk oneByOne) {
         router.put(PLACE + ":folder/*").handler(request -> put(request, desk));
-        router.post(PLACE + ":folder").handler(oneByOne.answering(this::finish));
-        router.delete(PLACE + ":folder").handler(desk.answering(this::discard));
+        router.post(PLACE + ":folder").handler(oneByOne.answering(holding(this::finish)));
+        router.delete(PLACE + ":folder").handler(desk.answering(holding(this::discard)));
     }
 
     private static SafePath path(RoutingContext request, int least, int most) throws Refusal {
@@ -49,19 +50,30 @@ final class UploadApi {
     /** Room is made first, on a thread that may wait; then the body is let in. */
     private void put(RoutingContext context, Desk desk) {
         HttpServerRequest request = context.request();
-        request.pause();
-        desk.prepare(() -> {
-                    SafePath path = path(context, 2, Integer.MAX_VALUE);
-                    return new Expected(path, length(request), uploads.expect(path, length(request)));
-                })
-                .compose(expected -> BodyFile.receive(vertx, request, expected.place(), expected.bytes())
-                        .onFailure(fault -> uploads.giveBack(expected.path().first(), expected.bytes())))
-                .onSuccess(bytes -> Reply.json(201, Map.of("bytes", bytes)).sendTo(context))
+        BodyFile body = BodyFile.of(request);
+        desk.prepare(() -> uploads.expect(path(context, 2, Integer.MAX_VALUE), length(request)))
+                .compose(expected -> body.writeTo(vertx, expected.arriving(), expected.bytes())
+                        .compose(bytes -> desk.prepare(() -> taken(expected)))
+                        .recover(fault -> givenUp(expected, fault)))
+                .onSuccess(reply -> reply.sendTo(context))
                 .onFailure(context::fail);
     }
 
-    /** A file that room was made for. */
-    private record Expected(SafePath path, long bytes, Path place) {}
+    private Reply taken(Uploads.Expected expected) throws IOException {
+        uploads.take(expected);
+        return Reply.json(201, Map.of("bytes", expected.bytes()));
+    }
+
+    /** Nothing of it is left before its folder may be handed in. */
+    private Future<Reply> givenUp(Uploads.Expected expected, Throwable fault) {
+        return vertx.fileSystem()
+                .delete(expected.arriving().toString())
+                .otherwiseEmpty()
+                .compose(deleted -> {
+                    uploads.giveUp(expected);
+                    return Future.failedFuture(fault);
+                });
+    }
 
     private static long length(HttpServerRequest request) throws Refusal {
         String length = request.getHeader("Content-Length");
@@ -71,8 +83,25 @@ final class UploadApi {
         return length.length() > 18 ? Long.MAX_VALUE / 2 : Long.parseLong(length);
     }
 
-    private Reply finish(RoutingContext request) throws IOException, Refusal {
-        String folder = path(request, 1, 1).first();
+    /** What is done with a folder that nobody else goes on with meanwhile. */
+    @FunctionalInterface
+    private interface Work {
+        Reply replyTo(String folder) throws IOException, Refusal;
+    }
+
+    private Desk.Work holding(Work work) {
+        return request -> {
+            String folder = path(request, 1, 1).first();
+            uploads.hold(folder);
+            try {
+                return work.replyTo(folder);
+            } finally {
+                uploads.letGo(folder);
+            }
+        };
+    }
+
+    private Reply finish(String folder) throws IOException, Refusal {
         Path staged = uploads.staged(folder);
         List<Path> manifests = uploads.manifests(staged);
         if (manifests.size() == 1) {
@@ -90,8 +119,8 @@ final class UploadApi {
         }
     }
 
-    private Reply discard(RoutingContext request) throws IOException, Refusal {
-        uploads.discard(path(request, 1, 1).first());
+    private Reply discard(String folder) throws IOException {
+        uploads.discard(folder);
         return Reply.nothing();
     }
 }

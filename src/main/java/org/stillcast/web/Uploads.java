@@ -6,12 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.stillcast.files.WholeFiles;
@@ -22,33 +19,35 @@ import org.stillcast.text.Words;
 
 /**
  * Folders on their way into the inbox: put together in a hidden one there, and shown by a rename, as a whole. What nobody
- * goes on with for a day is deleted with the next one, and all of it when the program starts. Safe for use by several threads at once.
+ * goes on with for a day is deleted with the next one, and all of it when the program starts. Safe for
+ * use by several threads at once.
  */
 final class Uploads {
     private static final Words WORDS = Words.of(Uploads.class);
     private static final String STAGING = ".uploads";
-    private static final Duration KEPT = Duration.ofDays(1);
 
-    /** What a file takes by being there. */
-    private static final long BYTES_A_FILE = 4096;
-
-    private final Path inbox;
+    private final Path folder;
+    private final Inbox inbox;
     private final Path staging;
-    private final long mostBytes;
     private final long minFreeBytes;
-    private final Clock clock;
-    private final Map<String, Under> underWay = new HashMap<>();
+    private final UploadRoom room;
 
-    Uploads(Settings settings, Clock clock) {
-        inbox = settings.inbox();
-        staging = inbox.resolve(STAGING);
-        mostBytes = settings.maxUploadBytes();
+    Uploads(Settings settings, Inbox inbox, Clock clock) {
+        this.inbox = inbox;
+        folder = settings.inbox();
+        staging = folder.resolve(STAGING);
         minFreeBytes = settings.minFreeBytes();
-        this.clock = clock;
+        room = new UploadRoom(settings.maxUploadBytes(), clock);
     }
 
-    /** A folder that is under way. */
-    private record Under(long bytes, Instant touched) {}
+    /**
+     * A file that room was made for.
+     *
+     * @param bytes that it will have
+     * @param arriving where it is put while it comes
+     * @param place where it is as a whole
+     */
+    record Expected(SafePath file, long bytes, Path arriving, Path place) {}
 
     /** Deletes what earlier runs have left. */
     void clear() throws IOException {
@@ -59,63 +58,79 @@ final class Uploads {
     }
 
     /**
-     * Makes room for a file, and returns where it goes.
+     * Makes room for a file.
      *
      * @param file the folder's name and those below it
      * @param bytes that it will have
      * @throws Refusal if there is no room for it, or it may not be called so
      */
-    Path expect(SafePath file, long bytes) throws IOException, Refusal {
-        String folder = file.first();
-        requireFree(folder);
-        reserve(folder, bytes);
+    Expected expect(SafePath file, long bytes) throws IOException, Refusal {
+        inbox.requireThere();
+        requireFree(file.first());
+        discardOld();
+        room.expect(file, bytes);
         try {
-            if (Files.getFileStore(inbox).getUsableSpace() - bytes < minFreeBytes) {
-                throw new Refusal(507, WORDS.say("disk-full"));
-            }
-            Path place = file.in(staging);
-            Files.createDirectories(place.getParent());
-            return place;
+            return placed(file, bytes);
         } catch (FileAlreadyExistsException e) {
-            giveBack(folder, bytes);
+            room.settle(file, bytes, false);
             throw new Refusal(409, WORDS.say("file-in-way", file.last()));
         } catch (IOException | Refusal e) {
-            giveBack(folder, bytes);
+            room.settle(file, bytes, false);
             throw e;
         }
     }
 
-    private void requireFree(String folder) throws Refusal {
-        if (Inbox.isReserved(folder) || Files.exists(inbox.resolve(folder), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Refusal(409, WORDS.say("folder-in-inbox", folder));
+    private void requireFree(String name) throws Refusal {
+        if (Inbox.isReserved(name) || Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            throw new Refusal(409, WORDS.say("folder-in-inbox", name));
         }
     }
 
-    private synchronized void reserve(String folder, long bytes) throws IOException, Refusal {
-        forgetOld();
-        long before = underWay.containsKey(folder) ? underWay.get(folder).bytes() : 0;
-        long after = before + bytes + BYTES_A_FILE;
-        if (after > mostBytes) {
-            throw new Refusal(413, WORDS.say("upload-too-large", mostBytes));
+    private Expected placed(SafePath file, long bytes) throws IOException, Refusal {
+        if (Files.getFileStore(folder).getUsableSpace() - room.bytesToCome() < minFreeBytes) {
+            throw new Refusal(507, WORDS.say("disk-full"));
         }
-        underWay.put(folder, new Under(after, clock.instant()));
+        Path place = file.in(staging);
+        Files.createDirectories(place.getParent());
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(place.toString());
+        }
+        return new Expected(file, bytes, place.resolveSibling("." + UUID.randomUUID()), place);
+    }
+
+    private void discardOld() throws IOException {
+        for (String old : room.holdOld()) {
+            try {
+                discard(old);
+            } finally {
+                room.letGo(old);
+            }
+        }
+    }
+
+    /** Gives a file that has come as a whole its name, in place of the one that may be there. */
+    void take(Expected expected) throws IOException {
+        WholeFiles.rename(expected.arriving(), expected.place());
+        room.settle(expected.file(), expected.bytes(), true);
     }
 
     /** Takes back what was expected and did not come. */
-    synchronized void giveBack(String folder, long bytes) {
-        underWay.computeIfPresent(
-                folder, (name, under) -> new Under(Math.max(0, under.bytes() - bytes - BYTES_A_FILE), clock.instant()));
+    void giveUp(Expected expected) {
+        room.settle(expected.file(), expected.bytes(), false);
     }
 
-    private void forgetOld() throws IOException {
-        Instant oldest = clock.instant().minus(KEPT);
-        List<String> old = underWay.entrySet().stream()
-                .filter(entry -> entry.getValue().touched().isBefore(oldest))
-                .map(Map.Entry::getKey)
-                .toList();
-        for (String folder : old) {
-            discard(folder);
-        }
+    /**
+     * Keeps others from a folder until it is let go.
+     *
+     * @throws Refusal if files of it are still coming
+     */
+    void hold(String name) throws Refusal {
+        room.hold(name);
+    }
+
+    /** Lets others go on with a folder. */
+    void letGo(String name) {
+        room.letGo(name);
     }
 
     /**
@@ -123,10 +138,11 @@ final class Uploads {
      *
      * @throws Refusal if there is none
      */
-    Path staged(String folder) throws Refusal {
-        Path place = staging.resolve(folder);
+    Path staged(String name) throws IOException, Refusal {
+        inbox.requireThere();
+        Path place = staging.resolve(name);
         if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            throw new Refusal(404, WORDS.say("no-upload", folder));
+            throw new Refusal(404, WORDS.say("no-upload", name));
         }
         return place;
     }
@@ -136,44 +152,42 @@ final class Uploads {
      *
      * @throws Refusal if there is none
      */
-    List<Path> manifests(Path folder) throws IOException, Refusal {
-        Path usual = folder.resolve(InboxName.IN_FOLDER);
+    List<Path> manifests(Path staged) throws IOException, Refusal {
+        Path usual = staged.resolve(InboxName.IN_FOLDER);
         if (Files.isRegularFile(usual)) {
             return List.of(usual);
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(staged)) {
             List<Path> found = files.filter(file -> Files.isRegularFile(file)
                             && InboxName.of(file.getFileName().toString()) == InboxName.MANIFEST)
                     .toList();
             if (found.isEmpty()) {
-                throw new Refusal(422, WORDS.say("no-manifest", folder.getFileName()));
+                throw new Refusal(422, WORDS.say("no-manifest", staged.getFileName()));
             }
             return found;
         }
     }
 
     /**
-     * Shows a folder, whole and on the disk, in the inbox.
+     * Shows a folder that is held, whole and on the disk, in the inbox.
      *
      * @throws Refusal if there is one of that name by now
      */
-    Path finish(String folder) throws IOException, Refusal {
-        Path whole = staged(folder);
-        Path shown = inbox.resolve(folder);
+    void finish(String name) throws IOException, Refusal {
+        Path whole = staged(name);
         syncAll(whole);
         try {
-            WholeFiles.renameNew(whole, shown);
+            WholeFiles.renameNew(whole, folder.resolve(name));
         } catch (FileAlreadyExistsException e) {
-            throw new Refusal(409, WORDS.say("folder-in-inbox", folder));
+            throw new Refusal(409, WORDS.say("folder-in-inbox", name));
         }
-        WholeFiles.syncFolder(inbox);
-        forget(folder);
-        return shown;
+        WholeFiles.syncFolder(folder);
+        room.forget(name);
     }
 
-    private static void syncAll(Path folder) throws IOException {
+    private static void syncAll(Path staged) throws IOException {
         List<Path> all = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(staged)) {
             files.forEach(all::add);
         }
         for (Path file : all) {
@@ -185,17 +199,13 @@ final class Uploads {
         }
     }
 
-    /** Deletes a folder that is not to come. */
-    void discard(String folder) throws IOException {
-        forget(folder);
-        Path place = staging.resolve(folder);
+    /** Deletes a folder that is not to come; it is held meanwhile. */
+    void discard(String name) throws IOException {
+        Path place = staging.resolve(name);
         if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
             WholeFiles.deleteIn(place, any -> true);
             WholeFiles.delete(place);
         }
-    }
-
-    private synchronized void forget(String folder) {
-        underWay.remove(folder);
+        room.forget(name);
     }
 }

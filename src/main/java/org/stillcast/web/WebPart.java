@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -93,7 +94,9 @@ public final class WebPart implements DaemonPart {
         context.addService(server);
         ServiceHelper.startService(server); // before their routes, which are put to it
         if (server.isListening()) {
-            LOG.info("Status page: http://{}:{}/#token={}", shownHost(), server.getPort(), token);
+            String secret =
+                    settings.httpToken().isPresent() ? "" : "#token=" + token; // the operator's own is known to him
+            LOG.info("Status page: http://{}:{}/{}", shownHost(), server.getPort(), secret);
         }
     }
 
@@ -110,12 +113,15 @@ public final class WebPart implements DaemonPart {
         return settings.httpAddress().indexOf(':') < 0 ? settings.httpAddress() : "[" + settings.httpAddress() + "]";
     }
 
+    private Hosts hosts() throws IOException {
+        return new Hosts(isLoopback(settings), shownHost().toLowerCase(Locale.ROOT), settings.httpHosts());
+    }
+
     /** What stands before everything comes first. */
     private void serve(CamelContext context, Router router, Vertx vertx, Inbox inbox, Supplier<Live> live, String token)
             throws IOException {
         Faults faults = new Faults(vertx, lastResort);
-        Guard guard =
-                new Guard(new Hosts(isLoopback(settings), settings.httpHosts()), new AccessToken(token, tools.clock()));
+        Guard guard = new Guard(hosts(), new AccessToken(token, tools.clock()));
         router.route().order(Integer.MIN_VALUE + 1).handler(SafeHeaders::add).failureHandler(faults::answer);
         router.route().order(Integer.MIN_VALUE + 2).handler(guard::check);
         Faults.STATUSES.forEach(status -> router.errorHandler(status, faults::answer));
@@ -155,7 +161,7 @@ public final class WebPart implements DaemonPart {
         Handover handover = new Handover(check, inbox, tools.outbox());
         IdempotencyKeys keys = new IdempotencyKeys(settings.temp().resolve(KEYS), tools.clock());
         new SubmitApi(vertx, settings, intake, handover, keys, scratch()).addTo(router, oneByOne);
-        Uploads uploads = new Uploads(settings, tools.clock());
+        Uploads uploads = new Uploads(settings, inbox, tools.clock());
         uploads.clear();
         new UploadApi(vertx, settings, check, uploads).addTo(router, desk, oneByOne);
     }
