@@ -153,7 +153,7 @@ public final class WaitingRoom {
     }
 
     /** Tells whether a manifest is queued or in work. */
-    boolean isTaken(Path path) {
+    public boolean isTaken(Path path) {
         return manifests.isTaken(path);
     }
 

@@ -167,9 +167,11 @@ public final class Daemon {
         return routes.addTo(context, event -> settle(event, room, reception));
     }
 
+    /** What other people's routes have rendered is not tried again by itself, and no file is written beside it. */
     private void settle(RunEvent event, WaitingRoom room, Reception reception) {
         Optional<Outcome> outcome =
                 event instanceof RunEvent.Ended ended ? Optional.of(ended.outcome()) : Optional.empty();
+        outcome = outcome.filter(any -> room.isTaken(any.manifest()));
         if (outcome.isPresent() && outcome.get() instanceof Outcome.Interrupted interrupted) {
             interrupted
                     .reason()
