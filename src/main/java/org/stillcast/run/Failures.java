@@ -107,18 +107,20 @@ public final class Failures {
     /** What was dropped is in {@code failed/} already, with a word in place of a report. */
     private Settled giveUpCancelled(Work work) throws IOException {
         List<String> faults = List.of(new Fault(Fault.WHOLE, WORDS.say("cancelled")).toString());
-        return giveUp(work, work.run().map(ProjectRun::manifestSha256), faults, () -> {});
+        Kept message = giveUp(work, work.run().map(ProjectRun::manifestSha256), faults, () -> {});
+        return new Settled(failed(work, faults, true), message);
     }
 
     private Settled giveUp(Work work, Exception reason) throws IOException {
         Submission submission = work.submission();
         Optional<String> sha256 = manifestSha256(work, reason);
         List<String> faults = lines(work, reason);
-        return giveUp(work, sha256, faults, () -> {
+        Kept message = giveUp(work, sha256, faults, () -> {
             if (submission.isFromInbox()) {
                 inbox.reject(submission.manifest(), sha256, faults);
             }
         });
+        return new Settled(failed(work, faults, false), message);
     }
 
     /** How what was dropped leaves the inbox. */
@@ -127,18 +129,20 @@ public final class Failures {
     }
 
     /** Does all that follows from a failure; the order matters, since a crash may come at any moment. */
-    private Settled giveUp(Work work, Optional<String> manifestSha256, List<String> faults, Leave leave)
+    private Kept giveUp(Work work, Optional<String> manifestSha256, List<String> faults, Leave leave)
             throws IOException {
-        Submission submission = work.submission();
-        Path manifest = submission.manifest();
         work.run().ifPresent(ProjectRun::recordFailure);
         Kept message = deliveries.keep(message(work, manifestSha256, faults));
         leave.run();
         work.run().ifPresent(ProjectRun::cleanUp);
+        return message;
+    }
+
+    private Outcome failed(Work work, List<String> faults, boolean isCancelled) {
+        Submission submission = work.submission();
+        Path manifest = submission.manifest();
         Optional<Path> aside = submission.isFromInbox() ? inbox.aside(manifest) : Optional.empty();
-        Outcome outcome =
-                new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside);
-        return new Settled(outcome, message);
+        return new Outcome.Failed(submission.named(), inbox.drop(manifest).name(), faults, aside, isCancelled);
     }
 
     /** Its id is that of the same failure after a crash: of the same manifest, in the same run of its project. */

@@ -51,8 +51,10 @@ public sealed interface Outcome {
      * @param name of the manifest's file, or of the folder that it was dropped in
      * @param faults a line each, with the place in the manifest where there is one
      * @param aside where that which was dropped is now, with a report beside it; empty if it is where it was
+     * @param isCancelled whether somebody did not want it any more
      */
-    record Failed(Path manifest, String name, List<String> faults, Optional<Path> aside) implements Outcome {}
+    record Failed(Path manifest, String name, List<String> faults, Optional<Path> aside, boolean isCancelled)
+            implements Outcome {}
 
     /**
      * Work stopped; what is finished is kept, and the next try goes on from it.

@@ -67,7 +67,7 @@ final class Connections {
         }
     }
 
-    /** Takes note that a whole request has come, and goes on with it. */
+    /** Takes note that the head of a request has come, and goes on with it. */
     void asked(RoutingContext request) {
         HttpConnection connection = request.request().connection();
         setTimer(connection, false);

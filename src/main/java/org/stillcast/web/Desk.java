@@ -1,6 +1,7 @@
 package org.stillcast.web;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -8,16 +9,26 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.stillcast.text.Words;
 
-/** Threads that may wait for a disk, which those that serve connections must not. */
+/**
+ * Threads that may wait for a disk, which those that serve connections must not. While a disk does not answer, so much work
+ * waits for them and no more.
+ */
 final class Desk {
+    private static final Words WORDS = Words.of(Desk.class);
+
     private final WorkerExecutor threads;
+    private final int most;
+    private final AtomicInteger open = new AtomicInteger();
 
     /**
-     * @param threads work on what is handed to them, several at a time
+     * @param threads work on what is handed to them
+     * @param most that are worked on or wait; more are refused
      */
-    Desk(WorkerExecutor threads) {
+    Desk(WorkerExecutor threads, int most) {
         this.threads = threads;
+        this.most = most;
     }
 
     /** Finds the answer to a request. */
@@ -38,7 +49,11 @@ final class Desk {
 
     /** Does some work that an answer needs first. */
     <T> Future<T> prepare(Callable<T> work) {
-        return threads.executeBlocking(work, false);
+        if (open.incrementAndGet() > most) {
+            open.decrementAndGet();
+            return Future.failedFuture(new Refusal(503, WORDS.say("busy")));
+        }
+        return threads.executeBlocking(work, false).onComplete(done -> open.decrementAndGet());
     }
 
     /** Answers a request when some work is done. */

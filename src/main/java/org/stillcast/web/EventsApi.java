@@ -48,7 +48,7 @@ final class EventsApi implements RunListener {
     private Optional<Long> timer = Optional.empty();
     private volatile String lastFault = "";
     private volatile boolean pastIsOld = true;
-    private volatile @Nullable Past past;
+    private volatile @Nullable KnownPast past;
 
     EventsApi(Vertx vertx, Desk desk, Supplier<Live> live, History history, LastResort lastResort) {
         this.lastResort = lastResort;
@@ -109,6 +109,7 @@ final class EventsApi implements RunListener {
             desk.prepare(this::seen).onComplete(seen -> {
                 isLooking.set(false);
                 if (seen.succeeded()) {
+                    lastFault = "";
                     listeners.forEach(listener -> listener.tell(seen.result()));
                 } else {
                     failed(seen.cause());
@@ -127,14 +128,21 @@ final class EventsApi implements RunListener {
     }
 
     private Seen seen() throws IOException {
-        Past known = past;
+        KnownPast known = past;
         int look = looks.incrementAndGet();
         if (known == null || pastIsOld || look % LOOKS_PER_PAST == 0) {
             pastIsOld = false;
-            known = history.past();
+            known = new KnownPast(history.past());
             past = known;
         }
         return new Seen(live.get(), known, look % LOOKS_PER_SIGN == 0);
+    }
+
+    /** What has come of projects, with the text that it is sent as: that is made once, not with each look. */
+    private record KnownPast(Past past, String text) {
+        KnownPast(Past past) {
+            this(past, Reply.text(past));
+        }
     }
 
     /** What a look has shown, as it is sent. */
@@ -148,12 +156,12 @@ final class EventsApi implements RunListener {
         /**
          * @param isSign whether those are told that there is nothing to tell
          */
-        Seen(Live live, Past past, boolean isSign) {
+        Seen(Live live, KnownPast known, boolean isSign) {
             this.live = live;
-            this.past = past;
+            past = known.past();
             this.isSign = isSign;
             liveText = Reply.text(live);
-            pastText = Reply.text(past);
+            pastText = known.text();
         }
     }
 

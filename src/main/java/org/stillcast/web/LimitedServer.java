@@ -97,15 +97,19 @@ final class LimitedServer extends VertxPlatformHttpServer {
         try {
             server = done(made.listen(place.getBindPort(), place.getBindHost()));
         } catch (CompletionException e) {
-            String reason = e.getCause() instanceof BindException
-                    ? "another program has it; stillcast.http-port is for another one"
-                    : String.valueOf(e.getCause());
             LOG.warn(
                     "There is no status page this time: {} port {} cannot be used ({}); everything else goes on",
                     place.getBindHost(),
                     place.getBindPort(),
-                    reason);
+                    reason(e.getCause()));
         }
+    }
+
+    private static String reason(@Nullable Throwable fault) {
+        String said = String.valueOf(fault);
+        return fault instanceof BindException && said.contains("in use")
+                ? "another program has it; stillcast.http-port is for another one"
+                : said;
     }
 
     private static HttpServerOptions options() {

@@ -1,6 +1,7 @@
 package org.stillcast.web;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,18 @@ final class Metrics implements RunListener {
     private final Counter rendered = counter("stillcast.clips.rendered", "clips that were rendered");
     private final Counter published = projects("published");
     private final Counter failed = projects("failed");
+    private final Counter cancelled = projects("cancelled");
     private final Counter interrupted = projects("interrupted");
     private final Counter badManifests = failures("manifest");
     private final Counter badClips = failures("clip");
     private final Counter surroundings = failures("surroundings");
     private final Counter soundSeconds = counter("stillcast.sound.seconds", "seconds of sound that were published");
 
+    private final Supplier<Live> live;
+    private volatile Live seen = new Live(List.of(), List.of(), List.of());
+
     Metrics(Supplier<Live> live, FfmpegTally ffmpeg, Surroundings around) {
+        this.live = live;
         failures("ffmpeg_exit", ffmpeg, FfmpegTally::failed);
         failures("ffmpeg_stalled", ffmpeg, FfmpegTally::stalled);
         failures("ffmpeg_timeout", ffmpeg, FfmpegTally::timedOut);
@@ -50,17 +56,17 @@ final class Metrics implements RunListener {
         FunctionCounter.builder("stillcast.ffmpeg.seconds", ffmpeg, FfmpegTally::seconds)
                 .description("seconds for which an ffmpeg ran, of all together")
                 .register(registry);
-        Gauge.builder("stillcast.realtime.factor", live, Metrics::realtimeFactor)
+        Gauge.builder("stillcast.realtime.factor", this, metrics -> realtimeFactor(metrics.seen))
                 .description("seconds of sound that are made in a second now; 0 while nothing is")
                 .register(registry);
         Gauge.builder(
                         "stillcast.projects.running",
-                        live,
-                        all -> all.get().running().size())
+                        this,
+                        metrics -> metrics.seen.running().size())
                 .description("projects in work")
                 .register(registry);
         for (WaitingProject.Stage stage : WaitingProject.Stage.values()) {
-            Gauge.builder("stillcast.queue.length", live, all -> waiting(all.get(), stage))
+            Gauge.builder("stillcast.queue.length", this, metrics -> waiting(metrics.seen, stage))
                     .description("projects in the inbox that are not in work")
                     .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                     .register(registry);
@@ -100,8 +106,8 @@ final class Metrics implements RunListener {
                 .register(registry);
     }
 
-    private static double realtimeFactor(Supplier<Live> live) {
-        return live.get().running().stream()
+    private static double realtimeFactor(Live live) {
+        return live.running().stream()
                 .map(RunningProject::speed)
                 .flatMap(speed -> Optional.ofNullable(speed).stream())
                 .mapToDouble(Double::doubleValue)
@@ -135,6 +141,8 @@ final class Metrics implements RunListener {
             done.summary()
                     .ifPresent(
                             summary -> soundSeconds.increment(summary.length().toMillis() / 1000.0));
+        } else if (outcome instanceof Outcome.Failed notDone && notDone.isCancelled()) {
+            cancelled.increment();
         } else if (outcome instanceof Outcome.Failed) {
             failed.increment();
             badManifests.increment();
@@ -145,8 +153,9 @@ final class Metrics implements RunListener {
         }
     }
 
-    /** Returns all as Prometheus reads it. */
+    /** Returns all as Prometheus reads it; what goes on is looked at once for that. */
     Reply reply() {
+        seen = live.get();
         return new Reply(200, TYPE, Optional.of(registry.scrape(TYPE)), Map.of());
     }
 }

@@ -2,17 +2,28 @@ package org.stillcast.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.jspecify.annotations.Nullable;
+import org.stillcast.text.Words;
 
 /** Health and metrics, for programs that watch over programs. */
 final class ObserveApi {
+    private static final Words WORDS = Words.of(ObserveApi.class);
+
+    /** Longer than an ffmpeg is waited for. */
+    private static final int PATIENCE_SECONDS = 12;
+
     private static final String HEALTH = "/observe/health";
 
     /** Of the checks that are well only one would be told of, else. */
@@ -50,15 +61,47 @@ final class ObserveApi {
         }
     }
 
+    /**
+     * @param desk of its own: what is looked at here may not answer
+     */
     void addTo(Router router, Desk desk) {
-        desk.reads(router, HEALTH, request -> reply(HealthCheckHelper.invoke(camel, ALL)));
+        reads(router, desk, HEALTH, () -> reply(HealthCheckHelper.invoke(camel, ALL)), ObserveApi::noAnswer);
         router.route(HEALTH + "/live") // whether or not a disk answers
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(request ->
                         reply(HealthCheckHelper.invokeLiveness(camel, ALL)).sendTo(request));
-        desk.reads(router, HEALTH + "/ready", request -> reply(HealthCheckHelper.invokeReadiness(camel, ALL)));
-        desk.reads(router, "/observe/metrics", request -> metrics.reply());
+        reads(
+                router,
+                desk,
+                HEALTH + "/ready",
+                () -> reply(HealthCheckHelper.invokeReadiness(camel, ALL)),
+                ObserveApi::noAnswer);
+        reads(router, desk, "/observe/metrics", metrics::reply, () -> Reply.problem(Problem.of(503, sentence())));
+    }
+
+    /**
+     * @param late is the answer where there is none in time
+     */
+    private static void reads(Router router, Desk desk, String place, Callable<Reply> work, Supplier<Reply> late) {
+        router.route(place)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(request -> desk.prepare(work)
+                        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .recover(fault -> fault instanceof TimeoutException || fault instanceof Refusal
+                                ? Future.succeededFuture(late.get())
+                                : Future.failedFuture(fault))
+                        .onSuccess(reply -> reply.sendTo(request))
+                        .onFailure(request::fail));
+    }
+
+    private static Reply noAnswer() {
+        return Reply.json(503, new Health("DOWN", List.of(new Check("answer", "DOWN", sentence()))));
+    }
+
+    private static String sentence() {
+        return WORDS.say("no-answer", PATIENCE_SECONDS);
     }
 
     private static Reply reply(Collection<HealthCheck.Result> results) {

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -76,7 +78,7 @@ final class OutboxFiles {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         addHeaders(response, found);
-        if (found.tag().equals(request.getHeader("If-None-Match"))) {
+        if (isKnown(request, found)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -96,9 +98,19 @@ final class OutboxFiles {
         }
     }
 
+    /** A list of tags may be given; here the weak ones count, too (RFC 9110, 13.1.2). */
+    private static boolean isKnown(HttpServerRequest request, Found found) {
+        return Stream.of(Objects.requireNonNullElse(request.getHeader("If-None-Match"), "")
+                        .split(","))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals(found.tag()) || tag.equals("*"));
+    }
+
+    /** Only for GET there are any (RFC 9110, 14.2). */
     private static Optional<ByteRange> range(HttpServerRequest request, Found found) {
         String ifRange = request.getHeader("If-Range");
         return Optional.ofNullable(request.getHeader("Range"))
+                .filter(any -> request.method().equals(HttpMethod.GET))
                 .filter(any -> ifRange == null || ifRange.equals(found.tag()))
                 .flatMap(header -> ByteRange.of(header, found.size()));
     }

@@ -42,6 +42,8 @@ public final class WebPart implements DaemonPart {
     private static final int MOST_PROJECTS = 200;
 
     private static final int THREADS = 2;
+    private static final int MOST_WAITING = 200;
+    private static final int MOST_OBSERVERS = 8;
     private static final String SCRATCH = ".http";
     private static final String KEYS = ".http-keys.json";
 
@@ -128,10 +130,14 @@ public final class WebPart implements DaemonPart {
         router.post("/api/session").handler(guard::beginSession);
         new PageFiles().addTo(router);
         OpenApi.addTo(router);
-        Desk desk = new Desk(vertx.createSharedWorkerExecutor("http", THREADS, 1, TimeUnit.HOURS));
-        Metrics metrics = observe(context, router, live, desk);
+        Desk desk = desk(vertx, "http", THREADS, MOST_WAITING);
+        Metrics metrics = observe(context, router, live, desk(vertx, "http-observe", 1, MOST_OBSERVERS));
         EventsApi events = serveProjects(router, vertx, inbox, live, desk);
         listener = RunListener.ofAll(List.of(events, metrics));
+    }
+
+    private static Desk desk(Vertx vertx, String name, int threads, int most) {
+        return new Desk(vertx.createSharedWorkerExecutor(name, threads, 1, TimeUnit.HOURS), most);
     }
 
     private Metrics observe(CamelContext context, Router router, Supplier<Live> live, Desk desk) {
@@ -156,7 +162,7 @@ public final class WebPart implements DaemonPart {
     }
 
     private void takeManifests(Router router, Vertx vertx, Inbox inbox, Desk desk) throws IOException {
-        Desk oneByOne = new Desk(vertx.createSharedWorkerExecutor("http-manifests", 1, 1, TimeUnit.HOURS));
+        Desk oneByOne = desk(vertx, "http-manifests", 1, MOST_WAITING);
         ManifestCheck check = new ManifestCheck(intake);
         Handover handover = new Handover(check, inbox, tools.outbox());
         IdempotencyKeys keys = new IdempotencyKeys(settings.temp().resolve(KEYS), tools.clock());

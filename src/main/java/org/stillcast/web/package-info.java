@@ -6,7 +6,8 @@
  * first; each ends as a {@code Reply}, or as a {@code Refusal} with a {@code Problem}.
  *
  * <p>Nothing of this is loaded unless the daemon is to be reached by HTTP. What waits for a disk is done at a {@code Desk},
- * never by the threads that serve connections.
+ * never by the threads that serve connections; but the bytes of a file of the outbox are sent by those, which hand it to the
+ * system.
  */
 @NullMarked
 package org.stillcast.web;

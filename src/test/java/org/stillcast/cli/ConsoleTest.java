@@ -157,10 +157,10 @@ class ConsoleTest {
 
         console(Terminal.NONE)
                 .on(new RunEvent.Ended(new Outcome.Failed(
-                        manifest, "my book.json", faults, Optional.of(Path.of("inbox/failed/my book.json")))));
+                        manifest, "my book.json", faults, Optional.of(Path.of("inbox/failed/my book.json")), false)));
         console(Terminal.NONE)
-                .on(new RunEvent.Ended(
-                        new Outcome.Failed(manifest, "my book.json", List.of("/id: is none"), Optional.empty())));
+                .on(new RunEvent.Ended(new Outcome.Failed(
+                        manifest, "my book.json", List.of("/id: is none"), Optional.empty(), false)));
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines().map(line -> line.replace('\\', '/')))
                 .containsExactly(

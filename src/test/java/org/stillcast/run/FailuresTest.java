@@ -79,7 +79,8 @@ class FailuresTest {
                         manifest,
                         "book.json",
                         List.of("/clips: is missing"),
-                        Optional.of(failed.resolve("book.json"))));
+                        Optional.of(failed.resolve("book.json")),
+                        false));
         assertThat(manifest).doesNotExist();
         assertThat(failed).isDirectoryContaining(file -> file.toString().endsWith("book.json.error.txt"));
     }
@@ -108,7 +109,8 @@ class FailuresTest {
         Outcome outcome = settle(false, new InvalidManifestException("/clips", "is missing"));
 
         assertThat(outcome)
-                .isEqualTo(new Outcome.Failed(manifest, "book.json", List.of("/clips: is missing"), Optional.empty()));
+                .isEqualTo(new Outcome.Failed(
+                        manifest, "book.json", List.of("/clips: is missing"), Optional.empty(), false));
         assertThat(manifest).exists();
         assertThat(failed).doesNotExist();
     }
