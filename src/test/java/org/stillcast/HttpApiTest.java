@@ -207,6 +207,11 @@ class HttpApiTest {
         assertThat(inbox.resolve(".uploads").toFile().list()).isEmpty();
         awaitDone(daemon, "mine");
         assertThat(daemon.write("PUT", "/api/uploads/done/x", "x").statusCode()).isEqualTo(409);
+        daemon.write(
+                "PUT",
+                "/api/uploads/yours/manifest.json",
+                BOOK.replace("bg.png", "../../bg.png").replace("\"a.wav\", \"b.wav\"", "\"../../a.wav\""));
+        assertThat(pointers(daemon.write("POST", "/api/uploads/yours", ""))).containsExactly("/id");
         Files.createDirectory(inbox.resolve("there"));
         assertThat(daemon.write("PUT", "/api/uploads/there/x", "x").statusCode())
                 .isEqualTo(409);
@@ -342,6 +347,28 @@ class HttpApiTest {
                             .headers()
                             .firstValue("Idempotency-Replayed"))
                     .contains("true");
+        }
+    }
+
+    /** As if the crash had come when the manifest was in the inbox, and its name not yet kept under its key. */
+    @Test
+    void aCrashBetweenManifestAndKeyHandsNothingInTwice() throws Exception {
+        HttpDaemon first = HttpDaemon.in(folder);
+        String answer;
+        try (first) {
+            answer = first.write("POST", "/api/projects", BOOK, "Idempotency-Key", "k")
+                    .body();
+            awaitDone(first, "book");
+        }
+        Path keys = folder.resolve("temp/.http-keys.json");
+        Files.writeString(keys, Files.readString(keys).replace("\"book.json\"", "\"\""));
+
+        try (HttpDaemon daemon = first.restarted()) {
+            HttpResponse<String> again = daemon.write("POST", "/api/projects", BOOK, "Idempotency-Key", "k");
+
+            assertThat(again.body()).isEqualTo(answer);
+            assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+            assertThat(inbox.resolve("book.json")).doesNotExist();
         }
     }
 

@@ -251,6 +251,7 @@ class HttpSecurityTest {
                     "a//x",
                     "a/x%e2%80%aey",
                     "done/x",
+                    "lost+found/x",
                     "FAILED/x")) {
                 String answer = daemon.raw(("PUT /api/uploads/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                 + "Authorization: Bearer %s\r\nContent-Length: 1\r\n\r\nx")

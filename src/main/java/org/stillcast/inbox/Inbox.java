@@ -1,6 +1,7 @@
 package org.stillcast.inbox;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -265,6 +266,39 @@ public final class Inbox {
         Path named = WholeFiles.write(WholeFiles.hiddenFor(target), target, writer, freeName::rename);
         WholeFiles.syncFolder(folder);
         return named;
+    }
+
+    /**
+     * Returns where a manifest's file is that was put here before, wherever it has been moved by now.
+     *
+     * @param sha256 of its bytes
+     * @param since when it was put at the earliest
+     */
+    public Optional<Path> find(String sha256, Instant since) throws IOException {
+        ClaimedFile.Look same = WorkedManifest.of(sha256);
+        for (Path place : List.of(folder, folder.resolve(FAILED), folder.resolve(DONE))) {
+            for (Path manifest : manifestsSince(place, since)) {
+                if (same.isIt(manifest)) {
+                    return Optional.of(manifest);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> manifestsSince(Path place, Instant since) throws IOException {
+        List<Path> manifests = new ArrayList<>();
+        if (Files.isDirectory(place)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(place, Files::isRegularFile)) {
+                for (Path file : files) {
+                    if (InboxName.of(file.getFileName().toString()) == InboxName.MANIFEST
+                            && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                        manifests.add(file);
+                    }
+                }
+            }
+        }
+        return manifests;
     }
 
     /**

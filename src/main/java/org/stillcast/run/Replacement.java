@@ -65,6 +65,20 @@ public final class Replacement {
         require(project, before, true);
     }
 
+    /**
+     * Does the same for a project that is not in the inbox yet.
+     *
+     * @param id that it will have there
+     * @param origin that it will have there
+     */
+    static void requireOnItsWay(Project project, String id, Origin origin, Optional<Result> before)
+            throws InvalidManifestException {
+        if (!project.replace()) {
+            String how = WORDS.say("replace.by-manifest");
+            requireSame(id, origin, before, how, WORDS.say("keep-by-id"), project.manifestSha256());
+        }
+    }
+
     /** Does the same, wherever the manifest is. */
     static void require(Project project, Optional<Result> before, boolean fromInbox) throws InvalidManifestException {
         require(
@@ -91,11 +105,19 @@ public final class Replacement {
 
     private static void require(Project project, Optional<Result> before, String how, String keep)
             throws InvalidManifestException {
+        if (!project.replace()) {
+            requireSame(project.id(), project.origin(), before, how, keep, project.manifestSha256());
+        }
+    }
+
+    private static void requireSame(
+            String id, Origin origin, Optional<Result> before, String how, String keep, String sha256)
+            throws InvalidManifestException {
         Origin other = before.map(Result::origin).orElse(Origin.UNKNOWN);
-        if (other.isKnown() && !isSame(other, project.origin()) && !project.replace()) {
+        if (other.isKnown() && !isSame(other, origin)) {
             throw new InvalidManifestException(
-                            "/id", WORDS.say("other-origin", project.id(), other.manifest(), other.base(), how, keep))
-                    .of(project.manifestSha256());
+                            "/id", WORDS.say("other-origin", id, other.manifest(), other.base(), how, keep))
+                    .of(sha256);
         }
     }
 }

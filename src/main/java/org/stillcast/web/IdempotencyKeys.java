@@ -23,7 +23,8 @@ import org.stillcast.text.Words;
 /**
  * What was handed in under which key, so that a client that has not seen the answer may ask again
  * (draft-ietf-httpapi-idempotency-key-header). Kept in a file for a day, a thousand of them; what was refused is not kept,
- * since it may be mended. One thread at a time.
+ * since it may be mended. What is just being handed in is kept first, as begun: a crash may come before its name is. One
+ * thread at a time.
  */
 final class IdempotencyKeys {
     static final String HEADER = "Idempotency-Key";
@@ -47,10 +48,18 @@ final class IdempotencyKeys {
      * What was handed in.
      *
      * @param fingerprint of what was sent
-     * @param name that it got in the inbox
-     * @param second when that was
+     * @param name that it got in the inbox; empty as long as that is not known
+     * @param second when it was begun
      */
-    record Entry(String fingerprint, String name, long second) {}
+    record Entry(String fingerprint, String name, long second) {
+        Optional<String> answer() {
+            return Optional.of(name).filter(known -> !known.isEmpty());
+        }
+
+        Instant begun() {
+            return Instant.ofEpochSecond(second);
+        }
+    }
 
     /**
      * Returns the key of a request, if it has one.
@@ -66,22 +75,33 @@ final class IdempotencyKeys {
     }
 
     /**
-     * Returns the name that was given to what was handed in under a key; empty if nothing was.
+     * Returns what was handed in under a key, or begun to be; empty if nothing was.
      *
      * @throws Refusal if something else was
      */
-    Optional<String> answerTo(String key, String fingerprint) throws Refusal, IOException {
+    Optional<Entry> before(String key, String fingerprint) throws Refusal, IOException {
         Entry entry = kept().get(key);
         if (entry != null && !entry.fingerprint().equals(fingerprint)) {
             throw new Refusal(422, WORDS.say("key-used"));
         }
-        return Optional.ofNullable(entry).map(Entry::name);
+        return Optional.ofNullable(entry);
     }
 
-    /** Keeps the name that was given to what was handed in under a key. */
-    void remember(String key, String fingerprint, String name) throws IOException {
+    /** Returns what is to be handed in under a key, and keeps that it is. */
+    Entry begin(String key, String fingerprint) throws IOException {
+        Entry begun = new Entry(fingerprint, "", clock.instant().getEpochSecond());
+        keep(key, begun);
+        return begun;
+    }
+
+    /** Keeps the name that was given to what was begun under a key. */
+    void remember(String key, Entry begun, String name) throws IOException {
+        keep(key, new Entry(begun.fingerprint(), name, begun.second()));
+    }
+
+    private void keep(String key, Entry entry) throws IOException {
         Map<String, Entry> all = kept();
-        all.put(key, new Entry(fingerprint, name, clock.instant().getEpochSecond()));
+        all.put(key, entry);
         if (all.size() > MOST) {
             all.remove(all.keySet().iterator().next());
         }
@@ -99,7 +119,7 @@ final class IdempotencyKeys {
             }
         }
         Instant oldest = clock.instant().minus(KEPT);
-        all.values().removeIf(entry -> Instant.ofEpochSecond(entry.second()).isBefore(oldest));
+        all.values().removeIf(entry -> entry.begun().isBefore(oldest));
         return all;
     }
 }

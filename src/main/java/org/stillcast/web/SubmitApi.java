@@ -95,18 +95,47 @@ final class SubmitApi {
         Optional<String> key = IdempotencyKeys.of(request.request());
         String name = request.queryParams().get("name");
         String fingerprint = Fingerprint.ofFile(file) + (name == null ? "" : " " + name);
-        Optional<String> before = key.isPresent() ? keys.answerTo(key.get(), fingerprint) : Optional.empty();
-        if (before.isPresent()) {
-            return accepted(before.get()).with("Idempotency-Replayed", "true");
+        Optional<IdempotencyKeys.Entry> before =
+                key.isPresent() ? keys.before(key.get(), fingerprint) : Optional.empty();
+        Optional<String> answer = before.flatMap(IdempotencyKeys.Entry::answer);
+        if (answer.isPresent()) {
+            return replayed(answer.get());
         }
         ManifestSource text = () -> Files.newInputStream(file);
         ManifestCheck.Checked checked = handover.check(submission(name, text));
         Project project = checked.project().orElseThrow(() -> invalid(checked));
-        String placed = handover.submit(project, text).getFileName().toString();
-        if (key.isPresent()) {
-            keys.remember(key.get(), fingerprint, placed);
-        }
-        return accepted(placed);
+        return key.isPresent()
+                ? submitOnce(project, text, key.get(), fingerprint, before)
+                : accepted(submitted(project, text));
+    }
+
+    /** What was begun before may be in the inbox, or have left it: a crash came before its name was kept. */
+    private Reply submitOnce(
+            Project project,
+            ManifestSource text,
+            String key,
+            String fingerprint,
+            Optional<IdempotencyKeys.Entry> before)
+            throws IOException {
+        Optional<String> there = before.isPresent()
+                ? handover.submitted(project, text, before.get().begun()).map(SubmitApi::nameOf)
+                : Optional.empty();
+        IdempotencyKeys.Entry begun = before.isPresent() ? before.get() : keys.begin(key, fingerprint);
+        String placed = there.isPresent() ? there.get() : submitted(project, text);
+        keys.remember(key, begun, placed);
+        return there.isPresent() ? replayed(placed) : accepted(placed);
+    }
+
+    private String submitted(Project project, ManifestSource text) throws IOException {
+        return nameOf(handover.submit(project, text));
+    }
+
+    private static String nameOf(Path manifest) {
+        return manifest.getFileName().toString();
+    }
+
+    private static Reply replayed(String name) {
+        return accepted(name).with("Idempotency-Replayed", "true");
     }
 
     private static Reply accepted(String name) {

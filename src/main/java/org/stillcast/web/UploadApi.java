@@ -1,9 +1,11 @@
 package org.stillcast.web;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.stillcast.intake.Submission;
+import org.stillcast.run.Handover;
 import org.stillcast.run.ManifestCheck;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
@@ -22,13 +25,13 @@ final class UploadApi {
 
     private final Vertx vertx;
     private final Settings settings;
-    private final ManifestCheck check;
+    private final Handover handover;
     private final Uploads uploads;
 
-    UploadApi(Vertx vertx, Settings settings, ManifestCheck check, Uploads uploads) {
+    UploadApi(Vertx vertx, Settings settings, Handover handover, Uploads uploads) {
         this.vertx = vertx;
         this.settings = settings;
-        this.check = check;
+        this.handover = handover;
         this.uploads = uploads;
     }
 
@@ -105,14 +108,18 @@ final class UploadApi {
         Path staged = uploads.staged(folder);
         List<Path> manifests = uploads.manifests(staged);
         if (manifests.size() == 1) {
-            requireValid(manifests.get(0));
+            requireValid(folder, manifests.get(0));
         }
         uploads.finish(folder);
         return Reply.json(202, Map.of("name", folder)).with("Location", ProjectsApi.placeOf(folder));
     }
 
-    private void requireValid(Path manifest) throws IOException, Refusal {
-        ManifestCheck.Checked checked = check.check(Submission.byCommand(manifest, settings.daemonRoots()));
+    private void requireValid(String folder, Path manifest) throws IOException, Refusal {
+        Path place = settings.inbox().resolve(folder).resolve(manifest.getFileName());
+        ManifestCheck.Checked checked = handover.checkOnItsWay(
+                Submission.byCommand(manifest, settings.daemonRoots()),
+                Submission.fromInbox(place, settings.daemonRoots())
+                        .withText(Optional.of(() -> Files.newInputStream(manifest))));
         if (checked.project().isEmpty()) {
             throw new Refusal(Problem.invalidManifest(
                     WORDS.count("faults", checked.faults().size()), checked.faults()));

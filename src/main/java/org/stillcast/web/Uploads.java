@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.InboxName;
+import org.stillcast.media.SystemFolder;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
 
@@ -81,6 +82,9 @@ final class Uploads {
     }
 
     private void requireFree(String name) throws Refusal {
+        if (SystemFolder.is(name)) { // such a one is never taken
+            throw new Refusal(409, WORDS.say("system-folder", name));
+        }
         if (Inbox.isReserved(name) || Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
             throw new Refusal(409, WORDS.say("folder-in-inbox", name));
         }

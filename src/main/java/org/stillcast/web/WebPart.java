@@ -163,13 +163,12 @@ public final class WebPart implements DaemonPart {
 
     private void takeManifests(Router router, Vertx vertx, Inbox inbox, Desk desk) throws IOException {
         Desk oneByOne = desk(vertx, "http-manifests", 1, MOST_WAITING);
-        ManifestCheck check = new ManifestCheck(intake);
-        Handover handover = new Handover(check, inbox, tools.outbox());
+        Handover handover = new Handover(new ManifestCheck(intake), inbox, tools.outbox());
         IdempotencyKeys keys = new IdempotencyKeys(settings.temp().resolve(KEYS), tools.clock());
         new SubmitApi(vertx, settings, intake, handover, keys, scratch()).addTo(router, oneByOne);
         Uploads uploads = new Uploads(settings, inbox, tools.clock());
         uploads.clear();
-        new UploadApi(vertx, settings, check, uploads).addTo(router, desk, oneByOne);
+        new UploadApi(vertx, settings, handover, uploads).addTo(router, desk, oneByOne);
     }
 
     /** What a crash has left there is of no use any more. */
