@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ public final class Deliveries {
     private final List<Courier> couriers;
     private final Clock clock;
     private final ExecutorService threads;
+    /** Messages whose project is not done with, by their ids: while its manifest cannot be moved it ends again and again. */
+    private final Map<String, Map<Recipient, Marker>> unsettled = new HashMap<>();
 
     /**
      * @param receivers who take the messages for each recipient that there is one for; the same one for several gets theirs in
@@ -58,7 +62,8 @@ public final class Deliveries {
     }
 
     /**
-     * Has a message wait on the disk for all who are there to take it; returns when no power cut can take it back.
+     * Has a message wait on the disk for all who are there to take it; returns when no power cut can take it back. Until it
+     * is settled, the same message is kept once.
      *
      * @throws IOException if it cannot be written
      */
@@ -69,10 +74,31 @@ public final class Deliveries {
             if (recipient.kind() == message.kind()
                     && courier.isPresent()
                     && courier.get().receiver().isThere()) {
-                markers.add(spool.add(recipient, message));
+                markers.add(marker(recipient, message));
             }
         }
-        return new Kept(markers);
+        return new Kept(message.id(), markers);
+    }
+
+    /** One that was kept before may be taken by now, and then does not wait again. */
+    private Marker marker(Recipient recipient, Delivery message) throws IOException {
+        synchronized (unsettled) {
+            Map<Recipient, Marker> markers =
+                    unsettled.computeIfAbsent(message.id(), any -> new EnumMap<>(Recipient.class));
+            Marker marker = markers.get(recipient);
+            if (marker == null) {
+                marker = spool.add(recipient, message);
+                markers.put(recipient, marker);
+            }
+            return marker;
+        }
+    }
+
+    /** Takes note that all is done that a message was kept for: if the same is kept again, it is told again. */
+    public void settle(Kept message) {
+        synchronized (unsettled) {
+            unsettled.remove(message.id());
+        }
     }
 
     private Optional<Courier> courierFor(Recipient recipient) {

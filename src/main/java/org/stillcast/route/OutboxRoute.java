@@ -45,10 +45,12 @@ final class OutboxRoute extends RouteBuilder {
         deliveries.tell(exchange.getProperty(KEPT, Kept.class));
     }
 
-    private void moveManifest(ProjectRun run) throws IOException {
+    private void moveManifest(Exchange exchange) throws IOException {
+        ProjectRun run = exchange.getMessage().getBody(ProjectRun.class);
         if (run.submission().isFromInbox()) {
             inbox.accept(run.submission().manifest(), run.manifestSha256());
         }
+        deliveries.settle(exchange.getProperty(KEPT, Kept.class));
     }
 
     @Override
@@ -59,7 +61,7 @@ final class OutboxRoute extends RouteBuilder {
         from(direct(ADDRESS)).routeId("finish-project")
             .process(this::keepMessage).id("keep-message-for-other-routes")
             .process(this::tell).id("tell-other-routes")
-            .process(with(ProjectRun.class, this::moveManifest)).id("move-manifest-to-done")
+            .process(this::moveManifest).id("move-manifest-to-done")
             .process(with(ProjectRun.class, ProjectRun::deleteTemporaryFiles)).id("delete-temporary-files")
             .process(reply(ProjectRun.class, ProjectRun::outcome)).id("sum-up")
             .process(with(Outcome.class, outcome -> listener.on(new RunEvent.Ended(outcome)))).id("report-outcome");

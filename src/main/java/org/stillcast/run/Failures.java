@@ -134,6 +134,7 @@ public final class Failures {
         work.run().ifPresent(ProjectRun::recordFailure);
         Kept message = deliveries.keep(message(work, manifestSha256, faults));
         leave.run();
+        deliveries.settle(message);
         work.run().ifPresent(ProjectRun::cleanUp);
         return message;
     }

@@ -160,6 +160,26 @@ class FailuresTest {
         assertThat(manifest).exists();
     }
 
+    /** It fails again with each try until it can be moved, which may take days. */
+    @Test
+    void whoHasTakenTheMessageIsNotToldAgainWhileTheManifestCannotBeMoved() throws IOException {
+        InvalidManifestException reason = new InvalidManifestException("/clips", "is missing");
+        Files.writeString(failed, "is no folder");
+        settle(true, reason);
+        List<String> kept = messages();
+        assertThat(kept).hasSize(1);
+        Files.delete(folder.resolve("deliveries").resolve(kept.get(0))); // as when it was taken
+
+        settle(true, reason);
+        assertThat(messages()).isEmpty();
+        Files.delete(failed);
+        assertThat(settle(true, reason)).isInstanceOf(Outcome.Failed.class);
+        assertThat(messages()).isEmpty();
+        Files.writeString(manifest, "{}");
+        settle(true, reason);
+        assertThat(messages()).as("of a later failure").isEqualTo(kept);
+    }
+
     private Outcome settle(boolean fromInbox, Exception reason) {
         Submission submission =
                 fromInbox ? Submission.fromInbox(manifest, List.of()) : Submission.byCommand(manifest, List.of());
