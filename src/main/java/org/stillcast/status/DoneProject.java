@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param result its result file, in its folder
  * @param proof its page of proofs, in its folder; null if there is none
  * @param parts in order
+ * @param full all parts in one; null if that was not wanted
  */
 public record DoneProject(
         String id,
@@ -29,14 +30,15 @@ public record DoneProject(
         int warnings,
         String result,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String proof,
-        List<DonePart> parts) {
+        List<DonePart> parts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DonePart full) {
     public DoneProject {
         parts = List.copyOf(parts);
     }
 
     /** Returns the same with another page of proofs, or none. */
     DoneProject withProof(@Nullable String other) {
-        return new DoneProject(id, name, started, finished, seconds, clips, warnings, result, other, parts);
+        return new DoneProject(id, name, started, finished, seconds, clips, warnings, result, other, parts, full);
     }
 
     /**

@@ -115,7 +115,8 @@ public final class History {
                 result.warnings().size(),
                 result.id() + ".json",
                 null,
-                result.parts().stream().map(History::part).toList());
+                result.parts().stream().map(History::part).toList(),
+                Optional.ofNullable(result.full()).map(History::part).orElse(null));
     }
 
     private static String dropped(Result result) {

@@ -29,14 +29,24 @@ export function announce(text) {
     announcer.textContent = announcer.textContent === text ? `${text}\u00A0` : text;
 }
 
+/** Takes a node away; whoever was in it is not left nowhere. */
+export function take(node, refuge) {
+    const isLeft = node.contains(document.activeElement);
+    node.remove();
+    if (isLeft) {
+        refuge.focus({preventScroll: true});
+    }
+}
+
 /** Shows a sentence, and the faults that it is about, until it is dismissed; what went well goes by itself. */
 export function notice(text, kind, faults = []) {
+    const dismiss = () => take(made, document.getElementById('main'));
     const made = element('div', {class: `notice ${kind}`},
         element('p', {}, text),
         faults.length > 0 ? element('ul', {}, ...faults.map(fault => element('li', {}, fault))) : '',
-        element('button', {type: 'button', class: 'button', onclick: () => made.remove()}, say('dismiss')));
+        element('button', {type: 'button', class: 'button', onclick: dismiss}, say('dismiss')));
     document.getElementById('notices').append(made);
     if (kind === 'well') {
-        setTimeout(() => made.remove(), 8_000);
+        setTimeout(dismiss, 8_000);
     }
 }

@@ -28,7 +28,7 @@ function told(name, data) {
     isKnown[name] = true;
     if (name === 'live') {
         showLive(data);
-        running = news(running, data.running.map(project => [project.name, project.begun]), 'now-running');
+        running = news(running, data.running.filter(project => project.begun).map(project => [project.name, project.begun]), 'now-running');
         showRooms(data.stores);
     } else {
         showPast(data);
@@ -53,6 +53,7 @@ function showRooms(stores) {
 function showState(state) {
     document.getElementById('link').dataset.state = state;
     document.getElementById('link-text').textContent = say(`link.${state}`);
+    document.getElementById('token-give').hidden = state !== 'closed';
 }
 
 document.documentElement.lang = language;
@@ -60,5 +61,6 @@ document.querySelectorAll('[data-say]').forEach(node => {
     node.textContent = say(node.dataset.say);
 });
 takeTokenFromAddress();
+addEventListener('hashchange', takeTokenFromAddress);
 takeWhatIsHandedIn();
-listen(told, showState);
+document.getElementById('token-give').addEventListener('click', listen(told, showState));

@@ -2,17 +2,19 @@
 
 import {count, decimal, length, moment, say, span} from './words.js';
 import {read, write} from './server.js';
-import {announce, element, notice, setText} from './dom.js';
+import {announce, element, notice, setText, take} from './dom.js';
 
 /** Makes the children of a list be those of some items, each made once and then changed. */
 function show(name, items, keyOf, make) {
     const list = document.getElementById(name);
+    const keys = new Set(items.map(keyOf));
+    const title = document.getElementById(keys.size > 0 ? `${name}-title` : 'main');
+    [...list.children].filter(child => !keys.has(child.dataset.key)).forEach(child => take(child, title));
     const known = new Map([...list.children].map(child => [child.dataset.key, child]));
     let place = list.firstElementChild;
     for (const item of items) {
         const key = keyOf(item);
         let child = known.get(key);
-        known.delete(key);
         if (!child) {
             child = make(item);
             child.dataset.key = key;
@@ -24,7 +26,6 @@ function show(name, items, keyOf, make) {
         }
         child.update(item);
     }
-    known.forEach(child => child.remove());
     document.getElementById(`${name}-section`).hidden = items.length === 0;
     setText(document.getElementById(`${name}-count`), decimal(items.length));
 }
@@ -33,16 +34,19 @@ const stem = name => name.replace(/\.jsonc?$/i, '');
 const place = (...names) => names.map(encodeURIComponent).join('/');
 const projectPlace = name => `/api/projects/${encodeURIComponent(name)}`;
 
-/** Does something to a project at the press of a button. */
+/** Does something to a project at the press of a button, which keeps the focus meanwhile. */
 async function act(button, name, verb, word) {
-    button.disabled = true;
+    if (button.ariaDisabled === 'true') {
+        return;
+    }
+    button.ariaDisabled = 'true';
     try {
         const answer = await write('POST', `${projectPlace(name)}/${verb}`);
         announce(say(word, answer.name));
     } catch (refused) {
         notice(refused.status ? refused.message : say('gone', ''), 'wrong');
     } finally {
-        button.disabled = false;
+        button.ariaDisabled = 'false';
     }
 }
 
@@ -100,10 +104,10 @@ function makeWaiting(first) {
 
 /** Browsers let pages copy only over TLS, and on the computer itself; elsewhere the text is marked, to be copied by hand. */
 async function copy(node) {
-    if (navigator.clipboard) {
+    try {
         await navigator.clipboard.writeText(node.textContent);
         announce(say('copied'));
-    } else {
+    } catch {
         getSelection().selectAllChildren(node);
         node.focus();
     }
@@ -113,21 +117,22 @@ function makeFailed(first) {
     const name = first.name;
     const time = element('p', {class: 'stage'});
     const report = element('pre', {tabindex: '0', 'aria-label': name});
-    const all = button('show-all', `${say('show-all')}: ${name}`, async () => {
-        try {
+    const showAll = async () => {
+        if (!all.hidden) {
             setText(report, (await read(projectPlace(name))).failed?.report ?? '');
             all.hidden = true;
-        } catch (refused) {
-            notice(refused.message, 'wrong');
         }
-    });
+    };
+    const complain = refused => notice(refused.message, 'wrong');
+    const all = button('show-all', `${say('show-all')}: ${name}`,
+        () => showAll().then(() => report.focus({preventScroll: true})).catch(complain));
     const card = element('li', {class: 'card failed'},
         element('h3', {}, stem(name)), time, report,
         element('div', {class: 'buttons'},
             button('retry', say('retry-of', name), event => act(event.currentTarget, name, 'retry', 'in-inbox-again'), 'main'),
-            button('copy', say('copy-of', name), () => copy(report)),
+            button('copy', say('copy-of', name), () => showAll().then(() => copy(report)).catch(complain)),
             all));
-    let shown = '';
+    let shown = null;
     card.update = project => {
         setText(time, moment(project.failed));
         if (shown !== project.report) {
@@ -139,8 +144,12 @@ function makeFailed(first) {
     return card;
 }
 
-function fileLink(id, file, word, labelled) {
-    return element('a', {href: `/files/${place(id, file)}`, 'aria-label': labelled}, word);
+function fileLink(id, file, word, more = {}) {
+    return element('a', {href: `/files/${place(id, file)}`, ...more}, word);
+}
+
+function download(id, file, word) {
+    return fileLink(id, file, word, {download: file, 'aria-label': say('download-of', file)});
 }
 
 /** The ending that tells what a further file of a part is: .chapters.json. */
@@ -179,13 +188,13 @@ function makePart(id, part) {
         play.setAttribute('aria-label', say('play-of', part.file));
         setText(play, say('play'));
     };
-    const links = part.others.map(file => fileLink(id, file, ending(part.file, file), say('download-of', file)));
+    const links = part.others.map(file => download(id, file, ending(part.file, file)));
     return element('li', {},
         element('div', {class: 'part'},
             play,
             element('span', {class: 'file'}, part.file),
             element('span', {class: 'length'}, length(part.seconds)),
-            element('span', {class: 'links'}, fileLink(id, part.file, say('download'), say('download-of', part.file)), ...links)),
+            element('span', {class: 'links'}, download(id, part.file, say('download')), ...links)),
         frame);
 }
 
@@ -206,8 +215,9 @@ function makeDone(first) {
         if (latest.proof) {
             links.push(fileLink(latest.id, latest.proof, say('proof')));
         }
+        const parts = latest.full ? [...latest.parts, latest.full] : latest.parts;
         body.replaceChildren(
-            element('ul', {class: 'plain parts'}, ...latest.parts.map(part => makePart(latest.id, part))),
+            element('ul', {class: 'plain parts'}, ...parts.map(part => makePart(latest.id, part))),
             element('p', {class: 'links'}, ...links));
     };
     details.addEventListener('toggle', fill);

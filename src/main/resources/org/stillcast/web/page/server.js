@@ -5,13 +5,26 @@ import {say} from './words.js';
 const KEPT = 'stillcast-token';
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 15_000;
+const HALF_A_SESSION = 6 * 3_600_000;
+
+/** Keeps a token for this browser; who waits for one goes on. */
+function keep(token) {
+    localStorage.setItem(KEPT, token);
+    document.dispatchEvent(new Event('token'));
+}
 
 /** The address of the page brings the token along once; it is not for the history. */
 export function takeTokenFromAddress() {
     const given = /^#token=(.+)$/.exec(location.hash);
     if (given) {
-        localStorage.setItem(KEPT, decodeURIComponent(given[1]));
+        const token = decodeURIComponent(given[1]);
+        const dialog = document.getElementById('token-dialog');
         history.replaceState(null, '', location.pathname);
+        keep(token);
+        if (dialog.open) {
+            document.getElementById('token').value = token;
+            dialog.close('ok');
+        }
     }
 }
 
@@ -49,7 +62,7 @@ function askForToken(wrong) {
     return new Promise(given => dialog.addEventListener('close', () => {
         const token = field.value.trim();
         if (dialog.returnValue === 'ok' && token) {
-            localStorage.setItem(KEPT, token);
+            keep(token);
         }
         given(dialog.returnValue === 'ok' && token !== '');
     }, {once: true}));
@@ -108,24 +121,29 @@ export async function send(path, file, progress) {
     progress(file.size);
 }
 
-/** Videos and events cannot send a token; where they would need one, a session serves for it. */
+/** Videos and events cannot send a token; where they would need one, a session serves for it. A former session tells nothing. */
 async function beginToRead() {
     const isOwn = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
-    if (!isOwn || (await fetch('/api/projects', {method: 'HEAD'})).status === 401) {
+    if (!isOwn || (await fetch('/api/projects', {method: 'HEAD', credentials: 'omit'})).status === 401) {
         await withToken(() => fetch('/api/session', {method: 'POST', headers: headers()}));
     }
 }
 
 /**
  * Listens to what happens, and goes on when the program was started anew. Pages that nobody looks at do not listen: a browser
- * has few connections for all of them.
+ * has few connections for all of them. Who does not give the token is not asked again by itself.
+ *
+ * @return begins anew
  */
 export function listen(tell, state) {
     let events = null;
     let pause = FIRST_PAUSE;
     let timer = 0;
+    let turn = 0; // of the latest begin or stop: an earlier one may still wait for its answer
+    let isRefused = false;
 
     const stop = () => {
+        turn++;
         clearTimeout(timer);
         events?.close();
         events = null;
@@ -138,13 +156,19 @@ export function listen(tell, state) {
     };
     const begin = async () => {
         stop();
-        try {
-            await beginToRead();
-        } catch {
-            again();
+        const mine = turn;
+        isRefused = false;
+        const fault = await beginToRead().catch(reason => reason);
+        if (mine !== turn || document.hidden) {
             return;
         }
-        if (document.hidden) {
+        if (fault?.status === 401) {
+            isRefused = true;
+            state('closed');
+            return;
+        }
+        if (fault) {
+            again();
             return;
         }
         events = new EventSource('/api/events');
@@ -162,7 +186,24 @@ export function listen(tell, state) {
             events.addEventListener(name, event => tell(name, JSON.parse(event.data)));
         }
     };
-    document.addEventListener('visibilitychange', () => document.hidden ? stop() : begin());
+    document.addEventListener('visibilitychange', () => {
+        if (document.hidden) {
+            stop();
+        } else if (!isRefused) {
+            begin();
+        }
+    });
+    document.addEventListener('token', () => {
+        if (isRefused) {
+            begin();
+        }
+    });
+    setInterval(() => {
+        if (!isRefused) {
+            beginToRead().catch(() => {}); // a video may play where nobody looks; the events tell whether anything is wrong
+        }
+    }, HALF_A_SESSION);
     state('waiting');
     begin();
+    return begin;
 }

@@ -42,7 +42,7 @@ class Sending {
 /** Says why something was not taken, with each fault and its place. */
 function refuse(name, refused) {
     const faults = refused.faults?.map(fault => (fault.pointer ? `${fault.pointer}: ` : '') + fault.message) ?? [];
-    const text = refused.status ? refused.message : say('gone', refused.message);
+    const text = (refused.file ? `${refused.file}: ` : '') + (refused.status ? refused.message : say('gone', refused.message));
     notice(`${say('refused', name)}: ${text}`, 'wrong', faults);
 }
 
@@ -66,7 +66,10 @@ async function sendAll(folder, files, sending) {
         for (let next = rest.shift(); next; next = rest.shift()) {
             const {path, file} = next;
             const place = [folder, ...path].map(encodeURIComponent).join('/');
-            await send(`/api/uploads/${place}`, file, bytes => sending.progress(path.join('/'), bytes));
+            await send(`/api/uploads/${place}`, file, bytes => sending.progress(path.join('/'), bytes)).catch(refused => {
+                refused.file = path.join('/');
+                throw refused;
+            });
         }
     };
     try {
