@@ -350,9 +350,6 @@ class HttpSecurityTest {
             assertThat(daemon.get("/api/projects").statusCode()).isEqualTo(200);
             slow.get(0).setSoTimeout(10_000);
             assertThat(slow.get(0).getInputStream().read()).isEqualTo(-1);
-            Socket last = slow.get(599);
-            last.setSoTimeout(40_000);
-            assertThat(last.getInputStream().read()).isEqualTo(-1);
         } finally {
             for (Socket socket : slow) {
                 socket.close();

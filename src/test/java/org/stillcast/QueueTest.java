@@ -19,7 +19,7 @@ class QueueTest extends WatchedInbox {
     @Test
     void theLargestPriorityIsBegunFirstAndOfSeveralTheOldest() throws Exception {
         Path goOn = folder.resolve("go-on");
-        start("--set", "stillcast.ffmpeg=" + ffmpegThatWaitsFor(goOn, "first/segment_2.tmp-"));
+        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "first/segment_2.tmp-"));
         drop("first.json", manifest(ALL));
         awaitLog("first: rendering");
         queue("low.json", "\"priority\": -1, " + ALL);
@@ -57,7 +57,7 @@ class QueueTest extends WatchedInbox {
                 "--set",
                 "stillcast.part-parallelism=1",
                 "--set",
-                "stillcast.ffmpeg=" + ffmpegThatWaitsFor(small, "book/segment_2.tmp-"));
+                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(small, "book/segment_2.tmp-"));
 
         drop("book.json", manifest("\"split\": {\"every\": 1}"));
         awaitLog("book: rendering");
@@ -77,7 +77,7 @@ class QueueTest extends WatchedInbox {
         Path goOn = folder.resolve("go-on");
         start(
                 "--set",
-                "stillcast.ffmpeg=" + ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"),
+                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"),
                 "--set",
                 "stillcast.failed-endpoint=file:told?fileName=${header.stillcastId}.txt");
         drop("my book.json", "{\"id\": \"book\"," + manifest(ALL).substring(1));
@@ -118,7 +118,7 @@ class QueueTest extends WatchedInbox {
     @Test
     void whatIsTakenOutOfTheInboxIsInterruptedAndGoesOnWhenItIsBack() throws Exception {
         Path goOn = folder.resolve("go-on");
-        start("--set", "stillcast.ffmpeg=" + ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"));
+        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"));
         Files.writeString(inbox.resolve("failed/book.json"), "an older one");
         Files.writeString(inbox.resolve("failed/book.json.error.txt"), "and why");
         Path manifest = drop("book.json", manifest(ALL));
@@ -137,7 +137,8 @@ class QueueTest extends WatchedInbox {
     @Test
     void theStatusTellsWhatGoesOnAndWhatHasComeOfIt() throws Exception {
         Path goOn = folder.resolve("go-on");
-        Process daemon = start("--set", "stillcast.ffmpeg=" + ffmpegThatWaitsFor(goOn, "book/segment_7.tmp-"));
+        Process daemon =
+                start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_7.tmp-"));
         drop("ready.json", manifest("\"split\": {\"every\": 3}"));
         drop("bad.json", "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [7]}");
         awaitFile(inbox.resolve("done/ready.json"));
@@ -169,18 +170,5 @@ class QueueTest extends WatchedInbox {
         Files.move(log, folder.resolve("log1.txt"));
         start();
         assertThat(folder.resolve("temp/video_segments/book")).doesNotExist();
-    }
-
-    /** Returns an ffmpeg that waits for a file each time that it is called with a certain argument. */
-    private Path ffmpegThatWaitsFor(Path file, String argument) throws IOException {
-        Path script = Files.writeString(folder.resolve("ffmpeg"), """
-                #!/bin/sh
-                case "$*" in
-                    *%1$s*) until [ -e '%2$s' ]; do sleep 0.1; done ;;
-                esac
-                exec '%3$s' "$@"
-                """.formatted(argument, file, TestMedia.ffmpeg()));
-        assertThat(script.toFile().setExecutable(true)).isTrue();
-        return script;
     }
 }

@@ -20,11 +20,15 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -141,7 +145,7 @@ class StatusPageTest {
             requireAccessible("empty");
             assertThat(page.getCurrentUrl()).doesNotContain("token");
 
-            drop("Mein Buch.json", BOOK);
+            drop("Mein Buch.json", BOOK.replace("\"clips\"", "\"output\": {\"fullVideo\": true}, \"clips\""));
             await(text("done", "Mein-Buch")).click();
             await(By.cssSelector("#done .play")).click();
 
@@ -157,6 +161,10 @@ class StatusPageTest {
                     .allSatisfy(link -> assertThat(daemon.bytes(link.getDomProperty("pathname"))
                                     .statusCode())
                             .isEqualTo(200));
+            assertThat(page.findElements(By.cssSelector("#done a[download]")))
+                    .extracting(link -> link.getDomAttribute("download"))
+                    .contains("Mein-Buch_part001.mp4", "Mein-Buch_part001.srt", "Mein-Buch_full.mp4")
+                    .doesNotContain("Mein-Buch.json");
             requireQuietConsole();
         }
     }
@@ -181,7 +189,66 @@ class StatusPageTest {
 
             await(By.cssSelector("#done summary"));
             await(() -> page.findElements(By.cssSelector("#failed li")).isEmpty());
+            assertThat(script("return document.activeElement.id")).isEqualTo("main");
             requireQuietConsole();
+        }
+    }
+
+    /** The list shows the begin of a report; what goes above it takes away nothing of it. */
+    @Test
+    void aLongReportIsCopiedAsAWhole() throws Exception {
+        String clips =
+                IntStream.range(0, 100).mapToObj("\"no-%02d.wav\""::formatted).collect(Collectors.joining(", "));
+        try (HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.media-wait=1s")) {
+            ChromeDriver page = open(address(daemon), "en");
+            Files.writeString(
+                    inbox.resolve("long.json"), "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [" + clips + "]}");
+            await(text("failed", "long"));
+            Files.writeString(inbox.resolve("later.json"), "{");
+            await(text("failed", "later"));
+            script("navigator.clipboard.writeText = async text => { window.copied = text; };");
+            WebElement copy = page.findElement(By.cssSelector("[aria-label='Copy the report of long.json']"));
+
+            copy.sendKeys("");
+            Files.delete(inbox.resolve("failed/later.json"));
+            await(() -> page.findElements(By.cssSelector("#failed > li")).size() == 1);
+            page.switchTo().activeElement().sendKeys(Keys.ENTER);
+
+            await(() -> script("return window.copied") != null);
+            assertThat((String) script("return window.copied")).contains("no-00.wav", "no-99.wav");
+            assertThat(page.switchTo().activeElement()).isEqualTo(copy);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // ffmpeg is made to wait by a shell script
+    void whatIsInWorkIsCancelled() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        try (HttpDaemon daemon = HttpDaemon.in(
+                folder, "--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_"))) {
+            ChromeDriver page = open(address(daemon), "en");
+            await(By.id("empty"));
+            script(
+                    "window.said = []; const node = document.getElementById('announcer');"
+                            + "new MutationObserver(() => said.push(node.textContent.trim())).observe(node, {childList: true})");
+            drop("book.json", BOOK);
+            await(text("running", "Rendering clips"));
+            requireAccessible("running");
+
+            page.findElement(By.cssSelector("#running button")).click();
+            page.switchTo().alert().accept();
+
+            assertThat(await(By.cssSelector("#failed pre")).getText()).startsWith("book.json was cancelled.");
+            Awaitility.await()
+                    .atMost(HttpDaemon.PATIENCE)
+                    .until(() -> daemon.text().contains("work on it ends"));
+            Files.createFile(goOn);
+            await(() -> page.findElements(By.cssSelector("#running li")).isEmpty());
+            assertThat(script("return document.activeElement.id")).isEqualTo("main");
+            assertThat((List<?>) script("return said"))
+                    .isEqualTo(
+                            List.of("book.json is in work.", "book.json is being cancelled.", "book.json has failed."));
+            assertThat(inbox.resolve("failed/book.json")).exists();
         }
     }
 
@@ -198,6 +265,7 @@ class StatusPageTest {
             requireAccessible("refused");
             page.findElement(By.cssSelector(".notice button")).click();
             assertThat(page.findElements(By.cssSelector(".notice"))).isEmpty();
+            assertThat(script("return document.activeElement.id")).isEqualTo("main");
         }
     }
 
@@ -251,7 +319,13 @@ class StatusPageTest {
             WebElement field = await(By.id("token"));
             requireAccessible("token");
 
-            field.sendKeys("another", Keys.ENTER);
+            field.sendKeys(Keys.ESCAPE);
+            await(By.id("token-give"));
+            requireAccessible("closed");
+            page.findElement(By.id("token-give")).click();
+            await(By.id("token")).sendKeys(Keys.ESCAPE);
+            await(By.id("token-give"));
+            script("location.hash = '#token=another'");
             await(() -> page.findElement(By.id("token-wrong")).getText().equals("That is not the token."));
             await(By.id("token")).sendKeys(token, Keys.ENTER);
 
@@ -260,7 +334,33 @@ class StatusPageTest {
             await(text("done", "book")).click();
             await(By.cssSelector("#done .play")).click();
             await(() -> (Boolean) script("return document.querySelector('video')?.currentTime > 0"));
+
+            beginAnewInHaste(page);
+            await(() -> (Boolean) script("return performance.getEntriesByType('resource')"
+                    + ".filter(each => each.name.endsWith('/api/session')).length > 12"));
+            assertThat((Long) script("return opened.filter(each => each.readyState !== EventSource.CLOSED).length"))
+                    .isEqualTo(1);
         }
+    }
+
+    /** Six hours pass in a second, and somebody comes and goes all the time; what listens is counted. */
+    private void beginAnewInHaste(ChromeDriver page) {
+        page.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                        window.opened = [];
+                        {
+                            const {setInterval, EventSource} = window;
+                            window.setInterval = (task, millis) => setInterval(task, millis / 21_600);
+                            window.EventSource = class extends EventSource {
+                                constructor(place) {
+                                    super(place);
+                                    window.opened.push(this);
+                                }
+                            };
+                        }
+                        """));
+        page.navigate().refresh();
+        await(() -> "live".equals(page.findElement(By.id("link")).getDomAttribute("data-state")));
+        script("for (let i = 0; i < 10; i++) { document.dispatchEvent(new Event('visibilitychange')); }");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,23 @@ public final class TestMedia {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Returns the bundled ffmpeg that, with an argument that has a text in it, waits for a file first.
+     *
+     * @param file it, too, is made beside this one
+     */
+    public static Path ffmpegThatWaitsFor(Path file, String argument) throws IOException {
+        Path script = Files.writeString(file.resolveSibling("ffmpeg"), """
+                #!/bin/sh
+                case "$*" in
+                    *%1$s*) until [ -e '%2$s' ]; do sleep 0.1; done ;;
+                esac
+                exec '%3$s' "$@"
+                """.formatted(argument, file, ffmpeg()));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
     }
 
     /** Runs ffmpeg and returns its standard output; what it says on the standard error is a failure. */

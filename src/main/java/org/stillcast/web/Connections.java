@@ -1,5 +1,6 @@
 package org.stillcast.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections {
     private static final int MOST = 512;
-    private static final long PATIENCE_MILLIS = 15_000;
 
     private final Vertx vertx;
+    private final Duration patience;
 
     /** Each with the timer that will close it; none while a request is worked on. The oldest comes first. */
     private final Map<HttpConnection, Optional<Long>> open = new LinkedHashMap<>();
 
-    Connections(Vertx vertx) {
+    /**
+     * @param patience how long somebody may be connected and not ask for anything
+     */
+    Connections(Vertx vertx, Duration patience) {
         this.vertx = vertx;
+        this.patience = patience;
     }
 
     /** Takes note of a connection. */
@@ -57,7 +62,7 @@ final class Connections {
     }
 
     private long patience(HttpConnection connection) {
-        return vertx.setTimer(PATIENCE_MILLIS, over -> connection.close());
+        return vertx.setTimer(patience.toMillis(), over -> connection.close());
     }
 
     private synchronized void forget(HttpConnection connection) {

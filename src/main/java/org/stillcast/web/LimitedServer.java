@@ -1,6 +1,7 @@
 package org.stillcast.web;
 
 import java.net.BindException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ final class LimitedServer extends VertxPlatformHttpServer {
 
     /** Nothing is sent or received for so long; pages that listen get a sign of life four times as often. */
     private static final int IDLE_SECONDS = 60;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int MOST_LINE_BYTES = 8 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
@@ -86,7 +89,7 @@ final class LimitedServer extends VertxPlatformHttpServer {
 
     @Override
     protected void startServer() throws Exception {
-        Connections connections = new Connections(getVertx());
+        Connections connections = new Connections(getVertx(), PATIENCE);
         router().route().order(Integer.MIN_VALUE).handler(connections::asked);
         site.addTo(router(), getVertx());
         HttpServer made = getVertx()
@@ -112,7 +115,7 @@ final class LimitedServer extends VertxPlatformHttpServer {
                 : said;
     }
 
-    private static HttpServerOptions options() {
+    static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
