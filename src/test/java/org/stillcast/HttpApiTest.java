@@ -64,7 +64,7 @@ class HttpApiTest {
                 "--set",
                 "stillcast.max-manifest-size=1K",
                 "--set",
-                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "long/segment_"))) {
+                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "long/segment_"))) {
             read(daemon);
             handIn(daemon);
             fail(daemon);

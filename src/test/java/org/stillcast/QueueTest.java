@@ -19,7 +19,7 @@ class QueueTest extends WatchedInbox {
     @Test
     void theLargestPriorityIsBegunFirstAndOfSeveralTheOldest() throws Exception {
         Path goOn = folder.resolve("go-on");
-        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "first/segment_2.tmp-"));
+        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "first/segment_2.tmp-"));
         drop("first.json", manifest(ALL));
         awaitLog("first: rendering");
         queue("low.json", "\"priority\": -1, " + ALL);
@@ -57,7 +57,7 @@ class QueueTest extends WatchedInbox {
                 "--set",
                 "stillcast.part-parallelism=1",
                 "--set",
-                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(small, "book/segment_2.tmp-"));
+                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, small, "book/segment_2.tmp-"));
 
         drop("book.json", manifest("\"split\": {\"every\": 1}"));
         awaitLog("book: rendering");
@@ -77,7 +77,7 @@ class QueueTest extends WatchedInbox {
         Path goOn = folder.resolve("go-on");
         start(
                 "--set",
-                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"),
+                "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_5.tmp-"),
                 "--set",
                 "stillcast.failed-endpoint=file:told?fileName=${header.stillcastId}.txt");
         drop("my book.json", "{\"id\": \"book\"," + manifest(ALL).substring(1));
@@ -118,7 +118,7 @@ class QueueTest extends WatchedInbox {
     @Test
     void whatIsTakenOutOfTheInboxIsInterruptedAndGoesOnWhenItIsBack() throws Exception {
         Path goOn = folder.resolve("go-on");
-        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_5.tmp-"));
+        start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_5.tmp-"));
         Files.writeString(inbox.resolve("failed/book.json"), "an older one");
         Files.writeString(inbox.resolve("failed/book.json.error.txt"), "and why");
         Path manifest = drop("book.json", manifest(ALL));
@@ -138,7 +138,7 @@ class QueueTest extends WatchedInbox {
     void theStatusTellsWhatGoesOnAndWhatHasComeOfIt() throws Exception {
         Path goOn = folder.resolve("go-on");
         Process daemon =
-                start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_7.tmp-"));
+                start("--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_7.tmp-"));
         drop("ready.json", manifest("\"split\": {\"every\": 3}"));
         drop("bad.json", "{\"version\": 1, \"image\": \"bg.png\", \"clips\": [7]}");
         awaitFile(inbox.resolve("done/ready.json"));

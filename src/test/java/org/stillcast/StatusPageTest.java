@@ -225,7 +225,7 @@ class StatusPageTest {
     void whatIsInWorkIsCancelled() throws Exception {
         Path goOn = folder.resolve("go-on");
         try (HttpDaemon daemon = HttpDaemon.in(
-                folder, "--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(goOn, "book/segment_"))) {
+                folder, "--set", "stillcast.ffmpeg=" + TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_"))) {
             ChromeDriver page = open(address(daemon), "en");
             await(By.id("empty"));
             script(

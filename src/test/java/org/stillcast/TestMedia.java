@@ -40,8 +40,8 @@ public final class TestMedia {
      *
      * @param file it, too, is made beside this one
      */
-    public static Path ffmpegThatWaitsFor(Path file, String argument) throws IOException {
-        Path script = Files.writeString(file.resolveSibling("ffmpeg"), """
+    public static Path ffmpegThatWaitsFor(Path folder, Path file, String argument) throws IOException {
+        Path script = Files.writeString(folder.resolve("ffmpeg"), """
                 #!/bin/sh
                 case "$*" in
                     *%1$s*) until [ -e '%2$s' ]; do sleep 0.1; done ;;
