@@ -38,7 +38,7 @@ public final class TestMedia {
     /**
      * Returns the bundled ffmpeg that, with an argument that has a text in it, waits for a file first.
      *
-     * @param file it, too, is made beside this one
+     * @param folder that it is put into
      */
     public static Path ffmpegThatWaitsFor(Path folder, Path file, String argument) throws IOException {
         Path script = Files.writeString(folder.resolve("ffmpeg"), """
