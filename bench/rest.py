@@ -4,25 +4,13 @@
 README.md says what is counted. Linux only.
 """
 import json
-import os
-import re
 import statistics
 import time
 from pathlib import Path
 
 import trial
 
-TICKS = os.sysconf("SC_CLK_TCK")
 ROUTE = "- route: {from: {uri: 'seda:stillcast-completed?multipleConsumers=true&discardIfNoConsumers=true', steps: [{log: '${body}'}]}}\n"
-
-
-def cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def resident_mb(pid: int, which: str = "VmRSS") -> float:
-    return int(re.search(which + r":\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
 
 
 def wait_for(said, text: str, seconds: float = 120) -> None:
@@ -45,18 +33,18 @@ def measure(args, folder: Path, options: list[str]) -> dict:
     try:
         wait_for(program.said, "Stillcast ready")
         ready = time.monotonic() - begun
-        busy = cpu_seconds(process.pid)
+        busy = trial.cpu_seconds(process.pid)
         time.sleep(5)
-        rested = resident_mb(process.pid)
-        from_here, clock = cpu_seconds(process.pid), time.monotonic()
+        rested = trial.resident_mb(process.pid)
+        from_here, clock = trial.cpu_seconds(process.pid), time.monotonic()
         time.sleep(args.seconds)
-        idle = (cpu_seconds(process.pid) - from_here) / (time.monotonic() - clock)
+        idle = (trial.cpu_seconds(process.pid) - from_here) / (time.monotonic() - clock)
         clips = trial.make_clips(home / "inbox" / "clips", args.clips, args.generated)
         trial.make_picture(home / "inbox" / "bg.png")
         trial.drop(program.inbox, "book.json", trial.manifest(program.inbox / "bg.png", clips, 120))
         wait_for(program.said, "Done: book", 900)
         return {"ready s": ready, "start CPU s": busy, "resident MB": rested, "idle % of a core": 100 * idle,
-                "resident after a project MB": resident_mb(process.pid), "most MB": resident_mb(process.pid, "VmHWM")}
+                "resident after a project MB": trial.resident_mb(process.pid), "most MB": trial.resident_mb(process.pid, "VmHWM")}
     finally:
         process.terminate()
         process.wait(30)

@@ -103,6 +103,16 @@ def drop(inbox: Path, name: str, text: str) -> Path:
     return inbox / name
 
 
+# ---- what a process takes
+def cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident_mb(pid: int, which: str = "VmRSS") -> float:
+    return int(re.search(which + r":\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+
+
 # ---- the program under trial
 class Stillcast:
     """One checkout's program, on its own inbox, outbox and temp below a folder."""

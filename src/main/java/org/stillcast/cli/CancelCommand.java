@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.stillcast.files.Folders;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.reception.Drops;
@@ -37,9 +38,9 @@ final class CancelCommand implements Callable<Integer> {
         Inbox inbox = new Inbox(settings.inbox(), Clock.systemUTC());
         Canceller canceller = new Canceller(settings.inbox(), inbox);
         boolean all = true;
+        List<RunningProject> running = Overview.of(settings, 0).running();
         for (String name : names) {
-            List<RunningProject> running = Overview.of(settings, 0).running();
-            Optional<Canceller.Cancelled> cancelled = canceller.cancel(PathArgument.lastOf(name), running);
+            Optional<Canceller.Cancelled> cancelled = canceller.cancel(Folders.lastName(name), running);
             if (cancelled.isPresent()) {
                 Canceller.Cancelled done = cancelled.get();
                 console.say(WORDS.say("cancelled", done.name(), Console.shown(done.aside())));

@@ -44,9 +44,4 @@ final class PathArgument {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
-
-    /** Returns the last name of a path: who has a report before his eyes types all of it. */
-    static String lastOf(String path) {
-        return path.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
-    }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.stillcast.files.Folders;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.text.Words;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class RetryCommand implements Callable<Integer> {
 
     private static boolean putBack(String name, Inbox inbox, List<String> failed, Console console) throws IOException {
         try {
-            console.say(WORDS.say("put-back", Console.shown(inbox.putBack(PathArgument.lastOf(name)))));
+            console.say(WORDS.say("put-back", Console.shown(inbox.putBack(Folders.lastName(name)))));
             return true;
         } catch (NoSuchFileException e) {
             console.complain(notFailed(name, failed));
@@ -66,6 +67,6 @@ final class RetryCommand implements Callable<Integer> {
         String sentence = WORDS.say("not-failed", name);
         List<String> known =
                 failed.stream().map(file -> file.replaceFirst("[.]json$", "")).toList();
-        return known.isEmpty() ? sentence : UsageErrorHandler.withMeant(sentence, PathArgument.lastOf(name), known);
+        return known.isEmpty() ? sentence : UsageErrorHandler.withMeant(sentence, Folders.lastName(name), known);
     }
 }

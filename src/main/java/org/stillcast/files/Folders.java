@@ -21,6 +21,11 @@ public final class Folders {
         return folder;
     }
 
+    /** Returns the last name of a path that may be one of another system, whatever stands behind it. */
+    public static String lastName(String path) {
+        return path.replaceFirst("[/\\\\]+$", "").replaceFirst(".*[/\\\\]", "");
+    }
+
     /**
      * Returns the path that leads from a folder to a file, with {@code /} on every system. On Windows none leads from one
      * drive to another; then it is the whole path.

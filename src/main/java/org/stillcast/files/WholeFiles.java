@@ -186,14 +186,19 @@ public final class WholeFiles {
         int count = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
             for (Path file : files) {
-                count += Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? deleteIn(file, any -> true) : 0;
-                delete(file);
-                count++;
+                count += deleteAll(file);
             }
             return count;
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+    }
+
+    /** Deletes a file, or a folder with all that is in it, and returns how many that were; links are not followed. */
+    public static int deleteAll(Path path) throws IOException {
+        int count = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? deleteIn(path, any -> true) : 0;
+        delete(path);
+        return count + 1;
     }
 
     /**

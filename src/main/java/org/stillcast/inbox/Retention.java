@@ -3,13 +3,10 @@ package org.stillcast.inbox;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.files.FileTrouble;
@@ -48,8 +44,7 @@ public record Retention(
     /** In the hidden name of what is being deleted, and is nobody's any more. */
     private static final String DOOMED = ".deleted-";
 
-    private static boolean isDoomed(Path file) {
-        String name = file.getFileName().toString();
+    private static boolean isDoomed(String name) {
         return name.startsWith(".") && name.contains(DOOMED);
     }
 
@@ -70,11 +65,9 @@ public record Retention(
         if ((most.isEmpty() && longest.isEmpty()) || !Files.isDirectory(folder)) {
             return;
         }
-        for (Path begun : entries(folder, Retention::isDoomed)) { // before a stop
-            deleteAll(begun);
-        }
-        boolean byAge = longest.isPresent() && hasTimeOfMove(folder);
-        List<Kept> latestFirst = latestFirst(folder);
+        boolean hasTimeOfMove = Files.getFileStore(folder).supportsFileAttributeView("unix");
+        boolean byAge = longest.isPresent() && hasTimeOfMove;
+        List<Kept> latestFirst = latestFirst(folder, hasTimeOfMove);
         for (int i = 0; i < latestFirst.size(); i++) {
             Kept kept = latestFirst.get(i);
             boolean isOld = byAge && kept.since().isBefore(now.minus(longest.orElseThrow()));
@@ -84,32 +77,29 @@ public record Retention(
         }
     }
 
-    private static List<Kept> latestFirst(Path folder) throws IOException {
+    /** What a stop has left half-deleted is deleted on the way. */
+    private static List<Kept> latestFirst(Path folder, boolean hasTimeOfMove) throws IOException {
         List<Kept> all = new ArrayList<>();
-        for (Path file : entries(folder, file -> true)) {
-            String name = file.getFileName().toString();
-            if (!name.startsWith(".") && !FailureReports.is(name)) {
-                all.add(new Kept(file, since(file)));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (isDoomed(name)) {
+                    WholeFiles.deleteAll(file);
+                } else if (!name.startsWith(".") && !FailureReports.is(name)) {
+                    all.add(new Kept(file, since(file, hasTimeOfMove)));
+                }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         all.sort(Comparator.comparing(Kept::since).reversed());
         return all;
     }
 
-    private static List<Path> entries(Path folder, DirectoryStream.Filter<Path> which) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, which)) {
-            files.forEach(entries::add);
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return entries;
-    }
-
     /** What somebody has just put back is the latest, and so not deleted. */
-    private static Instant since(Path file) throws IOException {
+    private static Instant since(Path file, boolean hasTimeOfMove) throws IOException {
         try {
-            return hasTimeOfMove(file)
+            return hasTimeOfMove
                     ? ((FileTime) Files.getAttribute(file, CHANGED, LinkOption.NOFOLLOW_LINKS)).toInstant()
                     : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
         } catch (NoSuchFileException e) {
@@ -117,16 +107,12 @@ public record Retention(
         }
     }
 
-    private static boolean hasTimeOfMove(Path file) throws IOException {
-        return Files.getFileStore(file).supportsFileAttributeView("unix");
-    }
-
     private static void delete(Path path) {
         String name = path.getFileName().toString();
         try {
             Path doomed = path.resolveSibling("." + name + DOOMED + UUID.randomUUID());
             WholeFiles.rename(path, doomed);
-            deleteAll(doomed);
+            WholeFiles.deleteAll(doomed);
             new FailureReports(Folders.of(path)).delete(name);
             LOG.info("{} is not kept any longer, and deleted", Visible.of(path.toString()));
         } catch (NoSuchFileException e) {
@@ -134,25 +120,5 @@ public record Retention(
         } catch (IOException e) {
             LOG.warn("{} is not kept any longer, but cannot be deleted: {}", Visible.of(name), FileTrouble.reason(e));
         }
-    }
-
-    /** Links are deleted, not followed. */
-    private static void deleteAll(Path taken) throws IOException {
-        Files.walkFileTree(taken, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                WholeFiles.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
-                if (fault != null) {
-                    throw fault;
-                }
-                WholeFiles.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

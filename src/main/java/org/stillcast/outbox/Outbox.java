@@ -229,8 +229,7 @@ public final class Outbox {
     private void discard(String projectId) throws IOException {
         Path staging = staging(projectId);
         if (Files.exists(staging)) {
-            WholeFiles.deleteIn(staging, any -> true);
-            WholeFiles.delete(staging);
+            WholeFiles.deleteAll(staging);
         }
     }
 }

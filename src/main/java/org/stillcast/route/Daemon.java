@@ -151,9 +151,8 @@ public final class Daemon {
 
     /** What is not in work and was cancelled leaves nothing. */
     private void withdraw(Path manifest) {
-        projects.withdraw(manifest);
         try {
-            if (inbox.isCancelled(manifest)) {
+            if (!projects.withdraw(manifest) && inbox.isCancelled(manifest)) {
                 projects.sweep(inbox::isCancelled);
             }
         } catch (IOException e) {

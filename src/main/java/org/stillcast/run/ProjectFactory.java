@@ -77,13 +77,16 @@ public final class ProjectFactory {
     /**
      * Interrupts the project that is made of a manifest, if there is one: somebody has taken that out of the inbox. What
      * its ffmpegs have in hand is finished first. More than once does no harm.
+     *
+     * @return whether there is one
      */
-    public void withdraw(Path manifest) {
+    public boolean withdraw(Path manifest) {
         ProjectRun run = inWork.get(manifest);
         if (run != null && run.isGoingOn()) {
             LOG.info("{} is not in the inbox any more; work on it ends", Visible.of(manifest.toString()));
             run.fail(new IOException(WORDS.say("withdrawn")));
         }
+        return run != null;
     }
 
     private OwnerLock lock(String projectId) throws IOException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.stillcast.files.Folders;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.outbox.Outbox;
@@ -121,13 +122,9 @@ public final class History {
 
     private static String dropped(Result result) {
         Origin origin = result.origin();
-        String name = origin.manifest().equals(InboxName.IN_FOLDER) ? lastName(origin.base()) : origin.manifest();
+        String name =
+                origin.manifest().equals(InboxName.IN_FOLDER) ? Folders.lastName(origin.base()) : origin.manifest();
         return name.isEmpty() ? result.id() : name;
-    }
-
-    /** The path may be one of another system. */
-    private static String lastName(String path) {
-        return path.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "");
     }
 
     private static DoneProject.DonePart part(PartEntry part) {

@@ -53,8 +53,7 @@ final class Uploads {
     /** Deletes what earlier runs have left. */
     void clear() throws IOException {
         if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
-            WholeFiles.deleteIn(staging, any -> true);
-            WholeFiles.delete(staging);
+            WholeFiles.deleteAll(staging);
         }
     }
 
@@ -207,8 +206,7 @@ final class Uploads {
     void discard(String name) throws IOException {
         Path place = staging.resolve(name);
         if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            WholeFiles.deleteIn(place, any -> true);
-            WholeFiles.delete(place);
+            WholeFiles.deleteAll(place);
         }
         room.forget(name);
     }
