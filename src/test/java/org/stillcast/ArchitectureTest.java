@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     /** From the outermost room inwards: each may know those behind it, and none before it. */
     private static final List<String> ROOMS = List.of(
-            "cli", "web", "route", "status", "run", "draft", "reception", "intake", "inbox", "outbox", "delivery", "workspace", "process", "media",
+            "cli", "web", "route", "status", "remote", "run", "draft", "reception", "intake", "inbox", "outbox", "delivery", "workspace", "process", "media",
             "mp4", "mp3", "promise", "check", "ffmpeg", "work", "timeline", "subtitle", "chapter", "manifest", "project", "files", "settings",
             "fault", "loudness", "retry", "packed", "text");
 
@@ -92,6 +92,12 @@ class ArchitectureTest {
     static final ArchRule oneClassIsTheWayToIt = noClasses()
             .that().resideOutsideOfPackage("org.stillcast.web..")
             .should().dependOnClassesThat(resideInAPackage("org.stillcast.web..").and(not(simpleName("WebPart"))));
+
+    /** What is loaded of a broker is loaded by way of its classes, so only where one of them is made. */
+    @ArchTest
+    static final ArchRule onePackageKnowsBrokers = noClasses()
+            .that().resideOutsideOfPackage("org.stillcast.remote..")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.jms..", "org.apache.activemq..");
 
     @ArchTest
     static final ArchRule allOfThemDo = classes()

@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "stillcast",
         subcommands = {
             WatchCommand.class,
+            WorkerCommand.class,
             RenderCommand.class,
             InitCommand.class,
             ValidateCommand.class,

@@ -10,9 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.intake.Intake;
 import org.stillcast.process.SystemdNotify;
+import org.stillcast.remote.Dispatcher;
+import org.stillcast.remote.Workforce;
 import org.stillcast.route.Daemon;
 import org.stillcast.route.DaemonPart;
 import org.stillcast.route.Engine;
+import org.stillcast.route.WorkerProgram;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
@@ -38,7 +41,7 @@ public final class Wiring {
      */
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
-        Tools tools = tools(settings, home, console);
+        Tools tools = tools(settings.withoutBroker(), home, console);
         ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
         return new Engine(projects, tools, home.resolve(ROUTES_FOLDER), lastResort);
     }
@@ -57,18 +60,35 @@ public final class Wiring {
         return new Daemon(projects, intake, watched, onlookers, home.resolve(ROUTES_FOLDER), lastResort);
     }
 
+    /**
+     * Returns a worker, not started yet.
+     *
+     * @throws IOException if there is no ffmpeg that can be used; the message says what to do
+     */
+    static WorkerProgram worker(Settings settings, Path home, Console console, LastResort lastResort)
+            throws IOException {
+        return new WorkerProgram(tools(settings, home, console), lastResort);
+    }
+
     private static Daemon.Onlookers onlookers(Tools tools, Intake intake, LastResort lastResort) {
         Settings settings = tools.settings();
         SignsOfLife signs = new SignsOfLife();
+        Workforce workforce = settings.broker().isPresent()
+                ? new Dispatcher(tools, lastResort) // and loads nothing of it otherwise
+                : Workforce.NONE;
         return new Daemon.Onlookers(
                 new StatusBoard(settings, tools.clock()),
                 signs,
                 SystemdNotify.of(System.getenv())
-                        .map(systemd ->
-                                new Supervision(systemd, signs, tools.ffmpeg()::steps, settings.stallTimeout())),
+                        .map(systemd -> new Supervision(
+                                systemd,
+                                signs,
+                                () -> tools.ffmpeg().steps() + workforce.rounds(),
+                                settings.stallTimeout())),
                 settings.http()
                         ? new WebPart(tools, intake, lastResort) // and loads nothing of it otherwise
-                        : DaemonPart.NONE);
+                        : DaemonPart.NONE,
+                workforce);
     }
 
     private static Tools tools(Settings settings, Path home, Console console) throws IOException {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The name that tells this machine from others that share a folder with it; whether anybody can reach it by that does not
  * matter.
  */
-final class HostName {
+public final class HostName {
     /** What every machine calls itself that was not given a name. */
     static final String OF_ALL = "localhost";
 
@@ -36,7 +36,7 @@ final class HostName {
     private HostName() {}
 
     /** Returns that of this machine. */
-    static String ours() {
+    public static String ours() {
         return OURS;
     }
 

@@ -13,6 +13,8 @@ public final class BackOff {
         FOLDERS(Duration.ofSeconds(5), Duration.ofMinutes(1)),
         /** Of messages that a receiver has refused. */
         MESSAGES(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+        /** Of a connection that is gone. */
+        CONNECTION(Duration.ofSeconds(1), Duration.ofSeconds(30)),
         /** Of a line in the log about what changes all the time. */
         LOG_LINE(Duration.ofSeconds(10), Duration.ofMinutes(5));
 

@@ -21,17 +21,14 @@ final class CamelProgram {
     private static final int SHUTDOWN_TIMEOUT_SECONDS = 3;
 
     private final Tools tools;
-    private final RoutesFolder routesFolder;
     private final Main main;
 
     /**
-     * @param routesFolder people's own routes
      * @param http whether it is to be reached by HTTP
      */
-    CamelProgram(Tools tools, Path routesFolder, boolean http) {
+    CamelProgram(Tools tools, boolean http) {
         this.tools = tools;
         main = new GuardedMain(http);
-        this.routesFolder = new RoutesFolder(routesFolder);
     }
 
     /**
@@ -63,22 +60,26 @@ final class CamelProgram {
         return main.getCamelContext();
     }
 
-    /** Runs, with all routes of other people, until the program is stopped. */
-    void run(MainListener listener) throws Exception {
+    /** Runs, with all routes of other people that a folder has, until the program is stopped. */
+    void run(Path routesFolder, MainListener listener) throws Exception {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void afterStart(BaseMainSupport started) {
-                routesFolder.loadInto(context());
+                new RoutesFolder(routesFolder).loadInto(context());
             }
         });
         main.addMainListener(listener);
         main.run();
     }
 
-    /** Starts, with those routes of other people that are called: what begins by itself is a matter of a program that stays. */
+    /** Starts, without the routes of other people. */
     void start() {
         main.start();
-        routesFolder.loadCalledInto(context());
+    }
+
+    /** Adds those of them that are called, after the start: what begins by itself is a matter of a program that stays. */
+    void loadCalledRoutes(Path routesFolder) {
+        new RoutesFolder(routesFolder).loadCalledInto(context());
     }
 
     void stop() {

@@ -25,6 +25,7 @@ import org.stillcast.intake.Intake;
 import org.stillcast.reception.LookThreads;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
+import org.stillcast.remote.Workforce;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
@@ -62,12 +63,18 @@ public final class Daemon {
      * @param signs of life that the daemon gives
      * @param supervision is told when the daemon begins and ends
      * @param web shows it by HTTP
+     * @param workforce renders clips and joins parts, if others are to
      */
-    public record Onlookers(StatusBoard board, SignsOfLife signs, Optional<Supervision> supervision, DaemonPart web)
+    public record Onlookers(
+            StatusBoard board,
+            SignsOfLife signs,
+            Optional<Supervision> supervision,
+            DaemonPart web,
+            Workforce workforce)
             implements RunListener {
         @Override
         public void on(RunEvent event) {
-            List.of(board, signs, web).forEach(each -> each.on(event));
+            List.of(board, signs, web, workforce).forEach(each -> each.on(event));
         }
     }
 
@@ -129,16 +136,17 @@ public final class Daemon {
         Retention retention =
                 new Retention(settings.inbox(), settings.keepDone(), settings.keepFailed(), settings.keepFor());
         ScheduledExecutorService keeper = new WorkThreads("keeper", 1, lastResort);
-        CamelProgram camel = new CamelProgram(tools, routesFolder, settings.http());
+        CamelProgram camel = new CamelProgram(tools, settings.http());
         CamelContext context = camel.prepare();
         Says says = new Says(addRoutes(context, room, reception));
-        Supplier<Live> live = () -> onlookers.board().live(room.all());
+        Supplier<Live> live =
+                () -> onlookers.board().live(room.all(), onlookers.workforce().workers());
         onlookers.web().addTo(context, inbox, live);
         ScheduledFuture<?> kept = keeper.scheduleWithFixedDelay(() -> status.keep(live.get()), 0, 1, TimeUnit.SECONDS);
         ScheduledFuture<?> swept =
                 keeper.scheduleWithFixedDelay(() -> retention.apply(tools.clock()), 0, 1, TimeUnit.HOURS);
         try {
-            camel.run(says);
+            camel.run(routesFolder, says);
         } finally {
             kept.cancel(false);
             swept.cancel(false);
@@ -161,7 +169,7 @@ public final class Daemon {
     }
 
     private Deliveries addRoutes(CamelContext context, WaitingRoom room, Reception reception) throws Exception {
-        StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, lastResort);
+        StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, onlookers.workforce(), lastResort);
         routes.addInboxTo(context, reception, room, onlookers.signs());
         return routes.addTo(context, event -> settle(event, room, reception));
     }
@@ -194,6 +202,7 @@ public final class Daemon {
         public void afterStart(BaseMainSupport started) {
             deliveries.start();
             try {
+                onlookers.workforce().start();
                 started.getCamelContext().getRouteController().startRoute(InboxRoute.ID);
             } catch (Exception e) {
                 throw new IllegalStateException("the inbox cannot be watched", e);

@@ -8,6 +8,7 @@ import org.apache.camel.ProducerTemplate;
 import org.stillcast.delivery.Deliveries;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
+import org.stillcast.remote.Workforce;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
@@ -18,6 +19,7 @@ public final class Engine {
     private final StillcastRoutes routes;
     private final CamelProgram camel;
     private final Tools tools;
+    private final Path routesFolder;
     private final LastResort lastResort;
     private Optional<Deliveries> deliveries = Optional.empty();
 
@@ -29,9 +31,10 @@ public final class Engine {
      */
     public Engine(ProjectFactory projects, Tools tools, Path routesFolder, LastResort lastResort) {
         Inbox inbox = new Inbox(tools.settings().inbox(), tools.clock());
-        this.routes = new StillcastRoutes(projects, tools, inbox, lastResort);
-        this.camel = new CamelProgram(tools, routesFolder, false);
+        this.routes = new StillcastRoutes(projects, tools, inbox, Workforce.NONE, lastResort);
+        this.camel = new CamelProgram(tools, false);
         this.tools = tools;
+        this.routesFolder = routesFolder;
         this.lastResort = lastResort;
     }
 
@@ -39,6 +42,7 @@ public final class Engine {
     public void start() throws Exception {
         Deliveries started = routes.addTo(camel.prepare(), tools.listener());
         camel.start();
+        camel.loadCalledRoutes(routesFolder);
         started.start();
         deliveries = Optional.of(started);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));

@@ -27,20 +27,19 @@ final class SegmentRoute extends RouteBuilder {
     static final String ADDRESS = "render-segment";
 
     private final FfmpegExec ffmpeg;
-    private final SegmentRecipe recipe;
     private final FairShare turns;
 
     /**
      * @param turns of clips, whichever project they are of
      */
-    SegmentRoute(FfmpegExec ffmpeg, SegmentRecipe recipe, FairShare turns) {
+    SegmentRoute(FfmpegExec ffmpeg, FairShare turns) {
         this.ffmpeg = ffmpeg;
-        this.recipe = recipe;
         this.turns = turns;
     }
 
     @Override
     public void configure() {
+        SegmentRecipe recipe = new SegmentRecipe();
         ExecBinding segment = ffmpeg.binding(SegmentOrder.class, recipe);
         ExecBinding even = ffmpeg.binding(EvenOrder.class, new EvenRecipe());
         ExecBinding evened = ffmpeg.binding(EvenedOrder.class, new EvenedRecipe(recipe));

@@ -18,12 +18,12 @@ import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Submission;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
+import org.stillcast.remote.Workforce;
 import org.stillcast.run.Failures;
 import org.stillcast.run.LastResort;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunListener;
-import org.stillcast.run.SegmentRecipe;
 import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
@@ -35,12 +35,13 @@ public final class StillcastRoutes {
     public static final String MAKE_PROJECT = "direct:" + ProjectRoute.ADDRESS;
 
     /** Before a failed call of ffmpeg is tried again. */
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
     private final ProjectFactory projects;
     private final Tools tools;
     private final Settings settings;
     private final Inbox inbox;
+    private final Workforce workforce;
     private final LastResort lastResort;
     private final List<ExecutorService> pools = new ArrayList<>();
     /** Of whoever waits for a project, if the program does not end of it. */
@@ -50,13 +51,16 @@ public final class StillcastRoutes {
      * @param projects makes projects of submissions
      * @param tools what they are worked on with
      * @param inbox where manifests move on when their projects have ended
+     * @param workforce carries out what is given to others
      * @param lastResort is told of errors
      */
-    public StillcastRoutes(ProjectFactory projects, Tools tools, Inbox inbox, LastResort lastResort) {
+    public StillcastRoutes(
+            ProjectFactory projects, Tools tools, Inbox inbox, Workforce workforce, LastResort lastResort) {
         this.projects = projects;
         this.tools = tools;
         this.settings = tools.settings();
         this.inbox = inbox;
+        this.workforce = workforce;
         this.lastResort = error -> {
             broken.complete(error);
             lastResort.end(error);
@@ -88,17 +92,19 @@ public final class StillcastRoutes {
         context.addRoutes(
                 new MakePartsRoute(threads("project", MakePartsRoute.HALVES * settings.projects()), lastResort));
         context.addRoutes(new PlanRoute());
-        context.addRoutes(
-                new ClipsRoute(settings.segmentParallelism(), threads("segment", settings.segmentParallelism())));
+        context.addRoutes(new ClipsRoute(settings.clipsAtATime(), threads("segment", settings.clipsAtATime())));
         context.addRoutes(new IngredientsRoute(threads("picture", settings.partParallelism())));
         context.addRoutes(new SkipFramesRoute(ffmpeg));
         context.addRoutes(new StillRoute(ffmpeg));
         context.addRoutes(new SilencesRoute(ffmpeg));
-        context.addRoutes(new SegmentRoute(
-                ffmpeg, new SegmentRecipe(settings.strict()), new FairShare(settings.segmentParallelism())));
         context.addRoutes(
-                new PartsRoute(threads("part", PartsRoute.threads(settings.partParallelism()) * settings.projects())));
-        context.addRoutes(new JoinRoute(ffmpeg, new FairShare(settings.partParallelism())));
+                new PartsRoute(threads("part", PartsRoute.threads(settings.partsAtATime()) * settings.projects())));
+        if (workforce.isThere()) {
+            context.addRoutes(new WorkforceRoute(workforce));
+        } else {
+            context.addRoutes(new SegmentRoute(ffmpeg, new FairShare(settings.clipsAtATime())));
+            context.addRoutes(new JoinRoute(ffmpeg, new FairShare(settings.partsAtATime())));
+        }
         context.addRoutes(new ProductsRoute(threads("product", settings.partParallelism())));
         context.addRoutes(new DressRoute(ffmpeg));
         context.addRoutes(new OutboxRoute(inbox, deliveries, listener));
@@ -136,6 +142,7 @@ public final class StillcastRoutes {
         @Override
         public void onContextStopping(CamelContext context) {
             tools.ffmpeg().stopAll();
+            workforce.stop();
             deliveries.stop();
         }
 

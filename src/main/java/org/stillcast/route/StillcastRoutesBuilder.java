@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.delivery.Deliveries;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Intake;
+import org.stillcast.remote.Workforce;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.RunLog;
 import org.stillcast.run.Tools;
@@ -62,7 +63,7 @@ public final class StillcastRoutesBuilder implements RoutesBuilder {
         Tools tools = Tools.of(settings, new RunLog());
         Inbox inbox = new Inbox(settings.inbox(), tools.clock());
         ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
-        StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, error -> {
+        StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, Workforce.NONE, error -> {
             LOG.error("Stillcast cannot go on in this Camel context; what is finished is kept", error);
             tools.ffmpeg().stopAll();
         });

@@ -1,10 +1,10 @@
 package org.stillcast.run;
 
 /** Says that a project cannot be finished, and that trying again would not change that. */
-final class ProjectFailedException extends Exception {
+public final class ProjectFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ProjectFailedException(String sentence) {
+    public ProjectFailedException(String sentence) {
         super(sentence);
     }
 

@@ -113,13 +113,14 @@ public final class ProjectRun {
                         joinOrders,
                         HeapRoom.ofThisProgram(tools.settings().projects())));
         joinable = new JoinableParts(
-                ahead, this::findFinished, orders, tools.settings().partParallelism());
+                ahead, this::findFinished, orders, tools.settings().partsAtATime());
         taker = new CompletionTaker(
                 project, tools, workspace.journal(), orders, reporter, still, silences, segments, damage, joinable);
     }
 
     private void wakeUp() {
         joinable.wake();
+        reporter.givenUp();
     }
 
     private Optional<PartFile> findFinished(JoinOrder part) throws IOException {

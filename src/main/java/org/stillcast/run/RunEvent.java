@@ -86,6 +86,9 @@ public sealed interface RunEvent {
      */
     record TemporaryFilesDeleted(String project, int files) implements RunEvent {}
 
+    /** The project comes to nothing, for now at least: whatever is still to be done for it is of no use. May be told more than once. */
+    record GivenUp(String project) implements RunEvent {}
+
     /** Nobody works on the project any more. */
     record Released(String project) implements RunEvent {}
 

@@ -39,7 +39,7 @@ final class RunReporter {
      * @param tried clips that are done with, by whatever run
      */
     void renderingBegun(int open, int tried) {
-        pace = new Pace(clock, open, Math.min(open, settings.segmentParallelism()));
+        pace = new Pace(clock, open, Math.min(open, settings.clipsAtATime()));
         listener.on(new RunEvent.RenderingBegun(project.id(), tried, clips(), pace.reading()));
     }
 
@@ -72,7 +72,7 @@ final class RunReporter {
      */
     void joiningBegun(LongStream samples, int finished, int parts) {
         long[] lengths = samples.toArray();
-        int atATime = Math.min(lengths.length, settings.partParallelism());
+        int atATime = Math.min(lengths.length, settings.partsAtATime());
         pace = new Pace(clock, LongStream.of(lengths).sum(), atATime);
         listener.on(new RunEvent.JoiningBegun(project.id(), finished, parts, pace.reading()));
     }
@@ -95,6 +95,11 @@ final class RunReporter {
     /** Tells that what was temporary is gone. */
     void temporaryFilesDeleted(int files) {
         listener.on(new RunEvent.TemporaryFilesDeleted(project.id(), files));
+    }
+
+    /** Tells that it comes to nothing. */
+    void givenUp() {
+        listener.on(new RunEvent.GivenUp(project.id()));
     }
 
     /** Tells that nobody works on the project any more. */

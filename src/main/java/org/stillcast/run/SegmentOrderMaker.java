@@ -24,10 +24,12 @@ final class SegmentOrderMaker {
     private final ClipSources sources;
     private final IntFunction<Optional<Path>> previews;
     private final Duration clipTimeout;
+    private final boolean strict;
 
     /**
      * @param previews returns the loop that the picture of a clip's segment is copied from
      * @param clipTimeout time limit of a clip of no size
+     * @param strict whether a decoder's complaint makes a bad clip
      */
     SegmentOrderMaker(
             Project project,
@@ -35,13 +37,15 @@ final class SegmentOrderMaker {
             SegmentNames names,
             ClipSources sources,
             IntFunction<Optional<Path>> previews,
-            Duration clipTimeout) {
+            Duration clipTimeout,
+            boolean strict) {
         this.project = project;
         this.workspace = workspace;
         this.names = names;
         this.sources = sources;
         this.previews = previews;
         this.clipTimeout = clipTimeout;
+        this.strict = strict;
     }
 
     /**
@@ -67,7 +71,8 @@ final class SegmentOrderMaker {
                 sketch,
                 WholeFiles.temporaryFor(sketch),
                 clipTimeout.plusSeconds(sources.bytes(position) / BYTES_PER_EXTRA_SECOND),
-                names.level());
+                names.level(),
+                strict);
     }
 
     private ChannelLayout layout(boolean isStereo) {

@@ -70,7 +70,7 @@ final class SegmentPhase {
      * @param still whose small loops the picture is copied from
      * @param ffmpegVersion that will do the work
      * @param clipTimeout time limit of a clip of no size
-     * @param strict whether a clip that a decoder complained about is tried again instead of being taken from earlier
+     * @param strict whether a decoder's complaint makes a bad clip, which is tried again instead of being taken from earlier
      * @throws IOException if a clip that is known to be bad cannot be looked at again
      */
     SegmentPhase(
@@ -96,7 +96,7 @@ final class SegmentPhase {
                 sources,
                 ffmpegVersion,
                 () -> new Version10(ffmpegVersion, still.backgroundFingerprint()));
-        this.orders = new SegmentOrderMaker(project, workspace, names, sources, still::preview, clipTimeout);
+        this.orders = new SegmentOrderMaker(project, workspace, names, sources, still::preview, clipTimeout, strict);
         this.stereo = project.audio().channels() == ChannelRule.STEREO;
         for (BadClip clip : project.badClips()) {
             lookAgain(clip);
@@ -286,7 +286,7 @@ final class SegmentPhase {
     synchronized void complete(SegmentRendered rendered) throws IOException {
         int position = rendered.order().position();
         sources.requireUnchanged(position);
-        workspace.remember(rendered.order().clip().id(), rendered.take());
+        workspace.remember(rendered);
         boolean isAnother = names.areMeasured() ? !measures.has(position) : !there.get(position);
         take(position, rendered.take());
         settled += isAnother ? 1 : 0;

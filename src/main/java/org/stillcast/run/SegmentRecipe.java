@@ -12,6 +12,7 @@ import org.stillcast.ffmpeg.FfmpegCommand;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.ffmpeg.FfmpegMessages;
 import org.stillcast.ffmpeg.SegmentArguments;
+import org.stillcast.files.Checksum;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.loudness.LevelRule;
 import org.stillcast.loudness.Levelling;
@@ -36,15 +37,6 @@ import org.stillcast.work.UnevenClip;
 public final class SegmentRecipe implements Recipe<SegmentOrder> {
     private static final Words WORDS = Words.of(SegmentRecipe.class);
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRecipe.class);
-
-    private final boolean strict;
-
-    /**
-     * @param strict whether a decoder's complaint makes a bad clip
-     */
-    public SegmentRecipe(boolean strict) {
-        this.strict = strict;
-    }
 
     @Override
     public FfmpegCommand command(SegmentOrder segment) {
@@ -82,7 +74,7 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
         }
         Heard heard = Heard.of(segment.clip().audio(), sound.get().samples(), segment.sampleRate(), decoder);
         Optional<String> complaint = heard.complaint();
-        if (strict && complaint.isPresent()) {
+        if (segment.strict() && complaint.isPresent()) {
             return bad(segment, heard.strictReason());
         }
         complaint.ifPresent(text -> LOG.warn("{} is used, {}", nameInLog(segment), heard.verdict()));
@@ -107,9 +99,11 @@ public final class SegmentRecipe implements Recipe<SegmentOrder> {
 
     /** Gives the files their names. */
     static SegmentRendered finished(SegmentOrder segment, Take take) throws IOException {
+        Checksum sketch = Checksum.of(segment.sketchTemporary());
+        Checksum file = Checksum.of(segment.temporary());
         WholeFiles.rename(segment.sketchTemporary(), segment.sketch());
         WholeFiles.rename(segment.temporary(), segment.target());
-        return new SegmentRendered(segment, take);
+        return new SegmentRendered(segment, take, file, sketch);
     }
 
     @Override

@@ -151,6 +151,30 @@ public final class Property<T> {
             ValueParser.size(),
             "with less room on a disk nothing is uploaded, and health is not ready");
 
+    public static final Property<Optional<String>> BROKER = property(
+            "broker",
+            "",
+            ValueParser.broker(),
+            "URL of an Apache ActiveMQ Artemis broker, such as `tcp://studio:61616`: workers get clips and parts by it");
+
+    public static final Property<Optional<String>> BROKER_USER =
+            property("broker-user", "", ValueParser.optional(), "user that the broker knows");
+
+    public static final Property<Optional<String>> BROKER_PASSWORD =
+            property("broker-password", "", ValueParser.optional(), "password of that user");
+
+    public static final Property<Integer> IN_FLIGHT = property(
+            "in-flight",
+            "32",
+            ValueParser.wholeNumber(1, 1000),
+            "orders that the daemon has with the broker at a time, of clips and of parts each; twice the jobs of all workers is enough");
+
+    public static final Property<Integer> JOBS = property(
+            "jobs",
+            "cores",
+            ValueParser.coresOr(ValueParser.wholeNumber(1, 256)),
+            "clips and parts that a worker works on at a time; `cores` is the number of processors");
+
     private final String name;
     private final String defaultText;
     private final ValueParser<T> parser;

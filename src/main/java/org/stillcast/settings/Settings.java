@@ -190,6 +190,36 @@ public final class Settings {
         return get(Property.MIN_FREE);
     }
 
+    /** Returns the URL of the broker that workers get their orders by; empty if all is done by this program. */
+    public Optional<String> broker() {
+        return get(Property.BROKER);
+    }
+
+    /** Returns a user that the broker knows. */
+    public Optional<String> brokerUser() {
+        return get(Property.BROKER_USER);
+    }
+
+    /** Returns the password of that user. */
+    public Optional<String> brokerPassword() {
+        return get(Property.BROKER_PASSWORD);
+    }
+
+    /** Returns how many clips and parts a worker works on at a time, >= 1. */
+    public int jobs() {
+        return get(Property.JOBS);
+    }
+
+    /** Returns how many clips of all projects are in hand at a time, here or with workers, >= 1. */
+    public int clipsAtATime() {
+        return broker().isPresent() ? get(Property.IN_FLIGHT) : segmentParallelism();
+    }
+
+    /** Returns how many parts of a project are in hand at a time, here or with workers, >= 1. */
+    public int partsAtATime() {
+        return broker().isPresent() ? get(Property.IN_FLIGHT) : partParallelism();
+    }
+
     /** Returns the {@code camel.*} properties, passed on as they are. */
     public Map<String, String> camel() {
         return camel;
@@ -208,8 +238,17 @@ public final class Settings {
 
     /** Returns the same settings with other media roots. */
     public Settings withMediaRoots(List<Path> roots) {
+        return with(Property.MEDIA_ROOTS, List.copyOf(roots));
+    }
+
+    /** Returns the same settings for a program that does all by itself. */
+    public Settings withoutBroker() {
+        return with(Property.BROKER, Optional.empty());
+    }
+
+    private <T> Settings with(Property<T> property, T value) {
         Map<Property<?>, Object> changed = new HashMap<>(values);
-        changed.put(Property.MEDIA_ROOTS, List.copyOf(roots));
+        changed.put(property, value);
         return new Settings(changed, camel);
     }
 
@@ -226,7 +265,8 @@ public final class Settings {
     @Override
     public String toString() {
         Map<Property<?>, Object> shown = new HashMap<>(values);
-        shown.replace(Property.HTTP_TOKEN, "…"); // a secret is not for the log
+        List.of(Property.HTTP_TOKEN, Property.BROKER, Property.BROKER_PASSWORD)
+                .forEach(secret -> shown.replace(secret, "…")); // none is for the log, and a URL may have one in it
         return "Settings" + shown + camel;
     }
 }

@@ -30,6 +30,8 @@ interface ValueParser<T> {
 
     Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
 
+    Pattern BROKER = Pattern.compile("tcp://[^\\s,()]+|\\(tcp://[^\\s,()]+(,tcp://[^\\s,()]+)*\\)\\S*");
+
     Pattern SIZE = Pattern.compile("(\\d{1,12})([KMGT]?)");
 
     /**
@@ -63,6 +65,16 @@ interface ValueParser<T> {
         return (text, home) -> {
             if (!text.isEmpty() && !SECRET.matcher(text).matches()) {
                 throw InvalidValueException.ofPhrase(WORDS.say("secret", LEAST_SECRET));
+            }
+            return Optional.of(text).filter(any -> !any.isEmpty());
+        };
+    }
+
+    /** The URL of a broker, of several with a comma between them in parentheses, or none; nothing but TCP. */
+    static ValueParser<Optional<String>> broker() {
+        return (text, home) -> {
+            if (!text.isEmpty() && !BROKER.matcher(text).matches()) {
+                throw InvalidValueException.ofPhrase(WORDS.say("broker")); // it may have a password in it
             }
             return Optional.of(text).filter(any -> !any.isEmpty());
         };

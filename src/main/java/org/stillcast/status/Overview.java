@@ -13,6 +13,7 @@ import org.stillcast.inbox.Drop;
 import org.stillcast.inbox.Inbox;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.reception.Drops;
+import org.stillcast.remote.WorkerState;
 import org.stillcast.settings.Settings;
 
 /**
@@ -22,6 +23,7 @@ import org.stillcast.settings.Settings;
  * @param waiting what is in the inbox and not in work, first what is only queued, by priority
  * @param running what is in work
  * @param stores the disks that are written to
+ * @param workers other machines that work for it; none unless it has a broker
  * @param failed what has failed, the latest first
  * @param done what is in the outbox, the latest first
  */
@@ -30,6 +32,7 @@ public record Overview(
         List<WaitingProject> waiting,
         List<RunningProject> running,
         List<Live.Store> stores,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WorkerState> workers,
         List<FailedProject> failed,
         List<DoneProject> done) {
     /** Returns what the daemon itself sees. */
@@ -38,7 +41,8 @@ public record Overview(
     }
 
     private static Overview of(String daemon, Live live, Past past) {
-        return new Overview(daemon, live.waiting(), live.running(), live.stores(), past.failed(), past.done());
+        return new Overview(
+                daemon, live.waiting(), live.running(), live.stores(), live.workers(), past.failed(), past.done());
     }
 
     /**
@@ -63,6 +67,6 @@ public record Overview(
             String note = inbox.said(drop).orElse("");
             waiting.add(new WaitingProject(drop.name(), WaitingProject.Stage.WAITING, 0, note));
         }
-        return new Live(waiting, List.of(), Stores.of(settings));
+        return new Live(waiting, List.of(), Stores.of(settings), List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.stillcast.reception.Waiting;
 import org.stillcast.reception.WaitingState;
+import org.stillcast.remote.WorkerState;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
 import org.stillcast.settings.Settings;
@@ -54,8 +55,9 @@ public final class StatusBoard implements RunListener {
      * Returns what goes on now.
      *
      * @param all that is in the inbox
+     * @param workers that are there
      */
-    public Live live(List<Waiting> all) {
+    public Live live(List<Waiting> all, List<WorkerState> workers) {
         return new Live(
                 all.stream()
                         .filter(each -> each.state() != WaitingState.IN_WORK)
@@ -68,7 +70,8 @@ public final class StatusBoard implements RunListener {
                         .map(each -> running.getOrDefault(each.manifest(), Progress.NONE)
                                 .shown(each.name()))
                         .toList(),
-                Stores.of(settings));
+                Stores.of(settings),
+                workers);
     }
 
     private static WaitingProject waiting(Waiting each) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.stillcast.process.FfmpegTally;
+import org.stillcast.remote.WorkerState;
 import org.stillcast.run.Outcome;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.RunListener;
@@ -43,7 +45,7 @@ final class Metrics implements RunListener {
     private final Counter soundSeconds = counter("stillcast.sound.seconds", "seconds of sound that were published");
 
     private final Supplier<Live> live;
-    private volatile Live seen = new Live(List.of(), List.of(), List.of());
+    private volatile Live seen = new Live(List.of(), List.of(), List.of(), List.of());
 
     Metrics(Supplier<Live> live, FfmpegTally ffmpeg, Surroundings around) {
         this.live = live;
@@ -71,6 +73,32 @@ final class Metrics implements RunListener {
                     .tag("stage", stage.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+        Gauge.builder("stillcast.workers", this, metrics -> heard(metrics.seen).count())
+                .description("workers on other machines that are heard of")
+                .register(registry);
+        Gauge.builder(
+                        "stillcast.workers.jobs",
+                        this,
+                        metrics ->
+                                heard(metrics.seen).mapToInt(WorkerState::jobs).sum())
+                .description("orders that they can carry out at a time")
+                .register(registry);
+        Gauge.builder(
+                        "stillcast.workers.busy",
+                        this,
+                        metrics -> heard(metrics.seen)
+                                .mapToInt(worker -> worker.doing().size())
+                                .sum())
+                .description("orders that they have in hand")
+                .register(registry);
+        Gauge.builder(
+                        "stillcast.workers.load",
+                        this,
+                        metrics -> heard(metrics.seen)
+                                .mapToDouble(worker -> Math.max(0, worker.load()))
+                                .sum())
+                .description("load of their machines, all together: processes that run or want to")
+                .register(registry);
         Map<String, Path> folders = around.named();
         folders.forEach((name, folder) -> Gauge.builder("stillcast.disk.free.bytes", folder, Metrics::freeBytes)
                 .description("room that is left on the disk of a folder")
@@ -104,6 +132,10 @@ final class Metrics implements RunListener {
                 .description("what went wrong, by what was to blame")
                 .tag("cause", cause)
                 .register(registry);
+    }
+
+    private static Stream<WorkerState> heard(Live live) {
+        return live.workers().stream().filter(worker -> !worker.silent());
     }
 
     private static double realtimeFactor(Live live) {

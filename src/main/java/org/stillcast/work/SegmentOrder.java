@@ -23,6 +23,7 @@ import org.stillcast.project.SampleRate;
  * @param sketchTemporary what is written before it is renamed to the sketch
  * @param timeLimit after which its ffmpeg is killed
  * @param level what is wanted of its loudness; empty to leave it as it is, and not to measure it
+ * @param strict whether a decoder's complaint makes a bad clip
  */
 public record SegmentOrder(
         int position,
@@ -36,9 +37,10 @@ public record SegmentOrder(
         Path sketch,
         Path sketchTemporary,
         Duration timeLimit,
-        Optional<LevelRule> level)
+        Optional<LevelRule> level,
+        boolean strict)
         implements Order {
-    /** Makes one of a project that has pictures and leaves clips as loud as they are. */
+    /** Makes one of a project that has pictures, leaves clips as loud as they are, and is not strict. */
     public SegmentOrder(
             int position,
             Clip clip,
@@ -63,7 +65,8 @@ public record SegmentOrder(
                 sketch,
                 sketchTemporary,
                 timeLimit,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -117,6 +120,7 @@ public record SegmentOrder(
                 sketch,
                 sketchTemporary,
                 timeLimit,
-                level);
+                level,
+                strict);
     }
 }

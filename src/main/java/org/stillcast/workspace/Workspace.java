@@ -19,6 +19,7 @@ import org.stillcast.files.Checksum;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.timeline.Take;
 import org.stillcast.work.SegmentFiles;
+import org.stillcast.work.SegmentRendered;
 
 /**
  * A project's temporary folder, {@code temp/video_segments/ID}: its loops, its segments, its lists, and the journal that
@@ -39,7 +40,7 @@ public final class Workspace implements Closeable {
 
     /** Opens the folder of a project, or makes it, and deletes what a crash left half-written or half-deleted in it. */
     public static Workspace open(Path temp, String projectId) throws IOException {
-        Path folder = folders(temp).resolve(projectId);
+        Path folder = folder(temp, projectId);
         Files.createDirectories(folder);
         WholeFiles.deleteIn(folder, WholeFiles::isTemporary);
         Workspace workspace = new Workspace(folder, new Journal(folder.resolve(JOURNAL)));
@@ -48,6 +49,11 @@ public final class Workspace implements Closeable {
         }
         workspace.delete();
         return open(temp, projectId);
+    }
+
+    /** Returns the folder of a project, whether or not it is there. */
+    public static Path folder(Path temp, String projectId) {
+        return folders(temp).resolve(projectId);
     }
 
     private static Path folders(Path temp) {
@@ -122,8 +128,13 @@ public final class Workspace implements Closeable {
         return new Leftovers(this, journal.segments());
     }
 
+    /** Writes down that a segment is there, whole, under its name, as whoever has rendered it knows it. */
+    public void remember(SegmentRendered rendered) throws IOException {
+        journal.record(rendered.order().clip().id(), rendered.take(), rendered.segment(), rendered.sketch());
+    }
+
     /** Writes down that a segment is there, whole, under its name. */
-    public void remember(String clipId, Take take) throws IOException {
+    void remember(String clipId, Take take) throws IOException {
         journal.record(clipId, take, Checksum.of(segment(clipId)), Checksum.of(sketch(take.fingerprint())));
     }
 

@@ -28,7 +28,6 @@ import org.stillcast.process.Termination;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.run.ProjectInterruptedException;
-import org.stillcast.run.SegmentRecipe;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Refused;
@@ -221,8 +220,7 @@ class RetryPolicyTest {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
         ExecCommandExecutor executor = command -> each.run((ExecAdapter.Command) command, ++tries);
-        context.addRoutes(
-                new SegmentRoute(new FfmpegExec(executor, exec, retries), new SegmentRecipe(false), new FairShare(1)));
+        context.addRoutes(new SegmentRoute(new FfmpegExec(executor, exec, retries), new FairShare(1)));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

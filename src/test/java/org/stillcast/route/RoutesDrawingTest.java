@@ -2,9 +2,12 @@ package org.stillcast.route;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +29,7 @@ import org.stillcast.inbox.Inbox;
 import org.stillcast.intake.Intake;
 import org.stillcast.reception.Reception;
 import org.stillcast.reception.WaitingRoom;
+import org.stillcast.remote.Workforce;
 import org.stillcast.run.ProjectFactory;
 import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Tools;
@@ -49,19 +53,41 @@ class RoutesDrawingTest {
 
     @Test
     void theDocumentDrawsTheRoutesAsTheyAre() throws Exception {
-        String drawing = routes().stream().map(RoutesDrawingTest::drawingOf).collect(Collectors.joining("\n"));
+        List<String> drawings = routes(Workforce.NONE).stream()
+                .map(RoutesDrawingTest::drawingOf)
+                .toList();
+        String withWorkers = routes(new Others()).stream()
+                .map(RoutesDrawingTest::drawingOf)
+                .filter(drawing -> !drawings.contains(drawing))
+                .collect(Collectors.joining("\n"));
         String document = Files.readString(DOCUMENT);
-        String expected = document.replaceFirst("(?s)```\n.*?```\n", FENCE + drawing.replace("$", "\\$") + FENCE);
+        String expected = withFences(document, List.of(String.join("\n", drawings), withWorkers));
 
         Files.writeString(Path.of("target/routes.md"), expected);
 
         assertThat(document).isEqualTo(expected);
     }
 
+    /** Returns a document with other texts between its fences. */
+    private static String withFences(String document, List<String> texts) {
+        Iterator<String> next = texts.iterator();
+        return Pattern.compile("(?s)```\n.*?```\n")
+                .matcher(document)
+                .replaceAll(fence -> Matcher.quoteReplacement(FENCE + next.next() + FENCE));
+    }
+
+    /** Workers, of whom nobody is asked for anything here. */
+    private static final class Others implements Workforce {
+        @Override
+        public boolean isThere() {
+            return true;
+        }
+    }
+
     /** Tests, logs and people find a step by its id. */
     @Test
     void eachStepHasAName() throws Exception {
-        assertThat(routes().stream()
+        assertThat(Stream.concat(routes(Workforce.NONE).stream(), routes(new Others()).stream())
                         .flatMap(route -> route.getOutputs().stream())
                         .flatMap(RoutesDrawingTest::withInner))
                 .allSatisfy(step -> assertThat(step.hasCustomIdAssigned())
@@ -75,7 +101,7 @@ class RoutesDrawingTest {
                 : Stream.concat(Stream.of(step), step.getOutputs().stream().flatMap(RoutesDrawingTest::withInner));
     }
 
-    private List<RouteDefinition> routes() throws Exception {
+    private List<RouteDefinition> routes(Workforce workforce) throws Exception {
         Map<String, String> told =
                 Map.of("stillcast.completed-endpoint", "mock:completed", "stillcast.failed-endpoint", "mock:failed");
         Settings settings = new SettingsReader(told, Map.of(), folder).read();
@@ -85,9 +111,10 @@ class RoutesDrawingTest {
         Executor looks = Runnable::run;
         WaitingRoom room = new WaitingRoom(settings, inbox, intake, tools.clock(), looks, path -> {});
         Reception reception = new Reception(settings, inbox, room, tools.clock(), looks);
-        StillcastRoutes routes = new StillcastRoutes(new ProjectFactory(intake, tools), tools, inbox, error -> {
-            throw error;
-        });
+        StillcastRoutes routes =
+                new StillcastRoutes(new ProjectFactory(intake, tools), tools, inbox, workforce, error -> {
+                    throw error;
+                });
         DefaultCamelContext context = new DefaultCamelContext();
         try {
             routes.addInboxTo(context, reception, room, new SignsOfLife());

@@ -23,7 +23,6 @@ import org.stillcast.process.Termination;
 import org.stillcast.project.Clip;
 import org.stillcast.project.SampleRate;
 import org.stillcast.run.ProjectInterruptedException;
-import org.stillcast.run.SegmentRecipe;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Refused;
@@ -45,7 +44,7 @@ class SegmentRouteTest extends CamelTestSupport {
     protected RouteBuilder createRouteBuilder() throws Exception {
         retries.addRouteConfigurationsToCamelContext(context);
         FfmpegExec ffmpeg = new FfmpegExec(command -> executor.execute(command), exec, retries);
-        return new SegmentRoute(ffmpeg, new SegmentRecipe(false), new FairShare(1));
+        return new SegmentRoute(ffmpeg, new FairShare(1));
     }
 
     @BeforeEach

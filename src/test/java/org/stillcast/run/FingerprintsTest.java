@@ -164,7 +164,11 @@ class FingerprintsTest {
                             Map.of("layout", change("\"channels\": \"auto\"", "\"channels\": \"stereo\"")),
                             Map.of("preview", "is never shown in a part", "timeLimit", FOR_US),
                             Map.of("target", NAME, "temporary", NAME, "sketch", NAME, "sketchTemporary", NAME),
-                            Map.of("level", change("\"split\": false", "\"split\": false, \"loudness\": -16")))),
+                            Map.of(
+                                    "strict",
+                                    WHICH,
+                                    "level",
+                                    change("\"split\": false", "\"split\": false, \"loudness\": -16")))),
             entry(
                     SegmentOrder.Rendering.class,
                     Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME, "mono", OTHERS, "sampleRate", OTHERS)),

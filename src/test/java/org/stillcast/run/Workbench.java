@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.stillcast.TestMedia;
 import org.stillcast.fault.InvalidManifestException;
+import org.stillcast.files.Checksum;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Outbox;
@@ -70,6 +71,7 @@ public final class Workbench {
     public static SegmentRendered pretend(SegmentOrder order, int channels) throws IOException {
         Files.writeString(order.target(), "segment");
         Files.writeString(order.sketch(), "sketch");
-        return new SegmentRendered(order, new Take(order.fingerprint(), 9_600, channels, Optional.empty()));
+        Take take = new Take(order.fingerprint(), 9_600, channels, Optional.empty());
+        return new SegmentRendered(order, take, Checksum.of(order.target()), Checksum.of(order.sketch()));
     }
 }

@@ -28,7 +28,8 @@ class SettingsReaderTest {
                     + " stillcast.max-manifest-size, stillcast.strict, stillcast.keep-done, stillcast.keep-failed,"
                     + " stillcast.keep-for, stillcast.completed-endpoint, stillcast.failed-endpoint,"
                     + " stillcast.http, stillcast.http-address, stillcast.http-port, stillcast.http-token, stillcast.http-hosts,"
-                    + " stillcast.max-upload, stillcast.min-free, and camel.*";
+                    + " stillcast.max-upload, stillcast.min-free, stillcast.broker, stillcast.broker-user,"
+                    + " stillcast.broker-password, stillcast.in-flight, stillcast.jobs, and camel.*";
 
     @Test
     void defaultsHoldWhereNothingIsSet(@TempDir Path home) throws Exception {
@@ -69,7 +70,12 @@ class SettingsReaderTest {
                                 Map.entry(Property.HTTP_TOKEN, Optional.empty()),
                                 Map.entry(Property.HTTP_HOSTS, List.of()),
                                 Map.entry(Property.MAX_UPLOAD, 4L << 30),
-                                Map.entry(Property.MIN_FREE, 1L << 30)),
+                                Map.entry(Property.MIN_FREE, 1L << 30),
+                                Map.entry(Property.BROKER, Optional.empty()),
+                                Map.entry(Property.BROKER_USER, Optional.empty()),
+                                Map.entry(Property.BROKER_PASSWORD, Optional.empty()),
+                                Map.entry(Property.IN_FLIGHT, 32),
+                                Map.entry(Property.JOBS, Runtime.getRuntime().availableProcessors())),
                         Map.of()));
     }
 
@@ -108,6 +114,11 @@ class SettingsReaderTest {
                 Map.entry("stillcast.http-hosts", "Studio.example, ,[::1]"),
                 Map.entry("stillcast.max-upload", "1M"),
                 Map.entry("stillcast.min-free", "1"),
+                Map.entry("stillcast.broker", "(tcp://a:1,tcp://b:2?sslEnabled=true)?ha=true"),
+                Map.entry("stillcast.broker-user", "studio"),
+                Map.entry("stillcast.broker-password", "pass word"),
+                Map.entry("stillcast.in-flight", "1000"),
+                Map.entry("stillcast.jobs", "256"),
                 Map.entry("camel.main.name", "studio"));
 
         Settings settings = new SettingsReader(commandLine, Map.of(), home).read();
@@ -145,7 +156,13 @@ class SettingsReaderTest {
                                 Map.entry(Property.HTTP_TOKEN, Optional.of("0123456789-_abcd")),
                                 Map.entry(Property.HTTP_HOSTS, List.of("studio.example", "[::1]")),
                                 Map.entry(Property.MAX_UPLOAD, 1L << 20),
-                                Map.entry(Property.MIN_FREE, 1L)),
+                                Map.entry(Property.MIN_FREE, 1L),
+                                Map.entry(
+                                        Property.BROKER, Optional.of("(tcp://a:1,tcp://b:2?sslEnabled=true)?ha=true")),
+                                Map.entry(Property.BROKER_USER, Optional.of("studio")),
+                                Map.entry(Property.BROKER_PASSWORD, Optional.of("pass word")),
+                                Map.entry(Property.IN_FLIGHT, 1000),
+                                Map.entry(Property.JOBS, 256)),
                         Map.of("camel.main.name", "studio")));
     }
 

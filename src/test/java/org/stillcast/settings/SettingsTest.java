@@ -19,6 +19,22 @@ class SettingsTest {
                 .isEqualTo(withRoots(List.of(Path.of("b"), Path.of("c"))));
     }
 
+    @Test
+    void withWorkersAsManyAreInHandAsTheBrokerMayHave() {
+        Settings settings = withRoots(List.of());
+
+        assertThat(List.of(settings.clipsAtATime(), settings.partsAtATime())).containsExactly(19, 19);
+        assertThat(List.of(
+                        settings.withoutBroker().clipsAtATime(),
+                        settings.withoutBroker().partsAtATime()))
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void noSecretIsInItsText() {
+        assertThat(withRoots(List.of()).toString()).doesNotContain("hidden");
+    }
+
     private static Settings withRoots(List<Path> roots) {
         return new Settings(
                 Map.ofEntries(
@@ -52,7 +68,12 @@ class SettingsTest {
                         Map.entry(Property.HTTP_TOKEN, Optional.empty()),
                         Map.entry(Property.HTTP_HOSTS, List.of("studio.example")),
                         Map.entry(Property.MAX_UPLOAD, 17L),
-                        Map.entry(Property.MIN_FREE, 18L)),
+                        Map.entry(Property.MIN_FREE, 18L),
+                        Map.entry(Property.BROKER, Optional.of("tcp://studio:61616?keyStorePassword=hidden")),
+                        Map.entry(Property.BROKER_USER, Optional.empty()),
+                        Map.entry(Property.BROKER_PASSWORD, Optional.of("hidden")),
+                        Map.entry(Property.IN_FLIGHT, 19),
+                        Map.entry(Property.JOBS, 20)),
                 Map.of("camel.main.name", "studio"));
     }
 }

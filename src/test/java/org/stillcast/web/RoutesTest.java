@@ -53,7 +53,7 @@ class RoutesTest {
                     .addTo(
                             context,
                             new Inbox(settings.inbox(), clock),
-                            () -> new StatusBoard(settings, clock).live(List.of()));
+                            () -> new StatusBoard(settings, clock).live(List.of(), List.of()));
 
             Set<String> routes = VertxPlatformHttpRouter.lookup(context, "platform-http-router-0").getRoutes().stream()
                     .flatMap(RoutesTest::operations)

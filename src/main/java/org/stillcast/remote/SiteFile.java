@@ -1,0 +1,80 @@
+package org.stillcast.remote;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JacksonException;
+import org.stillcast.files.FolderProbe;
+import org.stillcast.files.WholeFiles;
+import org.stillcast.settings.Settings;
+import org.stillcast.text.Words;
+
+/**
+ * What tells workers whose orders belong to the folders that they see: {@code .dispatcher.json}, which the daemon writes to temp and
+ * outbox alike. It stays when the daemon ends, since workers go on with what they have.
+ */
+final class SiteFile {
+    private static final Words WORDS = Words.of(SiteFile.class);
+    private static final String NAME = ".dispatcher.json";
+
+    private final List<Path> folders;
+
+    SiteFile(Settings settings) {
+        folders = List.of(settings.temp(), settings.outbox());
+    }
+
+    /**
+     * A daemon that gives orders.
+     *
+     * @param id of it, which stays the same as long as its temp folder does
+     * @param stillcast version of it
+     * @param ffmpeg version that it reckons with
+     */
+    record Site(String id, String stillcast, String ffmpeg) {}
+
+    /** Returns the daemon of these folders from now on: this program. */
+    Site claim(String stillcastVersion, String ffmpegVersion) throws IOException {
+        String id = read(folders.get(0))
+                .map(Site::id)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        Site site = new Site(id, stillcastVersion, ffmpegVersion);
+        for (Path folder : folders) {
+            WholeFiles.write(folder.resolve(NAME), out -> out.write(Json.MAPPER.writeValueAsBytes(site)));
+        }
+        return site;
+    }
+
+    /**
+     * Returns the daemon whose folders these are, which can be written by us.
+     *
+     * @throws IOException if they are nobody's, or not one daemon's, or cannot be written; the message says what to do
+     */
+    Site find() throws IOException {
+        Optional<Site> site = Optional.empty();
+        for (Path folder : folders) {
+            Optional<Site> here = read(folder);
+            if (here.isEmpty()) {
+                throw new IOException(WORDS.say("no-site", folder));
+            }
+            if (site.isPresent() && !site.equals(here)) {
+                throw new IOException(WORDS.say("two-sites", folders.get(0), folder));
+            }
+            FolderProbe.write(folder);
+            site = here;
+        }
+        return site.orElseThrow();
+    }
+
+    private static Optional<Site> read(Path folder) throws IOException {
+        try {
+            return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(NAME)), Site.class));
+        } catch (NoSuchFileException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}
