@@ -1,11 +1,14 @@
 package org.stillcast;
 
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -14,6 +17,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 @SuppressWarnings("try") // the server lets an interruption through
 public final class TestBroker implements AutoCloseable {
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
+    private final Path store;
     private final int port;
 
     /**
@@ -21,7 +25,8 @@ public final class TestBroker implements AutoCloseable {
      *
      * @param store folder of what it keeps; another one that is started with it has all of that
      */
-    TestBroker(Path store, int port) throws Exception {
+    public TestBroker(Path store, int port) throws Exception {
+        this.store = store;
         this.port = port;
         Configuration configuration = new ConfigurationImpl()
                 .setSecurityEnabled(false)
@@ -45,12 +50,28 @@ public final class TestBroker implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** Starts one at any free port. */
+    public static TestBroker anywhere(Path store) throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            socket.close();
+            return new TestBroker(store, socket.getLocalPort());
+        }
+    }
+
+    /** Starts another one in its place, with what it has kept. */
+    public TestBroker restarted() throws Exception {
+        close();
+        return new TestBroker(store, port);
+    }
+
+    public String url() {
         return "tcp://127.0.0.1:" + port;
     }
 
-    EmbeddedActiveMQ server() {
-        return server;
+    /** Returns how many messages a queue has, those that are in hand too. */
+    public long messages(String queue) {
+        Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(queue));
+        return found == null ? 0 : found.getMessageCount();
     }
 
     @Override

@@ -156,17 +156,19 @@ final class OrderTaker {
         }
         try {
             carryOut(received, order(received));
-        } catch (BadOrderException | JacksonException e) {
-            LOG.error(
-                    "Order {} is put into {}: {}",
-                    received.key(),
-                    Broker.DEAD,
-                    Visible.of(String.valueOf(e.getMessage())));
-            received.sendTo(Broker.DEAD, received.failures(), Duration.ZERO);
-            received.answer(site, failed(true, e));
+        } catch (BadOrderException e) {
+            putAside(received, String.valueOf(e.getMessage()));
+        } catch (JacksonException e) {
+            putAside(received, e.getOriginalMessage());
         } catch (IOException e) {
             again(received, e);
         }
+    }
+
+    private void putAside(Received received, String reason) throws JMSException {
+        LOG.error("Order {} is put into {}: {}", received.key(), Broker.DEAD, Visible.of(reason));
+        received.sendTo(Broker.DEAD, received.failures(), Duration.ZERO);
+        received.answer(site, new RemoteAnswer.Failed(worker, true, reason));
     }
 
     private Order order(Received received) throws JMSException, BadOrderException, IOException {

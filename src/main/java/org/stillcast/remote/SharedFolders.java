@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.stillcast.files.Folders;
 import org.stillcast.media.MediaFiles;
@@ -70,6 +72,9 @@ final class SharedFolders {
      */
     Path file(Place place, long bytes) throws BadOrderException, IOException {
         require(place.root() >= 0 && place.root() < roots.size(), "a folder that media may lie in");
+        require(
+                Stream.of(place.path().split("/", -1)).noneMatch(Set.of("", ".", "..")::contains),
+                "a place under such a folder");
         Path root = roots.get(place.root());
         Path file;
         try {
