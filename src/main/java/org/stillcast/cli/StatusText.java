@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.stillcast.remote.WorkerState;
 import org.stillcast.run.Pace;
 import org.stillcast.run.ProgressPhrases;
 import org.stillcast.status.DoneProject;
@@ -34,6 +35,9 @@ record StatusText(Path inbox, Path outbox) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final String INDENT = "  ";
 
+    /** Of what a worker is about. */
+    private static final int MOST_ORDERS = 3;
+
     String of(Overview overview) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -44,6 +48,7 @@ record StatusText(Path inbox, Path outbox) {
         section(lines, WORDS.say("status.waiting"), overview.waiting(), StatusText::waiting);
         section(lines, WORDS.say("status.failed"), overview.failed(), StatusText::failed);
         section(lines, WORDS.say("status.done"), overview.done(), this::done);
+        section(lines, WORDS.say("status.workers"), overview.workers(), StatusText::worker);
         section(lines, WORDS.say("status.room"), overview.stores(), StatusText::store);
         return String.join(System.lineSeparator(), lines);
     }
@@ -98,6 +103,25 @@ record StatusText(Path inbox, Path outbox) {
                         WORDS.count("parts", project.parts().size()),
                         ClockTime.of(Duration.ofSeconds(Math.round(project.seconds()))),
                         Console.shown(outbox.resolve(project.id()))));
+    }
+
+    private static List<String> worker(WorkerState worker) {
+        List<String> texts = new ArrayList<>();
+        texts.add(worker.name());
+        if (worker.silent()) {
+            texts.add(WORDS.say("status.silent"));
+        } else {
+            texts.add(WORDS.say("status.busy", worker.doing().size(), worker.jobs()));
+            if (worker.load() >= 0) {
+                texts.add(WORDS.say("status.load", worker.load()));
+            }
+        }
+        texts.add(WORDS.count("status.orders", worker.done()));
+        worker.doing().stream().limit(MOST_ORDERS).forEach(texts::add);
+        if (worker.doing().size() > MOST_ORDERS) {
+            texts.add(WORDS.say("status.more", worker.doing().size() - MOST_ORDERS));
+        }
+        return List.of(String.join(INDENT, texts));
     }
 
     private static List<String> store(Live.Store store) {
