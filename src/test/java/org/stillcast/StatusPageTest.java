@@ -3,6 +3,7 @@ package org.stillcast;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,6 +251,86 @@ class StatusPageTest {
                             List.of("book.json is in work.", "book.json is being cancelled.", "book.json has failed."));
             assertThat(inbox.resolve("failed/book.json")).exists();
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // ffmpeg is made to wait by a shell script
+    @SuppressWarnings("try") // the end of the broker lets an interruption through
+    void workersAreShownAsLongAsTheyAreThere() throws Exception {
+        Path goOn = folder.resolve("go-on");
+        Path ffmpeg = TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_");
+        try (TestBroker broker = new TestBroker(folder.resolve("broker"), freePort());
+                HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.broker=" + broker.url())) {
+            ChromeDriver page = open(address(daemon), "en");
+            await(By.id("empty"));
+            assertThat(page.findElement(By.id("workers-section")).isDisplayed()).isFalse();
+            drop("book.json", BOOK);
+            Process worker = Run.start(
+                    folder,
+                    folder.resolve("worker.txt"),
+                    "worker",
+                    "--jobs",
+                    "3",
+                    "--broker",
+                    broker.url(),
+                    "--set",
+                    "stillcast.ffmpeg=" + ffmpeg);
+            try {
+                await(text("workers", "2 of 3 jobs"));
+                assertThat(page.findElements(By.cssSelector("#workers .doing li")))
+                        .extracting(WebElement::getText)
+                        .containsExactlyInAnyOrder("clip 1 (a.wav, /clips/0/audio)", "clip 2 (b.wav, /clips/1/audio)");
+                assertThat(HttpDaemon.json(daemon.get("/api/projects"))
+                                .at("/workers/0/jobs")
+                                .asInt())
+                        .isEqualTo(3);
+                assertThat(daemon.get("/observe/metrics").body())
+                        .contains("stillcast_workers 1.0", "stillcast_workers_jobs 3.0", "stillcast_workers_busy 2.0")
+                        .containsPattern("stillcast_workers_load [0-9]");
+                Awaitility.await()
+                        .atMost(HttpDaemon.PATIENCE)
+                        .untilAsserted(() -> assertThat(String.join(
+                                        "\n", Run.in(folder, "status").out()))
+                                .containsPattern("Workers\n  .* " + worker.pid() + "  2 of 3 jobs  .*clip 1 "));
+
+                Files.createFile(goOn);
+                await(text("done", "book"));
+                await(() -> page.findElement(By.cssSelector("#workers .doing"))
+                        .getText()
+                        .startsWith("last: Part 1"));
+                worker.destroy();
+                await(() -> !page.findElement(By.id("workers-section")).isDisplayed());
+                requireQuietConsole();
+            } finally {
+                worker.destroyForcibly();
+            }
+            showManyWorkers();
+            assertThat(await(By.cssSelector("#workers [data-silent=true] .stage"))
+                            .getText())
+                    .startsWith("Silent: ");
+            assertThat(page.findElements(By.cssSelector("#workers > li"))).hasSize(4);
+            assertThat(page.findElements(By.cssSelector("#workers b"))).isEmpty();
+            requireAccessible("workers");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The page listens no more, as one that nobody looks at, and is told of workers that nobody waits for here. */
+    private void showManyWorkers() {
+        browser.orElseThrow().executeAsyncScript("""
+                const shown = arguments[0];
+                Object.defineProperty(document, 'hidden', {value: true});
+                document.dispatchEvent(new Event('visibilitychange'));
+                const worker = (name, jobs, busy, silent) => ({name, jobs, silent, load: 3.4, done: 1234, last: 'clip 9 (i.wav, /clips/8)',
+                    doing: Array.from({length: busy}, (none, i) => `clip ${i + 1} (${'a-long-name-'.repeat(i)}.wav, /clips/${i})`)});
+                import('/workers.js').then(workers => workers.showWorkers([
+                    worker('attic 7', 4, 0, false), worker('<b>cellar</b> 1', 4, 0, true), worker('hall 1', 16, 12, false),
+                    worker('hall 1', 4, 3, false)])).then(shown);""");
     }
 
     @Test

@@ -32,6 +32,8 @@ final class PageFiles {
             "text/javascript; charset=utf-8",
             "upload.js",
             "text/javascript; charset=utf-8",
+            "workers.js",
+            "text/javascript; charset=utf-8",
             "words.js",
             "text/javascript; charset=utf-8",
             "icon.svg",

@@ -1,6 +1,6 @@
 // Nodes of the page, and what it says by itself.
 
-import {say} from './words.js';
+import {decimal, say} from './words.js';
 
 /** Makes an element; what people have written goes in as text only. */
 export function element(name, attributes = {}, ...content) {
@@ -36,6 +36,35 @@ export function take(node, refuge) {
     if (isLeft) {
         refuge.focus({preventScroll: true});
     }
+}
+
+/**
+ * Makes the children of a list be those of some items, each made once and then changed in place, so that nothing jumps, and what is
+ * focused or played stays so.
+ */
+export function show(name, items, keyOf, make) {
+    const list = document.getElementById(name);
+    const keys = new Set(items.map(keyOf));
+    const title = document.getElementById(keys.size > 0 ? `${name}-title` : 'main');
+    [...list.children].filter(child => !keys.has(child.dataset.key)).forEach(child => take(child, title));
+    const known = new Map([...list.children].map(child => [child.dataset.key, child]));
+    let place = list.firstElementChild;
+    for (const item of items) {
+        const key = keyOf(item);
+        let child = known.get(key);
+        if (!child) {
+            child = make(item);
+            child.dataset.key = key;
+        }
+        if (child === place) {
+            place = place.nextElementSibling;
+        } else {
+            list.insertBefore(child, place);
+        }
+        child.update(item);
+    }
+    document.getElementById(`${name}-section`).hidden = items.length === 0;
+    setText(document.getElementById(`${name}-count`), decimal(items.length));
 }
 
 /** Shows a sentence, and the faults that it is about, until it is dismissed; what went well goes by itself. */

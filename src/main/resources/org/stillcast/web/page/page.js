@@ -3,12 +3,14 @@
 import {language, say, size} from './words.js';
 import {listen, takeTokenFromAddress} from './server.js';
 import {showLive, showPast} from './projects.js';
+import {showWorkers} from './workers.js';
 import {announce} from './dom.js';
 import {takeWhatIsHandedIn} from './upload.js';
 
 let running = null;
 let failed = null;
 let done = null;
+let silent = null;
 let isKnown = {live: false, past: false};
 
 /**
@@ -29,6 +31,9 @@ function told(name, data) {
     if (name === 'live') {
         showLive(data);
         running = news(running, data.running.filter(project => project.begun).map(project => [project.name, project.begun]), 'now-running');
+        const workers = data.workers ?? [];
+        showWorkers(workers);
+        silent = news(silent, workers.filter(worker => worker.silent).map(worker => [worker.name]), 'now-silent');
         showRooms(data.stores);
     } else {
         showPast(data);

@@ -1,34 +1,8 @@
-// The lists of projects. Nodes stay and are changed in place, so that nothing jumps, and what is focused or played stays so.
+// The lists of projects.
 
 import {count, decimal, length, moment, say, span} from './words.js';
 import {read, write} from './server.js';
-import {announce, element, notice, setText, take} from './dom.js';
-
-/** Makes the children of a list be those of some items, each made once and then changed. */
-function show(name, items, keyOf, make) {
-    const list = document.getElementById(name);
-    const keys = new Set(items.map(keyOf));
-    const title = document.getElementById(keys.size > 0 ? `${name}-title` : 'main');
-    [...list.children].filter(child => !keys.has(child.dataset.key)).forEach(child => take(child, title));
-    const known = new Map([...list.children].map(child => [child.dataset.key, child]));
-    let place = list.firstElementChild;
-    for (const item of items) {
-        const key = keyOf(item);
-        let child = known.get(key);
-        if (!child) {
-            child = make(item);
-            child.dataset.key = key;
-        }
-        if (child === place) {
-            place = place.nextElementSibling;
-        } else {
-            list.insertBefore(child, place);
-        }
-        child.update(item);
-    }
-    document.getElementById(`${name}-section`).hidden = items.length === 0;
-    setText(document.getElementById(`${name}-count`), decimal(items.length));
-}
+import {announce, element, notice, setText, show} from './dom.js';
 
 const stem = name => name.replace(/\.jsonc?$/i, '');
 const place = (...names) => names.map(encodeURIComponent).join('/');
