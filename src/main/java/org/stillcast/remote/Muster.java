@@ -26,6 +26,9 @@ final class Muster {
 
     private static final int MOST_SHOWN = 200;
 
+    /** As many jobs as a worker can be told to do at a time. */
+    private static final int MOST_IN_HAND = 256;
+
     private final InstantSource clock;
     private final Map<String, Heard> heard = new LinkedHashMap<>();
 
@@ -100,6 +103,7 @@ final class Muster {
                     each.silent()
                             ? List.of()
                             : pulse.inHand().stream()
+                                    .limit(MOST_IN_HAND)
                                     .map(order -> shortened(order.name()))
                                     .toList(),
                     pulse.done(),

@@ -155,7 +155,7 @@ final class OrderTaker {
             return;
         }
         try {
-            carryOut(received, order(received));
+            carryOut(received, task(received));
         } catch (BadOrderException e) {
             putAside(received, String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
@@ -171,15 +171,22 @@ final class OrderTaker {
         received.answer(site, new RemoteAnswer.Failed(worker, true, reason));
     }
 
-    private Order order(Received received) throws JMSException, BadOrderException, IOException {
+    /** An order, and the id of its project. */
+    private record Task(String project, Order order) {}
+
+    private Task task(Received received) throws JMSException, BadOrderException, IOException {
         String text = Broker.text(received.message());
-        return received.queue().equals(Broker.PARTS)
-                ? Json.MAPPER.readValue(text, PartMessage.class).order(folders, ffmpegVersion)
-                : Json.MAPPER.readValue(text, SegmentMessage.class).order(folders, ffmpegVersion);
+        if (received.queue().equals(Broker.PARTS)) {
+            PartMessage part = Json.MAPPER.readValue(text, PartMessage.class);
+            return new Task(part.project(), part.order(folders, ffmpegVersion));
+        }
+        SegmentMessage segment = Json.MAPPER.readValue(text, SegmentMessage.class);
+        return new Task(segment.project(), segment.order(folders, ffmpegVersion));
     }
 
-    private void carryOut(Received received, Order order) throws JMSException {
-        hand.take(received.key(), order.nameInLog());
+    private void carryOut(Received received, Task task) throws JMSException {
+        Order order = task.order();
+        hand.take(received.key(), task.project() + ": " + order.nameInLog());
         boolean isDone = false;
         try {
             received.answer(site, RemoteAnswer.of(carrier.carryOut(order)));

@@ -176,7 +176,8 @@ public final class Worker {
 
         @Override
         public void putDown(String key, boolean isDone) {
-            last = String.valueOf(inHand.remove(key));
+            String order = inHand.remove(key);
+            last = order == null ? last : order;
             done.addAndGet(isDone ? 1 : 0);
         }
     }

@@ -20,6 +20,7 @@ final class WorkforceRoute extends RouteBuilder {
 
     @Override
     public void configure() {
+        onException(Exception.class).logExhausted(false); // the project's route says what has become of it
         // spotless:off
         from(direct(SegmentRoute.ADDRESS)).routeId("give-out-segment").routeConfigurationId(ErrorPolicy.ID)
             .process(reply(Order.class, workforce::carryOut)).id("have-a-worker-render-it");

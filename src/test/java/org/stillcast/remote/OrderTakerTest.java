@@ -125,7 +125,8 @@ class OrderTakerTest {
         assertThat(taken).hasExactlyElementsOfTypes(JoinOrder.class, SegmentOrder.class);
         assertThat(ofPart).isEqualTo(new RemoteAnswer.Proven(7, "ab"));
         assertThat(answer(clip)).isEqualTo(new RemoteAnswer.RefusedClip("is broken"));
-        assertThat(hand).containsExactly("takes Part 2/3", "done", "takes clip 1 (1.wav, /clips/0)", "done");
+        assertThat(hand)
+                .containsExactly("takes book: Part 2/3", "done", "takes book: clip 1 (1.wav, /clips/0)", "done");
         assertThat(server.messages(Broker.SEGMENTS) + server.messages(Broker.PARTS))
                 .isZero();
     }
