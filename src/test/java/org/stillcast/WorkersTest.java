@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 /** A daemon and workers in processes of their own, with a broker between them, and what may happen to each. */
 @DisabledOnOs(OS.WINDOWS) // ffmpeg is made to wait, and to kill, by a shell script
 class WorkersTest extends WatchedInbox {
-    private static final Pattern SEGMENT = Pattern.compile(".*segment_(\\d+)\\.tmp-");
+    private static final Pattern SEGMENT = Pattern.compile(".*done_(\\d+)_[0-9a-f]+\\.tmpw-");
     private static final String ORDERS = "stillcast.segments";
 
     private TestBroker broker;
@@ -134,13 +134,13 @@ class WorkersTest extends WatchedInbox {
         Path goOn = folder.resolve("go-on");
         daemon("--set", "stillcast.in-flight=1"); // so that clips come one after another
         Path daemonLog = log;
-        Process killed = worker(ffmpegThatWaits("segment_5.tmp-", first, folder.resolve("never")));
+        Process killed = worker(ffmpegThatWaits("done_5_", first, folder.resolve("never")));
         String manifest = manifest("\"split\": {\"every\": 3}");
         drop("book.json", manifest);
         awaitFile(first);
 
         killHard(killed);
-        worker(ffmpegThatWaits("segment_9.tmp-", second, goOn));
+        worker(ffmpegThatWaits("done_9_", second, goOn));
         awaitFile(second);
         broker = broker.restarted();
         Files.createFile(goOn);
@@ -170,7 +170,7 @@ class WorkersTest extends WatchedInbox {
         Path waits = folder.resolve("waits");
         Path goOn = folder.resolve("go-on");
         Process killed = daemon("--set", "stillcast.in-flight=8");
-        worker(ffmpegThatWaits("segment_3.tmp-", waits, goOn));
+        worker(ffmpegThatWaits("done_3_", waits, goOn));
         drop("book.json", manifest("\"split\": {\"every\": 3}"));
         awaitFile(waits);
         await().atMost(PATIENCE).until(() -> broker.messages(ORDERS) == 8);
@@ -195,7 +195,7 @@ class WorkersTest extends WatchedInbox {
     @Test
     void aClipThatEndsItsWorkersIsABadClip() throws Exception {
         daemon();
-        Path deadly = ffmpeg("ffmpeg-that-kills", "segment_3.tmp-", "kill -9 $PPID; sleep 600");
+        Path deadly = ffmpeg("ffmpeg-that-kills", "done_3_", "kill -9 $PPID; sleep 600");
         drop("book.json", manifest("\"onBadClip\": \"skip\", \"split\": false"));
 
         int died = 0;
@@ -241,7 +241,7 @@ class WorkersTest extends WatchedInbox {
     /** One that would make other segments says so, and ends. */
     @Test
     void aWorkerThatDoesNotFitEnds() throws Exception {
-        String site = "{\"id\": \"1\", \"stillcast\": \"0.9\", \"ffmpeg\": \"3.1\"}";
+        String site = "{\"id\": \"1\", \"stillcast\": \"0.9\", \"ffmpeg\": \"3.1\", \"recipes\": \"none\"}";
         for (String shared : List.of("temp", "outbox")) {
             Files.writeString(Files.createDirectories(folder.resolve(shared)).resolve(".dispatcher.json"), site);
         }
@@ -249,7 +249,7 @@ class WorkersTest extends WatchedInbox {
         Run worker = Run.in(folder, "worker", "--broker", broker.url());
 
         assertThat(worker.status()).isEqualTo(2);
-        assertThat(worker.err()).contains("the daemon is Stillcast 0.9 with ffmpeg 3.1, and this is Stillcast ");
+        assertThat(worker.err()).contains("the daemon is Stillcast 0.9 with ffmpeg 3.1 (none), and this is Stillcast ");
     }
 
     @Test

@@ -20,7 +20,12 @@ public final class FolderProbe {
      * @throws IOException if not
      */
     public static void write(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
+        write(folder, NAME);
+    }
+
+    /** Does so by a file of another name. */
+    public static void write(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.allocate(BYTES);

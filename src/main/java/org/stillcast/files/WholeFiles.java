@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** Files that are there whole or not at all: written beside their target under a name of their own, then renamed. */
 public final class WholeFiles {
     private static final String MARK = ".tmp-";
+    private static final String MARK_OF_OTHERS = ".tmpw-";
     private static final Pattern TEMPORARY = Pattern.compile(".*\\.tmp-[0-9a-f]{8}(\\.[^.]*)?");
     private static final int TRIES = 6;
     private static final long FIRST_PAUSE_MILLIS = 50;
@@ -46,9 +47,21 @@ public final class WholeFiles {
 
     /** Returns a name beside the target that nobody else uses, with the target's extension; it never starts with a dot. */
     public static Path temporaryFor(Path target) {
+        return temporaryFor(target, MARK);
+    }
+
+    /**
+     * Returns the same for one whose folder is somebody else's, as a worker's is the daemon's: it is not taken for what a crash has left
+     * when that somebody starts anew.
+     */
+    public static Path foreignTemporaryFor(Path target) {
+        return temporaryFor(target, MARK_OF_OTHERS);
+    }
+
+    private static Path temporaryFor(Path target, String mark) {
         String name = target.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        String unique = MARK + UUID.randomUUID().toString().substring(0, 8);
+        String unique = mark + UUID.randomUUID().toString().substring(0, 8);
         String stem = dot < 0 ? name : name.substring(0, dot);
         return target.resolveSibling(stem + unique + (dot < 0 ? "" : name.substring(dot)));
     }

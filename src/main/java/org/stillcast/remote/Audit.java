@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import org.slf4j.Logger;
@@ -21,8 +23,8 @@ import org.stillcast.text.Words;
 
 /**
  * Looks now and then where the orders are that are waited for: one that is neither with the broker nor in a worker's hand is sent
- * again. So nobody waits for ever where a broker has lost its store, or somebody has emptied its queues. Not safe for use by several
- * threads.
+ * again. So nobody waits for ever where a broker has lost its store, or somebody has emptied its queues. Takes back what nobody waits
+ * for. Not safe for use by several threads, but for {@link #takeBack}.
  */
 final class Audit {
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
@@ -35,32 +37,51 @@ final class Audit {
     private static final int MOST_SENT_AGAIN = 3;
 
     private final Clock clock;
+    private final String site;
     private final Waiters waiters;
     private final Outgoing outgoing;
     private final Muster muster;
     private final BackOff complaint = new BackOff(BackOff.Policy.LOG_LINE);
-    private final Map<String, Missing> missing = new HashMap<>();
+    private final Map<String, Integer> missed = new HashMap<>();
+    private final ConcurrentLinkedQueue<String> unwanted = new ConcurrentLinkedQueue<>();
     private Instant next;
 
-    Audit(Clock clock, Waiters waiters, Outgoing outgoing, Muster muster) {
+    /**
+     * @param site whose orders they are
+     */
+    Audit(Clock clock, String site, Waiters waiters, Outgoing outgoing, Muster muster) {
         this.clock = clock;
+        this.site = site;
         this.waiters = waiters;
         this.outgoing = outgoing;
         this.muster = muster;
         next = clock.instant().plus(INTERVAL);
     }
 
-    /**
-     * How an order is missed.
-     *
-     * @param looks in a row at which it was nowhere
-     * @param sent how often it was sent again
-     */
-    private record Missing(int looks, int sent) {}
+    /** Has orders taken back, with the next look, as far as they are with the broker still. */
+    void takeBack(String run) {
+        unwanted.add(run);
+    }
+
+    /** Takes back whatever is with the broker of an earlier start: what is still wanted will be sent again. */
+    void takeBackAll(Session session) throws JMSException {
+        takeOut(session, Broker.selector(Broker.SITE, site));
+    }
+
+    private static void takeOut(Session session, String selector) throws JMSException {
+        for (String queue : List.of(Broker.SEGMENTS, Broker.PARTS)) {
+            try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
+                while (consumer.receiveNoWait() != null) {}
+            }
+        }
+    }
 
     /** Looks, if it is time to. */
-    void look(Session session, String site) throws JMSException {
-        outgoing.takeBack();
+    void look(Session session) throws JMSException {
+        for (String run = unwanted.peek(); run != null; run = unwanted.peek()) {
+            takeOut(session, Broker.selector(Broker.RUN, run));
+            unwanted.remove();
+        }
         Instant now = clock.instant();
         boolean clockWasSetBack = next.isAfter(now.plus(INTERVAL));
         if (now.isBefore(next) && !clockWasSetBack) {
@@ -68,17 +89,14 @@ final class Audit {
         }
         next = now.plus(INTERVAL);
         List<Waiters.Waiter> all = waiters.all();
-        if (all.isEmpty()) {
-            missing.clear();
-            return;
+        missed.keySet().retainAll(all.stream().map(waiter -> waiter.job().key()).toList());
+        if (!all.isEmpty()) {
+            complain(all.size(), now);
+            Set<String> known = withBroker(session);
+            known.addAll(muster.inHand());
+            missed.keySet().removeAll(known);
+            all.stream().filter(waiter -> !known.contains(waiter.job().key())).forEach(this::miss);
         }
-        complain(all.size(), now);
-        Set<String> known = outgoing.with(session, open -> withBroker(open, site));
-        known.addAll(muster.inHand());
-        missing.keySet()
-                .retainAll(all.stream().map(waiter -> waiter.job().key()).toList());
-        all.stream().filter(waiter -> !known.contains(waiter.job().key())).forEach(waiter -> miss(waiter, site));
-        known.forEach(key -> missing.computeIfPresent(key, (same, before) -> new Missing(0, before.sent())));
     }
 
     private void complain(int orders, Instant now) {
@@ -92,7 +110,7 @@ final class Audit {
         }
     }
 
-    private static Set<String> withBroker(Session session, String site) throws JMSException {
+    private Set<String> withBroker(Session session) throws JMSException {
         Set<String> keys = new HashSet<>();
         for (String queue : List.of(Broker.SEGMENTS, Broker.PARTS)) {
             try (QueueBrowser browser =
@@ -105,22 +123,18 @@ final class Audit {
         return keys;
     }
 
-    private void miss(Waiters.Waiter waiter, String site) {
-        Missing before = missing.getOrDefault(waiter.job().key(), new Missing(0, 0));
-        Missing now = new Missing(before.looks() + 1, before.sent());
-        if (now.looks() >= MOST_MISSED) {
-            if (now.sent() >= MOST_SENT_AGAIN) {
-                waiter.end(new RemoteAnswer.Failed(
-                        "", true, WORDS.say("lost", waiter.job().name())));
-                return;
-            }
-            LOG.warn(
-                    "{} is neither with the broker nor in a worker's hand; it is sent again",
-                    waiter.job().name());
-            if (outgoing.trySend(waiter.message(site))) {
-                now = new Missing(0, now.sent() + 1);
-            }
+    private void miss(Waiters.Waiter waiter) {
+        String name = waiter.job().name();
+        if (missed.merge(waiter.job().key(), 1, Integer::sum) < MOST_MISSED) {
+            return;
         }
-        missing.put(waiter.job().key(), now);
+        missed.remove(waiter.job().key());
+        if (waiter.sendings() >= MOST_SENT_AGAIN) {
+            waiter.answer(new RemoteAnswer.Failed("", true, WORDS.say("lost", name)), false);
+            return;
+        }
+        LOG.warn("{} is neither with the broker nor in a worker's hand; it is sent again", name);
+        waiter.renew();
+        outgoing.trySend(waiter);
     }
 }

@@ -1,6 +1,8 @@
 package org.stillcast.remote;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.Connection;
@@ -34,13 +36,19 @@ record Broker(String url, String user, String password) {
     /** Properties of orders, by which the broker picks some of them. */
     static final String SITE = "site";
 
+    /** What all orders of a project, and their answers, have in common that are given in one go. */
     static final String RUN = "run";
+
+    /** Of two messages with the same one the broker takes the first; Artemis' own. */
+    static final String DUPLICATE = "_AMQ_DUPL_ID";
 
     /** How often it could not be carried out so far. */
     static final String FAILURES = "failures";
 
-    /** How often it was delivered, the present time too; Jakarta Messaging's own. */
+    /** Which delivery of it this is, from 1; Jakarta Messaging's own. */
     static final String DELIVERIES = "JMSXDeliveryCount";
+
+    private static final Pattern ADDRESS = Pattern.compile("tcp://(?:[^@/?,)]*@)?([^@/?,)]+)");
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
 
@@ -51,11 +59,11 @@ record Broker(String url, String user, String password) {
                 settings.brokerPassword().orElse(""));
     }
 
-    /** Who takes messages, and how many before he asks for them. */
+    /** What a connection is for. */
     enum Intake {
-        /** One at a time: what is not in hand is for others. */
+        /** Orders, one at a time: what is not in hand is for others. */
         ONE_BY_ONE,
-        /** As they come. */
+        /** Answers, and whatever else comes. */
         AT_ONCE
     }
 
@@ -69,14 +77,18 @@ record Broker(String url, String user, String password) {
         }
     }
 
-    /** Connects; if the connection breaks it is not mended, and all that is done with it fails. */
+    /**
+     * Connects; if the connection breaks it is not mended, and all that is done with it fails. No sending waits for the broker's disk: a
+     * worker's transaction does so when it is committed, and what a daemon has sent in vain is sent again with the next connection.
+     */
     Line connect(Intake intake) throws JMSException {
-        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
+        ActiveMQConnectionFactory factory = factory();
         try {
             factory.setReconnectAttempts(0);
             factory.setInitialConnectAttempts(1);
             factory.setCallTimeout(CALL_TIMEOUT.toMillis());
             factory.setUseTopologyForLoadBalancing(false);
+            factory.setBlockOnDurableSend(false);
             if (intake == Intake.ONE_BY_ONE) {
                 factory.setConsumerWindowSize(0);
             }
@@ -86,6 +98,16 @@ record Broker(String url, String user, String password) {
         } catch (JMSException | RuntimeException e) {
             factory.close();
             throw e;
+        }
+    }
+
+    /** What is wrong with the URL is not repeated: it may have a password in it. */
+    private ActiveMQConnectionFactory factory() throws JMSException {
+        try {
+            return new ActiveMQConnectionFactory(url);
+        } catch (RuntimeException e) {
+            throw new JMSException("stillcast.broker has parameters that Artemis' client does not take ("
+                    + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -118,9 +140,12 @@ record Broker(String url, String user, String password) {
         return text == null ? "" : text;
     }
 
-    /** Without what a URL may have in it that is not for the log. */
+    /** Names hosts and ports alone: what else a URL may have in it is not for the log. */
     @Override
     public String toString() {
-        return url.replaceAll("[?][^,)]*", "");
+        return ADDRESS.matcher(url)
+                .results()
+                .map(host -> "tcp://" + host.group(1))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 package org.stillcast.remote;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.retry.BackOff;
@@ -18,13 +20,19 @@ import org.stillcast.retry.BackOff;
  */
 final class BrokerLink implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
-    private static final Duration LOOK_AT_PAUSE = Duration.ofMillis(100);
+
+    /** A connection that was good for less was none. */
+    private static final Duration GOOD = Duration.ofSeconds(20);
 
     private final Broker broker;
     private final Broker.Intake intake;
-    private final CountDownLatch stop;
+    private final Runnable whenTried;
     private final Use use;
-    private final boolean talks;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final BackOff pause = new BackOff(BackOff.Policy.CONNECTION);
+    private final InstantSource clock = InstantSource.system();
+    private volatile Broker.@Nullable Line line;
+    private boolean isKnownToBeDown;
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -44,61 +52,83 @@ final class BrokerLink implements Runnable {
     }
 
     /**
-     * @param stop ends it
-     * @param talks whether it tells in the log how it is with the broker; where there are several, one does
+     * @param whenTried run at each try to connect
      */
-    BrokerLink(Broker broker, Broker.Intake intake, CountDownLatch stop, boolean talks, Use use) {
+    BrokerLink(Broker broker, Broker.Intake intake, Runnable whenTried, Use use) {
         this.broker = broker;
         this.intake = intake;
-        this.stop = stop;
-        this.talks = talks;
+        this.whenTried = whenTried;
         this.use = use;
+    }
+
+    /** Ends it, when what it is used for has come to its end. */
+    void finish() {
+        stop.countDown();
+    }
+
+    /** Ends it; whoever is held up by the broker meanwhile gets an error. */
+    void stop() {
+        stop.countDown();
+        Thread closing = new Thread(this::close, "broker-close"); // a broker that is dead may hold it up, too
+        closing.setDaemon(true);
+        closing.start();
+    }
+
+    private void close() {
+        Broker.Line open = line;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (JMSException e) {
+                LOG.debug("The connection is not closed well", e);
+            }
+        }
     }
 
     @Override
     public void run() {
-        BackOff pause = new BackOff(BackOff.Policy.CONNECTION);
-        boolean wasUp = true;
-        while (stop.getCount() > 0) {
-            try (Broker.Line line = broker.connect(intake)) {
-                AtomicBoolean broken = new AtomicBoolean();
-                line.connection().setExceptionListener(fault -> broken.set(true));
-                line.connection().start();
-                say("Connected with the broker at {}", broker);
-                pause.forget();
-                wasUp = true;
-                use.with(line.connection(), () -> !broken.get() && stop.getCount() > 0);
-            } catch (JMSException e) {
-                if (wasUp && stop.getCount() > 0) {
-                    say(
-                            "The broker at {} cannot be reached and is tried again: {}",
-                            broker,
-                            String.valueOf(e.getMessage()));
-                }
-                wasUp = false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("A fault of the program itself; it connects anew", e);
-            }
-            await(pause);
-        }
-    }
-
-    private void say(String text, Object... about) {
-        if (talks) {
-            LOG.info(text, about);
-        }
-    }
-
-    private void await(BackOff pause) {
-        InstantSource clock = InstantSource.system();
-        pause.begin(clock.instant());
         try {
-            while (!pause.isOver(clock.instant()) && !stop.await(LOOK_AT_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {}
+            while (stop.getCount() > 0) {
+                whenTried.run();
+                connect();
+                pause();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void connect() throws InterruptedException {
+        Instant begun = clock.instant();
+        try (Broker.Line open = broker.connect(intake)) {
+            line = open;
+            AtomicBoolean broken = new AtomicBoolean();
+            open.connection().setExceptionListener(fault -> broken.set(true));
+            open.connection().start();
+            LOG.info("Connected with the broker at {}", broker);
+            isKnownToBeDown = false;
+            use.with(open.connection(), () -> !broken.get() && stop.getCount() > 0);
+        } catch (JMSException e) {
+            if (!isKnownToBeDown && stop.getCount() > 0) {
+                isKnownToBeDown = true;
+                LOG.warn(
+                        "The broker at {} cannot be reached and is tried again: {}",
+                        broker,
+                        String.valueOf(e.getMessage()));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("A fault of the program itself; it connects anew", e);
+        } finally {
+            line = null;
+        }
+        if (clock.instant().isAfter(begun.plus(GOOD))) {
+            pause.forget();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        pause.begin(clock.instant());
+        long millis = Duration.between(clock.instant(), pause.until()).toMillis();
+        stop.await(millis, TimeUnit.MILLISECONDS);
     }
 }

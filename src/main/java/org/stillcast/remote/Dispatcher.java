@@ -1,18 +1,18 @@
 package org.stillcast.remote;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JacksonException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stillcast.run.LastResort;
@@ -41,30 +41,25 @@ public final class Dispatcher implements Workforce {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     private final Tools tools;
-    private final Broker broker;
     private final SharedFolders folders;
     private final LastResort lastResort;
-    private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicLong rounds = new AtomicLong();
     private final Waiters waiters = new Waiters();
-    private final Outgoing outgoing;
     private final Muster muster;
-    private final Audit audit;
-    private String site = "";
+    private Optional<Exchange> exchange = Optional.empty();
+
+    /** What there is once it is known which daemon it is. */
+    private record Exchange(SiteFile.Site site, Outgoing outgoing, Audit audit, BrokerLink link) {}
 
     /**
      * @param tools what projects are worked on with
      * @param lastResort is told of errors
      */
     public Dispatcher(Tools tools, LastResort lastResort) {
-        Clock clock = tools.clock();
         this.tools = tools;
         this.lastResort = lastResort;
-        broker = Broker.of(tools.settings());
         folders = new SharedFolders(tools.settings());
-        muster = new Muster(clock);
-        outgoing = new Outgoing(stop);
-        audit = new Audit(clock, waiters, outgoing, muster);
+        muster = new Muster(tools.clock());
     }
 
     @Override
@@ -74,11 +69,18 @@ public final class Dispatcher implements Workforce {
 
     @Override
     public void start() throws IOException {
-        site = new SiteFile(tools.settings())
-                .claim(tools.stillcastVersion(), tools.ffmpegVersion())
-                .id();
-        new WorkThreads("broker", 1, lastResort)
-                .execute(new BrokerLink(broker, Broker.Intake.AT_ONCE, stop, true, this::serve));
+        SiteFile.Site site = new SiteFile(tools.settings()).claim(tools.stillcastVersion(), tools.ffmpegVersion());
+        Outgoing outgoing = new Outgoing(site.key());
+        Audit audit = new Audit(tools.clock(), site.key(), waiters, outgoing, muster);
+        Connected connected = new Connected(site, outgoing, audit);
+        BrokerLink link = new BrokerLink(
+                Broker.of(tools.settings()), Broker.Intake.AT_ONCE, rounds::incrementAndGet, connected::serve);
+        exchange = Optional.of(new Exchange(site, outgoing, audit, link));
+        new WorkThreads("broker", 1, lastResort).execute(link);
+    }
+
+    private Exchange exchange() {
+        return exchange.orElseThrow(() -> new IllegalStateException("it has not been started"));
     }
 
     @Override
@@ -93,95 +95,145 @@ public final class Dispatcher implements Workforce {
 
     @Override
     public void stop() {
-        stop.countDown();
-        waiters.interruptAll();
-        outgoing.wake();
+        waiters.close();
+        exchange.ifPresent(each -> {
+            each.outgoing().stop();
+            each.link().stop();
+        });
     }
 
-    /** Whatever is still to be done for a project that comes to nothing is of no use. */
+    /** Whatever is still to be done for a project that comes to nothing, or has ended, is of no use. */
     @Override
     public void on(RunEvent event) {
         if (event instanceof RunEvent.GivenUp givenUp) {
-            waiters.interrupt(givenUp.project()).ifPresent(outgoing::forget);
+            waiters.interrupt(givenUp.project());
         } else if (event instanceof RunEvent.Released released) {
-            waiters.forget(released.project());
+            waiters.forget(released.project()).ifPresent(exchange().audit()::takeBack);
         }
     }
 
     @Override
     public Completion carryOut(Order order) throws ProjectInterruptedException, IOException, ProjectFailedException {
-        Job job = Job.of(order, folders);
-        Waiters.Waiter waiter = waiters.begin(job);
+        Waiters.Waiter waiter = waiters.begin(Job.of(order, folders));
         try {
             RemoteAnswer answer = answer(order, waiter);
-            awaitSeen(order, answer);
-            return answer.to(order);
+            awaitSeen(order, answer, waiter);
+            return answer.to(order, waiter.job().key());
         } finally {
             waiters.end(waiter);
         }
     }
 
-    /** What was done while nobody waited for it is not done again. */
+    /** What was done while nobody waited for it is not done again. That a part is wrong is believed when two workers say so. */
     private RemoteAnswer answer(Order order, Waiters.Waiter waiter) throws ProjectInterruptedException, IOException {
-        RemoteAnswer late = waiters.late(waiter.job().key()).orElse(null);
-        if (late != null && late.isStillTrue(order)) {
-            LOG.debug("{} was answered already", order.nameInLog());
-            return late;
+        Outgoing outgoing = exchange().outgoing();
+        String key = waiter.job().key();
+        boolean isSent = false;
+        boolean isDoubted = false;
+        while (true) {
+            if (!isSent && !waiter.hasHeard()) {
+                outgoing.send(waiter);
+                isSent = true;
+            }
+            Waiters.Heard heard = waiter.await();
+            RemoteAnswer answer = heard.answer().orElseThrow();
+            if (heard.isLate() && !answer.isStillTrue(order, key)) {
+                continue;
+            }
+            if (answer instanceof RemoteAnswer.Disproved && !isDoubted) {
+                LOG.warn("{} is wrong, says a worker; another look is taken", order.nameInLog());
+                isDoubted = true;
+                isSent = false;
+                waiter.renew();
+                continue;
+            }
+            return answer;
         }
-        outgoing.send(waiter.message(site), waiter::isOver);
-        return waiter.await();
     }
 
-    private void awaitSeen(Order order, RemoteAnswer answer) throws ProjectInterruptedException, IOException {
+    private void awaitSeen(Order order, RemoteAnswer answer, Waiters.Waiter waiter)
+            throws ProjectInterruptedException, IOException {
         long looks = SEEN_WITHIN.dividedBy(LOOK_AGAIN);
-        for (long look = 0; !answer.isSeen(order); look++) {
+        for (long look = 0; !answer.isSeen(order, waiter.job().key()); look++) {
             if (look == looks) {
                 throw new IOException(WORDS.say("not-visible", order.nameInLog()));
             }
-            if (tools.ffmpeg().isStoppingWithin(LOOK_AGAIN)) {
+            if (waiter.isInterrupted() || tools.ffmpeg().isStoppingWithin(LOOK_AGAIN)) {
                 throw new ProjectInterruptedException();
             }
         }
     }
 
-    /** Orders are sent, workers heard and the broker asked by one session, and so one after another. */
-    private void serve(Connection connection, BrokerLink.Up up) throws JMSException {
-        try (Session ours = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                Session listening = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                Session answering = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer answers = answering.createConsumer(Broker.answers(answering, site));
-                MessageConsumer workers =
-                        listening.createConsumer(Broker.workers(listening), Broker.selector(Broker.SITE, site))) {
-            workers.setMessageListener(this::hear);
-            outgoing.open(ours);
-            while (up.isUp()) {
-                Message message = answers.receive(RECEIVE_MILLIS);
-                if (message != null) {
-                    take(message);
+    /** What is done with a connection, on one thread. */
+    private final class Connected {
+        private final SiteFile.Site site;
+        private final Outgoing outgoing;
+        private final Audit audit;
+        private boolean isFirst = true;
+
+        Connected(SiteFile.Site site, Outgoing outgoing, Audit audit) {
+            this.site = site;
+            this.outgoing = outgoing;
+            this.audit = audit;
+        }
+
+        void serve(Connection connection, BrokerLink.Up up) throws JMSException {
+            try (Session sending = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    Session asking = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    Session listening = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    Session answering = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
+                    MessageConsumer answers = answering.createConsumer(Broker.answers(answering, site.id()));
+                    MessageConsumer workers = listening.createConsumer(
+                            Broker.workers(listening), Broker.selector(Broker.SITE, site.key()))) {
+                muster.begin();
+                workers.setMessageListener(this::hear);
+                begin(asking, sending, answers);
+                while (up.isUp()) {
+                    take(answers.receive(RECEIVE_MILLIS));
+                    rounds.incrementAndGet();
+                    muster.look();
+                    audit.look(asking);
                 }
-                rounds.incrementAndGet();
-                muster.look();
-                audit.look(ours, site);
+            } finally {
+                outgoing.close();
             }
-        } finally {
-            outgoing.close();
         }
-    }
 
-    private void take(Message message) throws JMSException {
-        String key = String.valueOf(message.getJMSCorrelationID());
-        try {
-            waiters.answer(key, Json.MAPPER.readValue(Broker.text(message), RemoteAnswer.class));
-        } catch (JsonProcessingException e) {
-            LOG.warn("What came back for {} is no answer of ours and is passed over: {}", key, e.getOriginalMessage());
+        /** First what workers have done meanwhile is heard; then what is waited for is sent, also if it may have been sent before. */
+        private void begin(Session asking, Session sending, MessageConsumer answers) throws JMSException {
+            if (isFirst) {
+                audit.takeBackAll(asking);
+                isFirst = false;
+            }
+            for (Message message = answers.receiveNoWait(); message != null; message = answers.receiveNoWait()) {
+                take(message);
+            }
+            outgoing.open(sending);
+            waiters.all().forEach(outgoing::trySend);
         }
-    }
 
-    private void hear(Message message) {
-        try {
-            muster.take(Json.MAPPER.readValue(Broker.text(message), Pulse.class));
-        } catch (JsonProcessingException | JMSException e) {
-            LOG.debug("That was no worker of ours", e);
+        private void take(@Nullable Message message) throws JMSException {
+            if (message == null) {
+                return;
+            }
+            String key = String.valueOf(message.getJMSCorrelationID());
+            try {
+                RemoteAnswer answer = Json.MAPPER.readValue(Broker.text(message), RemoteAnswer.class);
+                waiters.answer(key, message.getStringProperty(Broker.RUN), answer);
+            } catch (JacksonException e) {
+                LOG.warn(
+                        "What came back for {} is no answer of ours and is passed over: {}",
+                        key,
+                        e.getOriginalMessage());
+            }
+        }
+
+        private void hear(Message message) {
+            try {
+                muster.take(Json.MAPPER.readValue(Broker.text(message), Pulse.class));
+            } catch (JacksonException | JMSException e) {
+                LOG.debug("That was no worker of ours", e);
+            }
         }
     }
 }

@@ -39,6 +39,12 @@ final class Muster {
     /** What was heard of a worker last. */
     private record Heard(Pulse pulse, Instant time, boolean silent) {}
 
+    /** Takes nobody for silent who could not be heard. */
+    synchronized void begin() {
+        Instant now = clock.instant();
+        heard.replaceAll((id, each) -> new Heard(each.pulse(), now, each.silent()));
+    }
+
     /** Takes what a worker says. */
     synchronized void take(Pulse pulse) {
         Heard before = heard.get(pulse.id());
@@ -74,8 +80,12 @@ final class Muster {
     }
 
     private String inWords() {
-        int jobs = heard.values().stream().mapToInt(each -> each.pulse().jobs()).sum();
-        return "workers: %d, jobs at a time: %d".formatted(heard.size(), jobs);
+        List<Pulse> there = heard.values().stream()
+                .filter(each -> !each.silent())
+                .map(Heard::pulse)
+                .toList();
+        int jobs = there.stream().mapToInt(Pulse::jobs).sum();
+        return "workers: %d, jobs at a time: %d".formatted(there.size(), jobs);
     }
 
     /** Returns the keys of the orders that they have in hand, as far as they are heard. */

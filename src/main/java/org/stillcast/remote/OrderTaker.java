@@ -2,6 +2,7 @@ package org.stillcast.remote;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -17,15 +18,23 @@ import org.slf4j.LoggerFactory;
 import org.stillcast.ffmpeg.FfmpegFailedException;
 import org.stillcast.files.FileTrouble;
 import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.run.Recipe;
 import org.stillcast.text.Visible;
+import org.stillcast.text.Words;
+import org.stillcast.work.Completion;
+import org.stillcast.work.JoinOrder;
 import org.stillcast.work.Order;
+import org.stillcast.work.PartDisproved;
+import org.stillcast.work.Refused;
+import org.stillcast.work.SoundPiece;
 
 /**
  * Takes orders one after another, parts first, since they take longest. An order is taken and answered, or given back, in one
- * transaction. Not safe for use by several threads: each job has one of its own.
+ * transaction. Safe for use by several threads at once.
  */
 final class OrderTaker {
     private static final Logger LOG = LoggerFactory.getLogger(OrderTaker.class);
+    private static final Words WORDS = Words.of(OrderTaker.class);
     private static final long RECEIVE_MILLIS = 1000;
 
     /** What folders or machines are to blame for is tried so often, by whichever worker. */
@@ -39,104 +48,115 @@ final class OrderTaker {
     /** What was delivered more often has ended them. */
     private static final int MOST_DELIVERIES = 5;
 
+    /** A look for parts costs as much as one for clips, and there are few. */
+    private static final long LOOK_FOR_PARTS_NANOS = Duration.ofMillis(250).toNanos();
+
     private final SharedFolders folders;
     private final String ffmpegVersion;
     private final Carrier carrier;
-    private final String site;
     private final String worker;
     private final Hand hand;
     private final Semaphore turns;
     private final int jobs;
-    private boolean doubtful;
-
-    /** Hears what is in hand. Safe for use by several threads at once. */
-    interface Hand {
-        void take(String key, String order);
-
-        void putDown(String key, boolean isDone);
-    }
 
     /**
      * @param carrier carries orders out
-     * @param site the daemon whose orders are taken
      * @param worker name of it, for people
-     * @param turns as many as there are jobs, of which each needs one; fair
-     * @param jobs that there are
+     * @param jobs that take orders at a time
      */
-    OrderTaker(
-            SharedFolders folders,
-            String ffmpegVersion,
-            Carrier carrier,
-            String site,
-            String worker,
-            Hand hand,
-            Semaphore turns,
-            int jobs) {
+    OrderTaker(SharedFolders folders, String ffmpegVersion, Carrier carrier, String worker, Hand hand, int jobs) {
         this.folders = folders;
         this.ffmpegVersion = ffmpegVersion;
         this.carrier = carrier;
-        this.site = site;
         this.worker = worker;
         this.hand = hand;
-        this.turns = turns;
         this.jobs = jobs;
+        turns = new Semaphore(jobs, true);
     }
 
-    /** Takes orders for as long as the connection is up, and nothing is wrong with what this worker sees. */
-    void take(Connection connection, BrokerLink.Up up) throws JMSException, InterruptedException {
-        doubtful = false;
+    /**
+     * Takes orders, for as long as the connection is up.
+     *
+     * @param site the daemon whose orders are taken
+     * @return whether nothing speaks against what this worker sees of the daemon's folders
+     */
+    boolean take(Connection connection, SiteFile.Site site, BrokerLink.Up up)
+            throws JMSException, InterruptedException {
         try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
                 MessageProducer out = session.createProducer(null);
-                MessageConsumer parts = consumer(session, Broker.PARTS);
-                MessageConsumer segments = consumer(session, Broker.SEGMENTS)) {
-            while (up.isUp() && !doubtful) {
+                MessageConsumer parts = consumer(session, Broker.PARTS, site);
+                MessageConsumer segments = consumer(session, Broker.SEGMENTS, site)) {
+            boolean isRight = true;
+            long lookForParts = System.nanoTime();
+            while (up.isUp() && isRight) {
                 int held = 1;
                 turns.acquire(held);
                 try {
-                    Message part = parts.receiveNoWait();
+                    Message part = null;
+                    if (System.nanoTime() - lookForParts >= 0) {
+                        part = parts.receiveNoWait();
+                        lookForParts = System.nanoTime() + (part == null ? LOOK_FOR_PARTS_NANOS : 0);
+                    }
                     Message message = part == null ? segments.receive(RECEIVE_MILLIS) : part;
                     if (message != null) {
-                        if (message.getIntProperty(Broker.DELIVERIES) > MOST_DELIVERIES_IN_COMPANY) {
-                            turns.release(held);
-                            held = 0;
-                            turns.acquire(jobs);
-                            held = jobs;
+                        String queue = part == null ? Broker.SEGMENTS : Broker.PARTS;
+                        Received received = new Received(session, out, message, queue, site.id());
+                        Hand.Held inHand = hand.take(received.key());
+                        try {
+                            if (received.deliveries() > MOST_DELIVERIES_IN_COMPANY) {
+                                turns.release(held);
+                                held = 0;
+                                turns.acquire(jobs);
+                                held = jobs;
+                            }
+                            isRight = settle(received, inHand);
+                            session.commit();
+                        } finally {
+                            hand.putDown(inHand);
                         }
-                        settle(new Received(session, out, message, part == null ? Broker.SEGMENTS : Broker.PARTS));
-                        session.commit();
                     }
                 } finally {
                     turns.release(held);
                 }
             }
+            return isRight;
         }
     }
 
-    private MessageConsumer consumer(Session session, String queue) throws JMSException {
-        return session.createConsumer(session.createQueue(queue), Broker.selector(Broker.SITE, site));
+    private static MessageConsumer consumer(Session session, String queue, SiteFile.Site site) throws JMSException {
+        return session.createConsumer(session.createQueue(queue), Broker.selector(Broker.SITE, site.key()));
     }
 
-    /** An order as it was received, in the transaction of a session. */
-    private record Received(Session session, MessageProducer out, Message message, String queue) {
+    /**
+     * An order as it was received, in the transaction of a session.
+     *
+     * @param daemon id of the one that it is of
+     */
+    private record Received(Session session, MessageProducer out, Message message, String queue, String daemon) {
         String key() throws JMSException {
             return String.valueOf(message.getJMSCorrelationID());
+        }
+
+        int deliveries() throws JMSException {
+            return message.getIntProperty(Broker.DELIVERIES);
         }
 
         int failures() throws JMSException {
             return message.propertyExists(Broker.FAILURES) ? message.getIntProperty(Broker.FAILURES) : 0;
         }
 
-        void answer(String site, RemoteAnswer answer) throws JMSException {
+        void answer(RemoteAnswer answer) throws JMSException {
             TextMessage reply = Broker.message(session, answer);
             reply.setJMSCorrelationID(key());
-            out.send(Broker.answers(session, site), reply);
+            reply.setStringProperty(Broker.RUN, message.getStringProperty(Broker.RUN));
+            out.send(Broker.answers(session, daemon), reply);
         }
 
         /** Has it be an order like any that is new. */
         void sendTo(String otherQueue, int failures, Duration delay) throws JMSException {
             TextMessage copy = session.createTextMessage(Broker.text(message));
             copy.setJMSCorrelationID(key());
-            for (String property : new String[] {Broker.SITE, Broker.RUN}) {
+            for (String property : List.of(Broker.SITE, Broker.RUN)) {
                 copy.setStringProperty(property, message.getStringProperty(property));
             }
             copy.setIntProperty(Broker.FAILURES, failures);
@@ -146,89 +166,117 @@ final class OrderTaker {
         }
     }
 
-    private void settle(Received received) throws JMSException {
-        int before = received.message().getIntProperty(Broker.DELIVERIES) - 1;
+    /** Returns whether nothing speaks against what this worker sees. */
+    private boolean settle(Received received, Hand.Held inHand) throws JMSException {
+        int before = received.deliveries() - 1;
         if (before >= MOST_DELIVERIES) {
             LOG.error("Order {} has ended {} workers; it is put into {}", received.key(), before, Broker.DEAD);
             received.sendTo(Broker.DEAD, received.failures(), Duration.ZERO);
-            received.answer(site, new RemoteAnswer.Deadly(before));
-            return;
+            received.answer(new RemoteAnswer.Deadly(before));
+            return true;
         }
         try {
-            carryOut(received, task(received));
-        } catch (BadOrderException e) {
-            putAside(received, String.valueOf(e.getMessage()));
+            return carryOut(received, task(received), inHand);
+        } catch (BadOrderException | RuntimeException e) {
+            return putAside(received, String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
-            putAside(received, e.getOriginalMessage());
+            return putAside(received, e.getOriginalMessage());
         } catch (IOException e) {
-            again(received, e);
+            return again(received, e);
         }
     }
 
-    private void putAside(Received received, String reason) throws JMSException {
+    private boolean putAside(Received received, String reason) throws JMSException {
         LOG.error("Order {} is put into {}: {}", received.key(), Broker.DEAD, Visible.of(reason));
         received.sendTo(Broker.DEAD, received.failures(), Duration.ZERO);
-        received.answer(site, new RemoteAnswer.Failed(worker, true, reason));
+        received.answer(new RemoteAnswer.Failed(worker, false, reason));
+        return true;
     }
 
-    /** An order, and the id of its project. */
-    private record Task(String project, Order order) {}
+    /**
+     * An order, and what it is about.
+     *
+     * @param name for people
+     */
+    private record Task(Order order, String name, Ingredients ingredients) {}
+
+    /** Looks whether all is seen that an order is carried out with. */
+    @FunctionalInterface
+    private interface Ingredients {
+        void require() throws IOException;
+    }
 
     private Task task(Received received) throws JMSException, BadOrderException, IOException {
         String text = Broker.text(received.message());
         if (received.queue().equals(Broker.PARTS)) {
             PartMessage part = Json.MAPPER.readValue(text, PartMessage.class);
-            return new Task(part.project(), part.order(folders, ffmpegVersion));
+            JoinOrder order = part.order(folders, ffmpegVersion);
+            return new Task(order, part.project() + ": " + order.nameInLog(), () -> requireSegments(order));
         }
         SegmentMessage segment = Json.MAPPER.readValue(text, SegmentMessage.class);
-        return new Task(segment.project(), segment.order(folders, ffmpegVersion));
+        Order order = segment.order(folders, ffmpegVersion);
+        return new Task(order, segment.project() + ": " + order.nameInLog(), () -> segment.requireSound(folders));
     }
 
-    private void carryOut(Received received, Task task) throws JMSException {
-        Order order = task.order();
-        hand.take(received.key(), task.project() + ": " + order.nameInLog());
-        boolean isDone = false;
-        try {
-            received.answer(site, RemoteAnswer.of(carrier.carryOut(order)));
-            isDone = true;
-        } catch (ProjectInterruptedException e) {
-            LOG.info("{} is given back", order.nameInLog());
-            received.sendTo(received.queue(), received.failures(), Duration.ZERO);
-        } catch (IOException e) {
-            again(received, e);
-        } catch (FfmpegFailedException e) {
-            if (e.isOutside()) {
-                again(received, e);
-            } else {
-                received.answer(site, failed(false, e));
+    private static void requireSegments(JoinOrder part) throws IOException {
+        if (part.sound().isEmpty()) {
+            for (SoundPiece piece : part.joinedPieces()) {
+                for (SoundPiece.SoundFile file : piece.files()) {
+                    Recipe.requireThere(part.folder().resolve(file.name()), WORDS.say("piece-not-seen"));
+                }
             }
-        } catch (JMSException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            received.answer(site, failed(false, e));
-        } finally {
-            hand.putDown(received.key(), isDone);
         }
     }
 
-    private RemoteAnswer failed(boolean outside, Exception reason) {
-        return new RemoteAnswer.Failed(worker, outside, FileTrouble.sentence(reason));
+    /** What looks like a fault of what was given may be one of this machine's view of it. */
+    private boolean carryOut(Received received, Task task, Hand.Held inHand) throws JMSException {
+        hand.name(inHand, task.name());
+        try {
+            Completion completion = carrier.carryOut(task.order());
+            if (completion instanceof Refused || completion instanceof PartDisproved) {
+                task.ingredients().require();
+            }
+            received.answer(RemoteAnswer.of(completion));
+            hand.countDone();
+            return true;
+        } catch (ProjectInterruptedException e) {
+            LOG.info("{} is given back", task.name());
+            received.sendTo(received.queue(), received.failures(), Duration.ZERO);
+            return true;
+        } catch (IOException e) {
+            return again(received, e);
+        } catch (FfmpegFailedException e) {
+            return e.isOutside() ? again(received, e) : failed(received, task, e);
+        } catch (JMSException e) {
+            throw e;
+        } catch (Exception e) {
+            return failed(received, task, e);
+        }
+    }
+
+    private boolean failed(Received received, Task task, Exception reason) throws JMSException {
+        try {
+            task.ingredients().require();
+        } catch (IOException e) {
+            return again(received, e);
+        }
+        if (reason instanceof RuntimeException) {
+            LOG.error("A fault of the program itself", reason);
+        }
+        received.answer(new RemoteAnswer.Failed(worker, false, FileTrouble.sentence(reason)));
+        return true;
     }
 
     /** It may be this machine alone that cannot do it: another one tries, and this one looks whether it sees what it should. */
-    private void again(Received received, Exception reason) throws JMSException {
+    private boolean again(Received received, Exception reason) throws JMSException {
         int failures = received.failures() + 1;
-        LOG.warn(
-                "Order {} could not be carried out ({} of {}): {}",
-                received.key(),
-                failures,
-                MOST_FAILURES,
-                FileTrouble.sentence(reason));
+        String sentence = FileTrouble.sentence(reason);
+        LOG.warn("Order {} could not be carried out ({} of {}): {}", received.key(), failures, MOST_FAILURES, sentence);
         if (failures < MOST_FAILURES) {
             received.sendTo(received.queue(), failures, AFTER_FAILURE);
         } else {
-            received.answer(site, failed(true, reason));
+            received.answer(new RemoteAnswer.Failed(worker, true, sentence));
         }
-        doubtful = true;
+        return false;
     }
 }

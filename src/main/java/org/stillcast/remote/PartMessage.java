@@ -1,14 +1,17 @@
 package org.stillcast.remote;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JacksonException;
@@ -34,9 +37,11 @@ import static org.stillcast.remote.BadOrderException.require;
  *
  * @param project id of it
  * @param fingerprint of the part
- * @param sha256 of the file, in hexadecimal
+ * @param earlier SHA-256 of the part whose sound is copied; empty if it is encoded
+ * @param sha256 of the file, in hexadecimal, which it is called by
  */
-record PartMessage(String project, String fingerprint, String sha256) {
+record PartMessage(String project, String fingerprint, String earlier, String sha256) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Duration LONGEST = Duration.ofDays(20);
 
     /**
@@ -136,18 +141,26 @@ record PartMessage(String project, String fingerprint, String sha256) {
                 order.fingerprint(),
                 order.soundFingerprint(),
                 order.timeLimit().toMillis());
-        Path file = file(order.folder(), order.fingerprint());
-        WholeFiles.write(file, out -> Json.MAPPER.writeValue(out, content));
-        return new PartMessage(order.folder().getFileName().toString(), order.fingerprint(), Fingerprint.ofFile(file));
+        Path draft = WholeFiles.temporaryFor(file(order.folder(), order.fingerprint()));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            Json.MAPPER.writeValue(out, content);
+        }
+        String sha256 = Fingerprint.ofFile(draft);
+        WholeFiles.rename(draft, file(order.folder(), sha256));
+        return new PartMessage(
+                SharedFolders.projectOf(draft),
+                order.fingerprint(),
+                order.sound().map(JoinOrder.EarlierSound::sha256).orElse(""),
+                sha256);
     }
 
-    private static Path file(Path folder, String fingerprint) {
-        return folder.resolve("order_" + fingerprint + ".json");
+    private static Path file(Path folder, String sha256) {
+        return folder.resolve("order_" + sha256 + ".json");
     }
 
     /** Returns what an answer to it is known by. */
     String key() {
-        return Fingerprint.of("part", project, fingerprint);
+        return Fingerprint.of("part", project, fingerprint, earlier);
     }
 
     /**
@@ -159,8 +172,9 @@ record PartMessage(String project, String fingerprint, String sha256) {
      */
     JoinOrder order(SharedFolders folders, String ffmpegVersion) throws BadOrderException, IOException {
         SharedFolders.requireFingerprint(fingerprint);
+        require(SHA256.matcher(sha256).matches(), "a hash");
         Path folder = folders.project(project);
-        Path file = file(folder, fingerprint);
+        Path file = file(folder, sha256);
         if (!Fingerprint.ofFile(file).equals(sha256)) {
             throw new IOException("another order is in " + file);
         }
@@ -215,7 +229,7 @@ record PartMessage(String project, String fingerprint, String sha256) {
                 folder,
                 earlier,
                 target,
-                WholeFiles.temporaryFor(target),
+                WholeFiles.foreignTemporaryFor(target),
                 fingerprint,
                 content.soundFingerprint(),
                 Duration.ofMillis(content.limitMillis()));

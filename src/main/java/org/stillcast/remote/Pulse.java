@@ -7,7 +7,6 @@ import java.util.List;
  * What a worker says of itself now and then.
  *
  * @param id of the worker, another one each time it is started
- * @param site the daemon that it works for
  * @param name for people
  * @param jobs that it does at a time
  * @param inHand what it is about
@@ -17,15 +16,11 @@ import java.util.List;
  * @param leaving whether it takes nothing more
  */
 record Pulse(
-        String id,
-        String site,
-        String name,
-        int jobs,
-        List<InHand> inHand,
-        long done,
-        String last,
-        double load,
-        boolean leaving) {
+        String id, String name, int jobs, List<InHand> inHand, long done, String last, double load, boolean leaving) {
+    Pulse {
+        inHand = List.copyOf(inHand);
+    }
+
     /** From one to the next. */
     static final Duration INTERVAL = Duration.ofSeconds(3);
 

@@ -41,13 +41,14 @@ sealed interface RemoteAnswer {
     /**
      * Returns how an order has ended by it.
      *
+     * @param key of the order
      * @throws IOException if the surroundings are at fault
      * @throws ProjectFailedException if trying again would not help
      */
-    Completion to(Order order) throws IOException, ProjectFailedException;
+    Completion to(Order order, String key) throws IOException, ProjectFailedException;
 
     /** Tells whether files are there by it, as far as their sizes show; who made them may see them sooner than we. */
-    default boolean isSeen(Order order) throws IOException {
+    default boolean isSeen(Order order, String key) throws IOException {
         return true;
     }
 
@@ -57,26 +58,30 @@ sealed interface RemoteAnswer {
     }
 
     /** Tells whether those files are there, byte for byte. */
-    default boolean isStillTrue(Order order) throws IOException {
+    default boolean isStillTrue(Order order, String key) throws IOException {
         return false;
     }
 
     /**
-     * A segment and its sketch are there.
+     * A segment and its sketch are there, by names of the order's key.
      *
      * @param segment what the file of the segment is
      * @param sketch what that of its sketch is
      */
     record Rendered(Take take, Checksum segment, Checksum sketch) implements RemoteAnswer {
+        /** Gives both files the names that they are ordered by. */
         @Override
-        public SegmentRendered to(Order order) {
-            return new SegmentRendered(segmentOf(order), take, segment, sketch);
+        public SegmentRendered to(Order order, String key) throws IOException {
+            SegmentOrder rendered = segmentOf(order);
+            WholeFiles.rename(doneSketch(rendered, key), rendered.sketch());
+            WholeFiles.rename(doneSegment(rendered, key), rendered.target());
+            return new SegmentRendered(rendered, take, segment, sketch);
         }
 
         @Override
-        public boolean isSeen(Order order) throws IOException {
-            return hasSize(segmentOf(order).target(), segment.bytes())
-                    && hasSize(segmentOf(order).sketch(), sketch.bytes());
+        public boolean isSeen(Order order, String key) throws IOException {
+            return hasSize(doneSegment(segmentOf(order), key), segment.bytes())
+                    && hasSize(doneSketch(segmentOf(order), key), sketch.bytes());
         }
 
         @Override
@@ -85,16 +90,25 @@ sealed interface RemoteAnswer {
         }
 
         @Override
-        public boolean isStillTrue(Order order) throws IOException {
-            SegmentOrder rendered = segmentOf(order);
-            return segment.matches(rendered.target()) && sketch.matches(rendered.sketch());
+        public boolean isStillTrue(Order order, String key) throws IOException {
+            return segment.matches(doneSegment(segmentOf(order), key))
+                    && sketch.matches(doneSketch(segmentOf(order), key));
+        }
+
+        private static Path doneSegment(SegmentOrder order, String key) {
+            return SegmentMessage.doneSegment(
+                    Folders.of(order.target()), order.clip().id(), key);
+        }
+
+        private static Path doneSketch(SegmentOrder order, String key) {
+            return SegmentMessage.doneSketch(Folders.of(order.target()), key);
         }
     }
 
     /** A clip cannot be used. */
     record RefusedClip(String reason) implements RemoteAnswer {
         @Override
-        public Refused to(Order order) {
+        public Refused to(Order order, String key) {
             return Refused.clip(segmentOf(order), reason);
         }
     }
@@ -102,12 +116,12 @@ sealed interface RemoteAnswer {
     /** A part is there, and is right. */
     record Proven(long bytes, String sha256) implements RemoteAnswer {
         @Override
-        public PartProven to(Order order) {
+        public PartProven to(Order order, String key) {
             return new PartProven((JoinOrder) order, bytes, sha256);
         }
 
         @Override
-        public boolean isSeen(Order order) throws IOException {
+        public boolean isSeen(Order order, String key) throws IOException {
             return hasSize(((JoinOrder) order).target(), bytes);
         }
 
@@ -117,8 +131,8 @@ sealed interface RemoteAnswer {
         }
 
         @Override
-        public boolean isStillTrue(Order order) throws IOException {
-            return isSeen(order)
+        public boolean isStillTrue(Order order, String key) throws IOException {
+            return isSeen(order, key)
                     && Fingerprint.ofFile(((JoinOrder) order).target()).equals(sha256);
         }
     }
@@ -130,12 +144,10 @@ sealed interface RemoteAnswer {
      */
     record Disproved(String temporary, List<PartFault> faults) implements RemoteAnswer {
         @Override
-        public PartDisproved to(Order order) throws IOException {
+        public PartDisproved to(Order order, String key) throws IOException {
             JoinOrder part = (JoinOrder) order;
             Path file = part.target().resolveSibling(temporary);
-            if (Folders.of(part.target()).equals(file.getParent())
-                    && WholeFiles.isTemporary(file)
-                    && Files.exists(file)) {
+            if (Folders.of(part.target()).equals(file.getParent()) && Files.exists(file)) {
                 WholeFiles.rename(file, part.temporary());
             }
             return new PartDisproved(part, faults);
@@ -145,12 +157,13 @@ sealed interface RemoteAnswer {
     /**
      * It could not be carried out.
      *
+     * @param worker name of who says so; empty for nobody
      * @param outside whether the surroundings are at fault
      */
     record Failed(String worker, boolean outside, String sentence) implements RemoteAnswer {
         @Override
-        public Completion to(Order order) throws IOException, ProjectFailedException {
-            String said = WORDS.say("failed", worker, sentence);
+        public Completion to(Order order, String key) throws IOException, ProjectFailedException {
+            String said = worker.isEmpty() ? sentence : WORDS.say("failed", worker, sentence);
             if (outside) {
                 throw new IOException(said);
             }
@@ -161,7 +174,7 @@ sealed interface RemoteAnswer {
     /** Those who had it in hand ended, so many times that it is the cause. */
     record Deadly(int times) implements RemoteAnswer {
         @Override
-        public Completion to(Order order) throws ProjectFailedException {
+        public Completion to(Order order, String key) throws ProjectFailedException {
             if (order instanceof SegmentOrder clip) {
                 return Refused.clip(clip, WORDS.say("deadly.clip", times));
             }

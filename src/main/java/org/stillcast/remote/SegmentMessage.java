@@ -22,8 +22,9 @@ import org.stillcast.work.SegmentOrder;
 import static org.stillcast.remote.BadOrderException.require;
 
 /**
- * An order to render a clip, or to level its segment, as it goes through the broker. Whoever carries it out uses temporary names of
- * his own, since somebody else may be about the same.
+ * An order to render a clip, or to level its segment, as it goes through the broker. Whoever carries it out gives what comes of it a
+ * name by the order's key, since somebody else may be about the same, or about another order for the same clip; only the daemon gives
+ * it the clip's name.
  *
  * @param project id of it
  * @param position index of the clip in it
@@ -100,10 +101,33 @@ record SegmentMessage(
                 measured);
     }
 
+    /** Returns where the segment is that a worker has made. */
+    static Path doneSegment(Path project, String clipId, String key) {
+        return project.resolve("done_%s_%s.mp4".formatted(clipId, key));
+    }
+
+    /** Returns where the sketch of it is. */
+    static Path doneSketch(Path project, String key) {
+        return project.resolve("done_" + key);
+    }
+
     /** Returns what an answer to it is known by: it answers the same order whenever that is given. */
     String key() {
         return Fingerprint.of(
                 "segment", project, clipId, fingerprint, layout, level, strict, measured.map(Measured::levelling));
+    }
+
+    /**
+     * Returns if the clip is seen here as it is where the order was given.
+     *
+     * @throws IOException if not
+     */
+    void requireSound(SharedFolders folders) throws IOException {
+        try {
+            folders.file(sound, soundBytes);
+        } catch (BadOrderException e) {
+            throw new IllegalStateException(e); // it was none before
+        }
     }
 
     /**
@@ -119,8 +143,8 @@ record SegmentMessage(
         SharedFolders.requireId(clipId);
         SharedFolders.requireFingerprint(fingerprint);
         Path folder = folders.project(project);
-        Path target = folder.resolve(SegmentFiles.segment(clipId));
-        Path sketch = folder.resolve(SegmentFiles.sketch(fingerprint));
+        Path target = doneSegment(folder, clipId, key());
+        Path sketch = doneSketch(folder, key());
         SegmentOrder segment = new SegmentOrder(
                 position,
                 new Clip(clipId, folders.file(sound, soundBytes), pointer),
@@ -129,15 +153,18 @@ record SegmentMessage(
                 layout,
                 preview.isPresent() ? Optional.of(SharedFolders.ours(folder, preview.get())) : Optional.empty(),
                 target,
-                WholeFiles.temporaryFor(target),
+                WholeFiles.foreignTemporaryFor(target),
                 sketch,
-                WholeFiles.temporaryFor(sketch),
+                WholeFiles.foreignTemporaryFor(sketch),
                 Duration.ofMillis(limitMillis),
                 level,
                 strict);
         return measured.isPresent()
                 ? new LevelOrder(
-                        segment, target, measured.get().take(), measured.get().levelling())
+                        segment,
+                        folder.resolve(SegmentFiles.segment(clipId)),
+                        measured.get().take(),
+                        measured.get().levelling())
                 : segment;
     }
 }

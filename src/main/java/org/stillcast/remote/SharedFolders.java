@@ -1,6 +1,8 @@
 package org.stillcast.remote;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,10 @@ final class SharedFolders {
      */
     Place placeOf(Path file) throws IOException {
         for (int i = 0; i < roots.size(); i++) {
-            Path root = Files.exists(roots.get(i)) ? roots.get(i).toRealPath() : roots.get(i);
+            Path root = roots.get(i);
+            if (!file.startsWith(root) && Files.exists(root)) {
+                root = root.toRealPath();
+            }
             if (file.startsWith(root)) {
                 return new Place(i, Folders.path(root, file));
             }
@@ -67,8 +72,8 @@ final class SharedFolders {
      * Returns the real path of a file of people's, as it is seen here.
      *
      * @param bytes what its size is where the order was given
-     * @throws BadOrderException if it does not lie where it may
-     * @throws IOException if it cannot be seen, or is another one
+     * @throws BadOrderException if that is no place
+     * @throws IOException if it cannot be seen, does not lie where it may, or is another one
      */
     Path file(Place place, long bytes) throws BadOrderException, IOException {
         require(place.root() >= 0 && place.root() < roots.size(), "a folder that media may lie in");
@@ -76,19 +81,27 @@ final class SharedFolders {
                 Stream.of(place.path().split("/", -1)).noneMatch(Set.of("", ".", "..")::contains),
                 "a place under such a folder");
         Path root = roots.get(place.root());
-        Path file;
         try {
-            file = new MediaFiles(root, List.of(root)).find(place.path());
+            Path file = new MediaFiles(root, List.of(root)).find(place.path());
+            requireSame(file, bytes);
+            return file;
         } catch (UnusableFileException e) {
-            if (e.isAbsent()) {
-                throw new IOException(WORDS.say("not-seen", root.resolve(place.path()), e.getMessage()), e);
+            throw new IOException(WORDS.say("not-seen", root.resolve(place.path()), e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns if a file can be read here, and has the size that it has where the order was given.
+     *
+     * @throws IOException if not: then what comes of it says nothing about it
+     */
+    static void requireSame(Path file, long bytes) throws IOException {
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            if (in.size() != bytes) {
+                throw new IOException(WORDS.say("another-size", file, in.size(), bytes));
             }
-            throw new BadOrderException(e.getMessage(), e);
+            in.position(Math.max(0, bytes - 1)).read(ByteBuffer.allocate(1));
         }
-        if (Files.size(file) != bytes) {
-            throw new IOException(WORDS.say("another-size", file, Files.size(file), bytes));
-        }
-        return file;
     }
 
     /** Returns the id of the project whose temporary folder a file is in. */

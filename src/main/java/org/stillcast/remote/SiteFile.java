@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JacksonException;
+import org.stillcast.files.Fingerprint;
 import org.stillcast.files.FolderProbe;
+import org.stillcast.files.HostName;
 import org.stillcast.files.WholeFiles;
+import org.stillcast.run.Recipe;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
 
@@ -21,6 +24,10 @@ import org.stillcast.text.Words;
 final class SiteFile {
     private static final Words WORDS = Words.of(SiteFile.class);
     private static final String NAME = ".dispatcher.json";
+
+    /** Of this machine alone: others may try the same folder at the same time. */
+    private static final String PROBE = ".stillcast.probe-" + HostName.ours() + "-"
+            + ProcessHandle.current().pid();
 
     private final List<Path> folders;
 
@@ -34,19 +41,39 @@ final class SiteFile {
      * @param id of it, which stays the same as long as its temp folder does
      * @param stillcast version of it
      * @param ffmpeg version that it reckons with
+     * @param recipes by which it reckons segments and parts to be made
      */
-    record Site(String id, String stillcast, String ffmpeg) {}
+    record Site(String id, String stillcast, String ffmpeg, String recipes) {
+        /** Returns what its orders are known by: only who makes the same as it would has the same. */
+        String key() {
+            return Fingerprint.of(id, stillcast, ffmpeg, recipes);
+        }
+    }
+
+    /** Returns a daemon that makes what this program makes. */
+    static Site of(String id, String stillcastVersion, String ffmpegVersion) {
+        return new Site(id, stillcastVersion, ffmpegVersion, Recipe.NAMES);
+    }
 
     /** Returns the daemon of these folders from now on: this program. */
     Site claim(String stillcastVersion, String ffmpegVersion) throws IOException {
         String id = read(folders.get(0))
                 .map(Site::id)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        Site site = new Site(id, stillcastVersion, ffmpegVersion);
+        Site site = of(id, stillcastVersion, ffmpegVersion);
         for (Path folder : folders) {
             WholeFiles.write(folder.resolve(NAME), out -> out.write(Json.MAPPER.writeValueAsBytes(site)));
         }
         return site;
+    }
+
+    /** Returns the daemon whose temp folder this is, as far as that can be told. */
+    Optional<Site> glance() {
+        try {
+            return read(folders.get(0));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -64,7 +91,7 @@ final class SiteFile {
             if (site.isPresent() && !site.equals(here)) {
                 throw new IOException(WORDS.say("two-sites", folders.get(0), folder));
             }
-            FolderProbe.write(folder);
+            FolderProbe.write(folder, PROBE);
             site = here;
         }
         return site.orElseThrow();

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.run.ProjectInterruptedException;
@@ -24,6 +24,8 @@ final class Waiters {
     private final Map<String, Waiter> waiting = new HashMap<>();
     private final Map<String, String> runs = new HashMap<>();
     private final Set<String> givenUp = new HashSet<>();
+    private boolean closed;
+    private long given;
     private final Map<String, RemoteAnswer> late = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -33,69 +35,108 @@ final class Waiters {
         }
     };
 
-    /** One who waits; the same order that is given twice at a time is waited for together. */
+    /**
+     * An answer that was heard.
+     *
+     * @param answer empty if none is waited for any more
+     * @param isLate whether it is to another sending of the same order, before which its files may have been others
+     */
+    record Heard(Optional<RemoteAnswer> answer, boolean isLate) {}
+
+    /** One who waits for the answer to an order. */
     static final class Waiter {
         private final Job job;
         private final String run;
-        private final CompletableFuture<RemoteAnswer> answer = new CompletableFuture<>();
-        private int waiting = 1;
+        private final long number;
+        private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+        private final AtomicInteger sendings = new AtomicInteger();
+        private volatile boolean interrupted;
 
-        private Waiter(Job job, String run) {
+        private Waiter(Job job, String run, long number) {
             this.job = job;
             this.run = run;
+            this.number = number;
         }
 
         Job job() {
             return job;
         }
 
-        /** Returns what is sent for it. */
-        Outgoing.Letter message(String site) {
-            return new Outgoing.Letter(job, site, run);
+        String run() {
+            return run;
         }
 
-        boolean isOver() {
-            return answer.isDone();
+        /** Returns how often it was found lost, or doubted, and is sent anew; of each time the broker takes one message. */
+        int sendings() {
+            return sendings.get();
         }
 
-        /** Has it wait no more. */
-        void end(RemoteAnswer with) {
-            answer.complete(with);
+        /** Returns what the message has for itself that is sent now; the broker takes no second one that has the same. */
+        String mark() {
+            return "%s-%d-%d".formatted(run, number, sendings.get());
+        }
+
+        /** Has it sent once more. */
+        void renew() {
+            sendings.incrementAndGet();
+        }
+
+        /** Tells whether nobody waits any more. */
+        boolean isInterrupted() {
+            return interrupted;
+        }
+
+        /** Tells whether an answer is there. */
+        boolean hasHeard() {
+            return !heard.isEmpty();
+        }
+
+        /** Has it answered. */
+        void answer(RemoteAnswer answer, boolean isLate) {
+            heard.add(new Heard(Optional.of(answer), isLate));
         }
 
         private void interrupt() {
-            answer.cancel(false);
+            interrupted = true;
+            heard.add(new Heard(Optional.empty(), false));
         }
 
         /**
-         * Returns the answer.
+         * Returns the next answer.
          *
          * @throws ProjectInterruptedException if it is not wanted any more
          */
-        RemoteAnswer await() throws ProjectInterruptedException {
+        Heard await() throws ProjectInterruptedException {
             try {
-                return answer.get();
+                Heard next = heard.take();
+                if (interrupted) {
+                    throw new ProjectInterruptedException();
+                }
+                return next;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new ProjectInterruptedException();
-            } catch (CancellationException | ExecutionException e) {
                 throw new ProjectInterruptedException();
             }
         }
     }
 
-    /** Begins to wait. */
+    /**
+     * Begins to wait.
+     *
+     * @throws IllegalStateException if somebody waits for the same
+     */
     synchronized Waiter begin(Job job) {
-        Waiter other = waiting.get(job.key());
-        if (other != null) {
-            other.waiting++;
-            return other;
-        }
         String run =
                 runs.computeIfAbsent(job.project(), first -> UUID.randomUUID().toString());
-        Waiter waiter = new Waiter(job, run);
-        waiting.put(job.key(), waiter);
-        if (givenUp.contains(job.project())) {
+        Waiter waiter = new Waiter(job, run, given++);
+        if (waiting.putIfAbsent(job.key(), waiter) != null) {
+            throw new IllegalStateException("a fault of Stillcast itself: given twice at a time: " + job.name());
+        }
+        @Nullable RemoteAnswer answer = late.remove(job.key());
+        if (answer != null) {
+            waiter.answer(answer, true);
+        }
+        if (closed || givenUp.contains(job.project())) {
             waiter.interrupt();
         }
         return waiter;
@@ -103,26 +144,21 @@ final class Waiters {
 
     /** Ends to wait. */
     synchronized void end(Waiter waiter) {
-        waiter.waiting--;
-        if (waiter.waiting == 0) {
-            waiting.remove(waiter.job.key(), waiter);
-        }
+        waiting.remove(waiter.job.key(), waiter);
     }
 
-    /** Hands an answer to who waits for it; one that nobody waits for is kept if it may be of use. */
-    synchronized void answer(String key, RemoteAnswer answer) {
+    /**
+     * Hands an answer to who waits for it; one that nobody waits for is kept if it may be of use.
+     *
+     * @param run that the order belonged to
+     */
+    synchronized void answer(String key, @Nullable String run, RemoteAnswer answer) {
         Waiter waiter = waiting.get(key);
         if (waiter != null) {
-            waiter.end(answer);
+            waiter.answer(answer, !waiter.run.equals(run));
         } else if (answer.isWorthKeeping()) {
             late.put(key, answer);
         }
-    }
-
-    /** Takes the answer to an order that came when nobody waited for it. */
-    synchronized Optional<RemoteAnswer> late(String key) {
-        @Nullable RemoteAnswer answer = late.remove(key);
-        return Optional.ofNullable(answer);
     }
 
     /** Returns all who wait. */
@@ -130,26 +166,23 @@ final class Waiters {
         return new ArrayList<>(waiting.values());
     }
 
-    /**
-     * Has nobody wait any more for what is of a project, until {@link #forget}; returns what the orders that were sent for it have in
-     * common.
-     */
-    synchronized Optional<String> interrupt(String project) {
+    /** Has nobody wait any more for what is of a project, until {@link #forget}. */
+    synchronized void interrupt(String project) {
         givenUp.add(project);
         waiting.values().stream()
                 .filter(waiter -> waiter.job.project().equals(project))
                 .forEach(Waiter::interrupt);
+    }
+
+    /** Takes a project for one that may be begun anew; returns what the orders have in common that were sent for it. */
+    synchronized Optional<String> forget(String project) {
+        givenUp.remove(project);
         return Optional.ofNullable(runs.remove(project));
     }
 
-    /** Takes a project for one that may be begun anew. */
-    synchronized void forget(String project) {
-        givenUp.remove(project);
-        runs.remove(project);
-    }
-
     /** Has nobody wait any more. */
-    synchronized void interruptAll() {
+    synchronized void close() {
+        closed = true;
         waiting.values().forEach(Waiter::interrupt);
     }
 }

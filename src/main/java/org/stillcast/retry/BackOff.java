@@ -14,7 +14,7 @@ public final class BackOff {
         /** Of messages that a receiver has refused. */
         MESSAGES(Duration.ofSeconds(5), Duration.ofMinutes(1)),
         /** Of a connection that is gone. */
-        CONNECTION(Duration.ofSeconds(1), Duration.ofSeconds(30)),
+        CONNECTION(Duration.ofSeconds(1), Duration.ofSeconds(5)),
         /** Of a line in the log about what changes all the time. */
         LOG_LINE(Duration.ofSeconds(10), Duration.ofMinutes(5));
 

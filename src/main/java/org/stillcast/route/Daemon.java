@@ -202,7 +202,6 @@ public final class Daemon {
         public void afterStart(BaseMainSupport started) {
             deliveries.start();
             try {
-                onlookers.workforce().start();
                 started.getCamelContext().getRouteController().startRoute(InboxRoute.ID);
             } catch (Exception e) {
                 throw new IllegalStateException("the inbox cannot be watched", e);

@@ -100,6 +100,7 @@ public final class StillcastRoutes {
         context.addRoutes(
                 new PartsRoute(threads("part", PartsRoute.threads(settings.partsAtATime()) * settings.projects())));
         if (workforce.isThere()) {
+            workforce.start();
             context.addRoutes(new WorkforceRoute(workforce));
         } else {
             context.addRoutes(new SegmentRoute(ffmpeg, new FairShare(settings.clipsAtATime())));

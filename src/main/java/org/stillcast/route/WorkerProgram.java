@@ -87,10 +87,10 @@ public final class WorkerProgram {
                 tools.ffmpeg().stopAll();
                 worker.leave(LAST_PATIENCE);
             }
+            worker.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        worker.end();
         camel.stop();
     }
 }

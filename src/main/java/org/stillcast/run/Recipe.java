@@ -20,6 +20,16 @@ import org.stillcast.work.Order;
  * @param <T> the kind of work order
  */
 public interface Recipe<T extends Order> {
+    /** Names of the ways in which segments and parts are made; who makes them otherwise must not make some of a project. */
+    String NAMES = String.join(
+            ", ",
+            SegmentNames.RECIPE,
+            LevelRecipe.RECIPE,
+            JoinOrderMaker.RECIPE,
+            JoinOrderMaker.SOUND_RECIPE,
+            JoinOrderMaker.SOUND_PART_RECIPE,
+            JoinOrderMaker.MP3_RECIPE);
+
     /** Returns the call that carries out an order. */
     FfmpegCommand command(T order);
 

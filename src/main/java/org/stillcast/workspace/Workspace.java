@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -169,8 +170,18 @@ public final class Workspace implements Closeable {
         int count = WholeFiles.deleteIn(folder, file -> !file.endsWith(JOURNAL));
         journal.close();
         WholeFiles.delete(folder.resolve(JOURNAL));
-        WholeFiles.delete(folder);
+        count += deleteFolder();
         return count + 1;
+    }
+
+    /** A worker that comes late may have put a file into it by then. */
+    private int deleteFolder() throws IOException {
+        try {
+            WholeFiles.delete(folder);
+            return 0;
+        } catch (DirectoryNotEmptyException e) {
+            return WholeFiles.deleteAll(folder) - 1;
+        }
     }
 
     /** On a full disk it has to do without, since deleting is what helps. */

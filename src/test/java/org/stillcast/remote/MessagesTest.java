@@ -58,10 +58,12 @@ class MessagesTest {
 
         assertThat(arrived)
                 .usingRecursiveComparison()
-                .ignoringFields("temporary", "sketchTemporary")
+                .ignoringFields("target", "temporary", "sketch", "sketchTemporary")
                 .isEqualTo(given);
-        assertThat(arrived.temporary()).isNotEqualTo(given.temporary());
-        assertThat(arrived.temporary().getParent()).isEqualTo(given.temporary().getParent());
+        assertThat(List.of(arrived.target(), arrived.temporary(), arrived.sketch(), arrived.sketchTemporary()))
+                .doesNotContain(given.target(), given.temporary(), given.sketch(), given.sketchTemporary())
+                .allSatisfy(file ->
+                        assertThat(file.getParent()).isEqualTo(given.target().getParent()));
     }
 
     @Test
@@ -90,7 +92,7 @@ class MessagesTest {
 
         assertThat(arrived)
                 .usingRecursiveComparison()
-                .ignoringFields("segment.temporary", "segment.sketchTemporary")
+                .ignoringFields("segment.target", "segment.temporary", "segment.sketch", "segment.sketchTemporary")
                 .isEqualTo(given);
     }
 
@@ -117,7 +119,7 @@ class MessagesTest {
 
         assertThat(arrived.clip().audio())
                 .isEqualTo(here.settings.inbox().resolve("voice/1.wav").toRealPath());
-        assertThat(arrived.target()).isEqualTo(here.project.resolve("segment_1.mp4"));
+        assertThat(arrived.target().getParent()).isEqualTo(here.project);
     }
 
     @Test
@@ -146,6 +148,8 @@ class MessagesTest {
         "/preview, ../../../inbox/voice/1.mp4",
         "/preview, preview.mov",
         "/sound/path, ../../outbox/secret",
+        "/sound/path, /etc/passwd",
+        "/sound/path, ''",
         "/sound/path, http://example.com/1.wav",
         "/sound/root, 7",
         "/sound/root, -1",
@@ -182,15 +186,17 @@ class MessagesTest {
     })
     void anOrderForAPartThatAsksForMoreIsNone(String field, String value) throws Exception {
         PartMessage message = (PartMessage) Job.of(there.part(), there.folders).body();
-        Path file = there.project.resolve("order_" + Site.PRINT + ".json");
+        Path file = there.project.resolve("order_" + message.sha256() + ".json");
         JsonNode content = Json.MAPPER.readTree(file.toFile());
         put(content, field, value);
         Files.writeString(file, content.toString());
 
-        assertThatThrownBy(() -> received(
-                        new PartMessage(message.project(), message.fingerprint(), Fingerprint.ofFile(file)), there))
-                .isInstanceOf(BadOrderException.class);
         assertThatThrownBy(() -> received(message, there)).isInstanceOf(IOException.class);
+        String sha256 = Fingerprint.ofFile(file);
+        Files.move(file, there.project.resolve("order_" + sha256 + ".json"));
+        assertThatThrownBy(() -> received(
+                        new PartMessage(message.project(), message.fingerprint(), message.earlier(), sha256), there))
+                .isInstanceOf(BadOrderException.class);
     }
 
     private static void put(JsonNode node, String pointer, String value) {
@@ -220,6 +226,25 @@ class MessagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\": \"x\"}",
+                "{\"id\": \"1\", \"name\": null, \"jobs\": 1, \"inHand\": [], \"done\": 0, \"last\": \"\", \"load\": 0, \"leaving\": false}",
+                "{\"id\": \"1\", \"name\": \"n\", \"jobs\": 1, \"inHand\": [null], \"done\": 0, \"last\": \"\", \"load\": 0, \"leaving\": false}"
+            })
+    void aPulseThatLacksSomethingIsNone(String text) {
+        assertThatThrownBy(() -> Json.MAPPER.readValue(text, Pulse.class))
+                .isInstanceOf(com.fasterxml.jackson.databind.JsonMappingException.class);
+    }
+
+    @Test
+    void theLogNamesHostsAlone() {
+        String url = "(tcp://me:hidden@one:61616?trustStorePassword=hid,den,tcp://two:61617)?keyStorePassword=hidden";
+
+        assertThat(new Broker(url, "", "")).hasToString("tcp://one:61616, tcp://two:61617");
+    }
+
     /** A class by its name is what attacks on readers of JSON begin with. */
     @ParameterizedTest
     @ValueSource(
@@ -227,7 +252,10 @@ class MessagesTest {
                 "{\"answer\": \"java.lang.Runtime\"}",
                 "{\"answer\": \"org.stillcast.cli.Stillcast\"}",
                 "[\"javax.script.ScriptEngineManager\"]",
-                "{}"
+                "{}",
+                "{\"answer\": \"Rendered\"}",
+                "{\"answer\": \"Rendered\", \"take\": null, \"segment\": null, \"sketch\": null}",
+                "{\"answer\": \"RefusedClip\", \"reason\": null}"
             })
     void nothingElseIsMadeOfAMessage(String text) {
         assertThatThrownBy(() -> Json.MAPPER.readValue(text, RemoteAnswer.class))

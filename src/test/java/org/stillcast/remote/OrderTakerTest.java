@@ -3,11 +3,10 @@ package org.stillcast.remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.jms.Connection;
@@ -31,10 +30,11 @@ import org.stillcast.work.SegmentOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What a worker does with orders, however they end, before a real broker. */
 class OrderTakerTest {
-    private static final String SITE = "site";
+    private static final SiteFile.Site DAEMON = SiteFile.of("daemon", "1", Site.FFMPEG);
     private static final long PATIENCE_MILLIS = 30_000;
 
     @TempDir
@@ -45,7 +45,8 @@ class OrderTakerTest {
     private Site site;
     private Session session;
     private Outgoing outgoing;
-    private final List<String> hand = new ArrayList<>();
+    private final Hand hand = new Hand();
+    private final Waiters waiters = new Waiters();
 
     @BeforeEach
     void start() throws Exception {
@@ -54,7 +55,7 @@ class OrderTakerTest {
         line = Broker.of(site.settings).connect(Broker.Intake.ONE_BY_ONE);
         line.connection().start();
         session = line.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
-        outgoing = new Outgoing(new CountDownLatch(1));
+        outgoing = new Outgoing(DAEMON.key());
         outgoing.open(session);
     }
 
@@ -65,34 +66,32 @@ class OrderTakerTest {
     }
 
     private Job send(Order order) throws IOException {
-        Job job = Job.of(order, site.folders);
-        assertThat(outgoing.trySend(new Outgoing.Letter(job, SITE, "run"))).isTrue();
-        return job;
+        return send(order, outgoing);
     }
 
-    /** Takes one order, on a connection of its own. */
-    private void take(Carrier carrier) throws Exception {
-        AtomicInteger rounds = new AtomicInteger(1);
-        OrderTaker.Hand recording = new OrderTaker.Hand() {
-            @Override
-            public void take(String key, String order) {
-                hand.add("takes " + order);
-            }
+    private Job send(Order order, Outgoing out) throws IOException {
+        Waiters.Waiter waiter = waiters.begin(Job.of(order, site.folders));
+        assertThat(out.trySend(waiter)).isTrue();
+        waiters.end(waiter);
+        return waiter.job();
+    }
 
-            @Override
-            public void putDown(String key, boolean isDone) {
-                hand.add(isDone ? "done" : "not done");
-            }
-        };
+    /** Takes one order, on a connection of its own; returns whether the worker doubts what it sees then. */
+    private boolean take(Carrier carrier) throws Exception {
+        AtomicInteger rounds = new AtomicInteger(1);
         try (Broker.Line own = Broker.of(site.settings).connect(Broker.Intake.ONE_BY_ONE)) {
             own.connection().start();
-            new OrderTaker(site.folders, Site.FFMPEG, carrier, SITE, "one", recording, new Semaphore(3, true), 3)
-                    .take(own.connection(), () -> rounds.getAndDecrement() > 0);
+            return !new OrderTaker(site.folders, Site.FFMPEG, carrier, "one", hand, 3)
+                    .take(own.connection(), DAEMON, () -> rounds.getAndDecrement() > 0);
         }
     }
 
+    private Pulse pulse() {
+        return hand.pulse("id", "one", 3, 0, false);
+    }
+
     private RemoteAnswer answer(Job job) throws Exception {
-        try (MessageConsumer answers = session.createConsumer(Broker.answers(session, SITE))) {
+        try (MessageConsumer answers = session.createConsumer(Broker.answers(session, DAEMON.id()))) {
             Message message = answers.receive(PATIENCE_MILLIS);
             assertThat(message.getJMSCorrelationID()).isEqualTo(job.key());
             return Json.MAPPER.readValue(((TextMessage) message).getText(), RemoteAnswer.class);
@@ -125,8 +124,9 @@ class OrderTakerTest {
         assertThat(taken).hasExactlyElementsOfTypes(JoinOrder.class, SegmentOrder.class);
         assertThat(ofPart).isEqualTo(new RemoteAnswer.Proven(7, "ab"));
         assertThat(answer(clip)).isEqualTo(new RemoteAnswer.RefusedClip("is broken"));
-        assertThat(hand)
-                .containsExactly("takes book: Part 2/3", "done", "takes book: clip 1 (1.wav, /clips/0)", "done");
+        assertThat(pulse().done()).isEqualTo(2);
+        assertThat(pulse().last()).isEqualTo("book: clip 1 (1.wav, /clips/0)");
+        assertThat(pulse().inHand()).isEmpty();
         assertThat(server.messages(Broker.SEGMENTS) + server.messages(Broker.PARTS))
                 .isZero();
     }
@@ -142,8 +142,8 @@ class OrderTakerTest {
         Message back = next(Broker.SEGMENTS);
         assertThat(back.getIntProperty(Broker.DELIVERIES)).isEqualTo(1);
         assertThat(back.getIntProperty(Broker.FAILURES)).isZero();
-        assertThat(back.getStringProperty(Broker.SITE)).isEqualTo(SITE);
-        assertThat(hand).endsWith("not done");
+        assertThat(back.getStringProperty(Broker.SITE)).isEqualTo(DAEMON.key());
+        assertThat(pulse().done()).isZero();
     }
 
     @Test
@@ -151,14 +151,15 @@ class OrderTakerTest {
         Job job = send(site.segment("1"));
 
         for (int tries = 1; tries <= 2; tries++) {
-            take(order -> {
-                throw new IOException("no room");
-            });
+            assertThat(take(order -> {
+                        throw new IOException("no room");
+                    }))
+                    .isTrue();
             Message again = next(Broker.SEGMENTS);
             assertThat(again.getIntProperty(Broker.FAILURES)).isEqualTo(tries);
             TextMessage copy = session.createTextMessage(Broker.text(again));
             copy.setJMSCorrelationID(job.key());
-            copy.setStringProperty(Broker.SITE, SITE);
+            copy.setStringProperty(Broker.SITE, DAEMON.key());
             copy.setIntProperty(Broker.FAILURES, tries);
             session.createProducer(session.createQueue(Broker.SEGMENTS)).send(copy); // without the pause
         }
@@ -168,20 +169,38 @@ class OrderTakerTest {
 
         RemoteAnswer answer = answer(job);
         assertThat(answer).isEqualTo(new RemoteAnswer.Failed("one", true, "no room"));
-        assertThatThrownBy(() -> answer.to(site.segment("1")))
+        assertThatThrownBy(() -> answer.to(site.segment("1"), job.key()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("worker one: no room");
     }
 
     @Test
     void whatIsToBlameItselfIsNotTriedAgain() throws Exception {
-        Job job = send(site.part());
+        for (Exception fault : List.of(new ProjectFailedException("it cannot be"), new IllegalStateException("ours"))) {
+            Job job = send(site.segment("1"));
 
-        take(order -> {
-            throw new ProjectFailedException("it cannot be");
+            assertThat(take(order -> {
+                        throw fault;
+                    }))
+                    .isFalse();
+
+            assertThat(answer(job))
+                    .isEqualTo(new RemoteAnswer.Failed("one", false, String.valueOf(fault.getMessage())));
+        }
+    }
+
+    /** A share that goes away in the middle makes a good clip look bad. */
+    @Test
+    void aClipThatIsNotSeenAnyMoreIsNotBad() throws Exception {
+        send(site.segment("1"));
+
+        boolean doubts = take(order -> {
+            Files.delete(((SegmentOrder) order).clip().audio());
+            return Refused.clip((SegmentOrder) order, "is broken");
         });
 
-        assertThat(answer(job)).isEqualTo(new RemoteAnswer.Failed("one", false, "it cannot be"));
+        assertThat(doubts).isTrue();
+        assertThat(next(Broker.SEGMENTS).getIntProperty(Broker.FAILURES)).isEqualTo(1);
     }
 
     /** Five workers had it and were killed. */
@@ -203,7 +222,7 @@ class OrderTakerTest {
 
         RemoteAnswer answer = answer(job);
         assertThat(answer).isEqualTo(new RemoteAnswer.Deadly(5));
-        assertThat(((Refused) answer.to(site.segment("1"))).reason())
+        assertThat(((Refused) answer.to(site.segment("1"), job.key())).reason())
                 .isEqualTo("ends the program that renders it: 5 workers, one after another, ended in the middle of it");
         assertThat(next(Broker.DEAD).getJMSCorrelationID()).isEqualTo(job.key());
     }
@@ -218,7 +237,7 @@ class OrderTakerTest {
                 own.createObjectMessage(new ArrayList<>(List.of("an object"))),
                 own.createMessage())) {
             message.setJMSCorrelationID("stranger");
-            message.setStringProperty(Broker.SITE, SITE);
+            message.setStringProperty(Broker.SITE, DAEMON.key());
             own.createProducer(own.createQueue(Broker.SEGMENTS)).send(message);
 
             take(order -> {
@@ -226,15 +245,16 @@ class OrderTakerTest {
             });
 
             assertThat(next(Broker.DEAD)).isNotNull();
-            assertThat(next("stillcast.answers." + SITE)).isNotNull();
+            assertThat(next("stillcast.answers.daemon")).isNotNull();
         }
     }
 
-    /** A broker may have several daemons. */
+    /** A broker may have several daemons, and a daemon may have been one of another version. */
     @Test
     void onlyOrdersOfItsOwnDaemonAreTaken() throws Exception {
-        Job others = Job.of(site.segment("1"), site.folders);
-        outgoing.trySend(new Outgoing.Letter(others, "another", "run"));
+        Outgoing others = new Outgoing(SiteFile.of("daemon", "2", Site.FFMPEG).key());
+        others.open(session);
+        send(site.segment("1"), others);
 
         take(order -> {
             throw new AssertionError("it is not taken");
@@ -247,13 +267,30 @@ class OrderTakerTest {
     void whatIsTakenBackIsNotWithTheBrokerAnyMore() throws Exception {
         send(site.segment("1"));
         send(site.part());
-        outgoing.trySend(new Outgoing.Letter(Job.of(site.segment("2"), site.folders), SITE, "another"));
+        String run = waiters.forget("book").orElseThrow();
+        send(site.segment("2"));
+        Audit audit = new Audit(Clock.systemUTC(), DAEMON.key(), waiters, outgoing, new Muster(Clock.systemUTC()));
 
-        outgoing.forget("run");
-        outgoing.takeBack();
+        audit.takeBack(run);
+        audit.look(session);
 
         assertThat(server.messages(Broker.PARTS)).isZero();
         assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1);
-        assertThat(Files.exists(site.project)).isTrue();
+        audit.takeBackAll(session);
+        assertThat(server.messages(Broker.SEGMENTS)).isZero();
+    }
+
+    /** As after a break of the connection, when nobody knows what has arrived. */
+    @Test
+    void anOrderThatIsSentTwiceIsThereOnce() throws Exception {
+        Waiters.Waiter waiter = waiters.begin(Job.of(site.segment("1"), site.folders));
+
+        outgoing.trySend(waiter);
+        outgoing.trySend(waiter);
+        assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1);
+        waiter.renew();
+        outgoing.trySend(waiter);
+
+        await().untilAsserted(() -> assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(2));
     }
 }
