@@ -116,9 +116,7 @@ final class Outgoing {
         message.setJMSCorrelationID(waiter.job().key());
         message.setStringProperty(Broker.SITE, site);
         message.setStringProperty(Broker.RUN, waiter.run());
-        message.setStringProperty(
-                Broker.DUPLICATE,
-                "%s-%s-%d".formatted(waiter.run(), waiter.job().key(), waiter.sendings()));
+        message.setStringProperty(Broker.DUPLICATE, waiter.mark());
         return message;
     }
 }
