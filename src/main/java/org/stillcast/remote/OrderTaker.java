@@ -3,6 +3,7 @@ package org.stillcast.remote;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 import com.fasterxml.jackson.core.JacksonException;
@@ -62,7 +63,7 @@ final class OrderTaker {
     /**
      * @param carrier carries orders out
      * @param worker name of it, for people
-     * @param jobs that take orders at a time
+     * @param jobs orders that are carried out at a time; there may be more threads that take some
      */
     OrderTaker(SharedFolders folders, String ffmpegVersion, Carrier carrier, String worker, Hand hand, int jobs) {
         this.folders = folders;
@@ -89,34 +90,37 @@ final class OrderTaker {
             boolean isRight = true;
             long lookForParts = System.nanoTime();
             while (up.isUp() && isRight) {
-                int held = 1;
-                turns.acquire(held);
+                Optional<Hand.Held> inHand = Optional.empty();
                 try {
-                    Message part = null;
-                    if (System.nanoTime() - lookForParts >= 0) {
-                        part = parts.receiveNoWait();
-                        lookForParts = System.nanoTime() + (part == null ? LOOK_FOR_PARTS_NANOS : 0);
-                    }
-                    Message message = part == null ? segments.receive(RECEIVE_MILLIS) : part;
-                    if (message != null) {
-                        String queue = part == null ? Broker.SEGMENTS : Broker.PARTS;
-                        Received received = new Received(session, out, message, queue, site.id());
-                        Hand.Held inHand = hand.take(received.key());
-                        try {
+                    int held = 1;
+                    turns.acquire(held);
+                    try {
+                        Message part = null;
+                        if (System.nanoTime() - lookForParts >= 0) {
+                            part = parts.receiveNoWait();
+                            lookForParts = System.nanoTime() + (part == null ? LOOK_FOR_PARTS_NANOS : 0);
+                        }
+                        Message message = part == null ? segments.receive(RECEIVE_MILLIS) : part;
+                        if (message != null) {
+                            String queue = part == null ? Broker.SEGMENTS : Broker.PARTS;
+                            Received received = new Received(session, out, message, queue, site.id());
+                            inHand = Optional.of(hand.take(received.key()));
                             if (received.deliveries() > MOST_DELIVERIES_IN_COMPANY) {
                                 turns.release(held);
                                 held = 0;
                                 turns.acquire(jobs);
                                 held = jobs;
                             }
-                            isRight = settle(received, inHand);
-                            session.commit();
-                        } finally {
-                            hand.putDown(inHand);
+                            isRight = settle(received, inHand.get());
                         }
+                    } finally {
+                        turns.release(held);
+                    }
+                    if (inHand.isPresent()) {
+                        session.commit(); // waits for the broker's disk, while another thread has the turn
                     }
                 } finally {
-                    turns.release(held);
+                    inHand.ifPresent(hand::putDown);
                 }
             }
             return isRight;

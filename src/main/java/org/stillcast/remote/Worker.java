@@ -18,6 +18,9 @@ import org.stillcast.run.WorkThreads;
  * machine or its connection ends meanwhile, the broker gives it to another.
  */
 public final class Worker {
+    /** While they wait for the broker to have their answers, others work. */
+    private static final int MORE_THREADS = 1;
+
     private static final Duration LOOK_FOR_SITE = Duration.ofSeconds(1);
 
     private final int jobs;
@@ -41,7 +44,7 @@ public final class Worker {
         this.jobs = jobs;
         this.lastResort = lastResort;
         broker = Broker.of(tools.settings());
-        busy = new CountDownLatch(jobs);
+        busy = new CountDownLatch(jobs + MORE_THREADS);
         site = new SiteWatch(tools);
         pulse = new PulseTeller(site, hand, jobs);
         taker = new OrderTaker(
@@ -52,7 +55,7 @@ public final class Worker {
     public void start() {
         new WorkThreads("site", 1, lastResort).execute(site);
         begin("pulse", new BrokerLink(broker, Broker.Intake.AT_ONCE, () -> {}, pulse::tell), () -> {});
-        for (int job = 1; job <= jobs; job++) {
+        for (int job = 1; job <= jobs + MORE_THREADS; job++) {
             BrokerLink link = new BrokerLink(broker, Broker.Intake.ONE_BY_ONE, () -> {}, this::takeOrders);
             begin("job-" + job, link, busy::countDown);
         }
