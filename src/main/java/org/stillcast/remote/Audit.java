@@ -69,7 +69,7 @@ final class Audit {
     }
 
     private static void takeOut(Session session, String selector) throws JMSException {
-        for (String queue : List.of(Broker.SEGMENTS, Broker.PARTS)) {
+        for (String queue : Broker.ORDERS) {
             try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
                 while (consumer.receiveNoWait() != null) {}
             }
@@ -112,7 +112,7 @@ final class Audit {
 
     private Set<String> withBroker(Session session) throws JMSException {
         Set<String> keys = new HashSet<>();
-        for (String queue : List.of(Broker.SEGMENTS, Broker.PARTS)) {
+        for (String queue : Broker.ORDERS) {
             try (QueueBrowser browser =
                     session.createBrowser(session.createQueue(queue), Broker.selector(Broker.SITE, site))) {
                 for (Enumeration<?> orders = browser.getEnumeration(); orders.hasMoreElements(); ) {

@@ -1,6 +1,7 @@
 package org.stillcast.remote;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ import org.stillcast.settings.Settings;
 record Broker(String url, String user, String password) {
     static final String SEGMENTS = "stillcast.segments";
     static final String PARTS = "stillcast.parts";
+    static final List<String> ORDERS = List.of(SEGMENTS, PARTS);
 
     /** Orders that nobody could carry out, for people to look at. */
     static final String DEAD = "stillcast.dead";

@@ -84,7 +84,7 @@ final class OrderTaker {
     boolean take(Connection connection, SiteFile.Site site, BrokerLink.Up up)
             throws JMSException, InterruptedException {
         try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-                MessageProducer out = session.createProducer(null);
+                MessageProducer answers = session.createProducer(Broker.answers(session, site.id()));
                 MessageConsumer parts = consumer(session, Broker.PARTS, site);
                 MessageConsumer segments = consumer(session, Broker.SEGMENTS, site)) {
             boolean isRight = true;
@@ -103,7 +103,7 @@ final class OrderTaker {
                         Message message = part == null ? segments.receive(RECEIVE_MILLIS) : part;
                         if (message != null) {
                             String queue = part == null ? Broker.SEGMENTS : Broker.PARTS;
-                            Received received = new Received(session, out, message, queue, site.id());
+                            Received received = new Received(session, answers, message, queue);
                             inHand = Optional.of(hand.take(received.key()));
                             if (received.deliveries() > MOST_DELIVERIES_IN_COMPANY) {
                                 turns.release(held);
@@ -134,9 +134,10 @@ final class OrderTaker {
     /**
      * An order as it was received, in the transaction of a session.
      *
-     * @param daemon id of the one that it is of
+     * @param answers sends to who has given it
+     * @param queue that it came from
      */
-    private record Received(Session session, MessageProducer out, Message message, String queue, String daemon) {
+    private record Received(Session session, MessageProducer answers, Message message, String queue) {
         String key() throws JMSException {
             return String.valueOf(message.getJMSCorrelationID());
         }
@@ -153,7 +154,7 @@ final class OrderTaker {
             TextMessage reply = Broker.message(session, answer);
             reply.setJMSCorrelationID(key());
             reply.setStringProperty(Broker.RUN, message.getStringProperty(Broker.RUN));
-            out.send(Broker.answers(session, daemon), reply);
+            answers.send(reply);
         }
 
         /** Has it be an order like any that is new. */
@@ -164,9 +165,10 @@ final class OrderTaker {
                 copy.setStringProperty(property, message.getStringProperty(property));
             }
             copy.setIntProperty(Broker.FAILURES, failures);
-            out.setDeliveryDelay(delay.toMillis());
-            out.send(session.createQueue(otherQueue), copy);
-            out.setDeliveryDelay(0);
+            try (MessageProducer out = session.createProducer(session.createQueue(otherQueue))) {
+                out.setDeliveryDelay(delay.toMillis());
+                out.send(copy);
+            }
         }
     }
 

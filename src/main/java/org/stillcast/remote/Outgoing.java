@@ -1,5 +1,7 @@
 package org.stillcast.remote;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +27,8 @@ final class Outgoing {
     private final String site;
     private volatile boolean stopped;
     private @Nullable Session session;
-    private @Nullable MessageProducer producer;
+    /** One for each queue: a producer of none asks for the queue each time, three calls to the broker. */
+    private final Map<String, MessageProducer> producers = new HashMap<>();
 
     /**
      * @param site whose orders they are
@@ -39,7 +42,9 @@ final class Outgoing {
         lock.lock();
         try {
             session = newSession;
-            producer = newSession.createProducer(null);
+            for (String queue : Broker.ORDERS) {
+                producers.put(queue, newSession.createProducer(newSession.createQueue(queue)));
+            }
             opened.signalAll();
         } finally {
             lock.unlock();
@@ -51,7 +56,7 @@ final class Outgoing {
         lock.lock();
         try {
             session = null;
-            producer = null;
+            producers.clear();
         } finally {
             lock.unlock();
         }
@@ -96,11 +101,11 @@ final class Outgoing {
         lock.lock();
         try {
             Session open = session;
-            MessageProducer out = producer;
+            MessageProducer out = producers.get(waiter.job().queue());
             if (open == null || out == null) {
                 return false;
             }
-            out.send(open.createQueue(waiter.job().queue()), message(open, waiter));
+            out.send(message(open, waiter));
             return true;
         } catch (JMSException e) {
             LOG.debug("{} could not be sent", waiter.job().name(), e);
