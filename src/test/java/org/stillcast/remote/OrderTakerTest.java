@@ -260,7 +260,8 @@ class OrderTakerTest {
             throw new AssertionError("it is not taken");
         });
 
-        assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1);
+        await().untilAsserted(
+                        () -> assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1));
     }
 
     @Test
@@ -287,7 +288,6 @@ class OrderTakerTest {
 
         outgoing.trySend(waiter);
         outgoing.trySend(waiter);
-        assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1);
         waiter.renew();
         outgoing.trySend(waiter);
 
