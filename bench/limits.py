@@ -32,10 +32,10 @@ class Setup:
     call: float = 0.3  # of a call to the broker and back besides the network
     question: float = 0.1  # of one that only asks for a queue
     sync: float = 3.3  # how often the broker writes its journal
-    send_trips: int = 4  # calls one after another to send an order
+    send_trips: int = 1  # calls one after another to send an order
     take_trips: int = 2  # and to take one
-    answer_trips: int = 4  # and to answer it
-    unblocked: int = 0  # 1: the sender does not wait for the journal, nor for the broker
+    answer_trips: int = 1  # and to answer it
+    unblocked: int = 1  # 1: the sender does not wait for the journal, nor for the broker
     share_mbits: float = 0  # of the share's network, each way; 0: no limit
     share_trips: int = 12  # calls to the share one after another, for a clip
     source: float = 44_000  # of the clips, a second of sound
@@ -294,13 +294,11 @@ def limits(setup: Setup, cores: int) -> None:
     """More workers than are of use, and what holds them up; the share has no limit where none is named."""
     print(f"\n{'limit':<52}{'clips/s':>9}{'× real':>9}{'cores':>7}  busiest")
     many = replace(setup, cores=cores)
-    named = {"send_trips": 1, "answer_trips": 1}
     for title, one in (
             ("share by 1 Gbit/s", replace(many, share_mbits=940)),
-            ("one daemon, journal written each 3.3 ms", many),
-            ("one daemon, broker 1 ms away", replace(many, rtt=1)),
-            ("the same, one call to send an order", replace(many, rtt=1, **named)),
-            ("one daemon, journal written each 0.6 ms", replace(many, sync=0.6)),
+            ("one daemon", many),
+            ("one daemon that waits until the broker has each order", replace(many, unblocked=0)),
+            ("the same, broker 1 ms away", replace(many, unblocked=0, rtt=1)),
             ("four daemons, broker of two cores", replace(many, sync=0.6, daemons=4)),
             ("four daemons, broker of four cores", replace(many, sync=0.6, daemons=4, broker_cores=4)),
             ("the same, share by 10 Gbit/s", replace(many, sync=0.6, daemons=4, broker_cores=4, share_mbits=9400))):
