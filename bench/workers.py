@@ -22,6 +22,7 @@ import trial
 
 PATIENCE_SECONDS = 600
 READY = "Stillcast ready"
+MADE = re.compile(r"done_([^/ ]+?)_[0-9a-f]{32}\.tmpw-")
 WORKER_READY = "Stillcast worker ready"
 ODD = re.compile(r" (WARN|ERROR) |^\S*Exception")
 OF_EVERY_BROKER = re.compile("AMQ22216[56]")  # it has no address for dead or expired messages
@@ -190,7 +191,7 @@ class Calls:
         """Which program had which clip rendered, call by call."""
         found = []
         for line in self.log.read_text(errors="replace").splitlines()[from_line:]:
-            match = trial.SEGMENT.search(line)
+            match = MADE.search(line)
             if match:
                 found.append((int(line.split(" ", 1)[0]), match[1]))
         return found

@@ -3,7 +3,6 @@ package org.stillcast;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,8 +257,8 @@ class StatusPageTest {
     @SuppressWarnings("try") // the end of the broker lets an interruption through
     void workersAreShownAsLongAsTheyAreThere() throws Exception {
         Path goOn = folder.resolve("go-on");
-        Path ffmpeg = TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/segment_");
-        try (TestBroker broker = new TestBroker(folder.resolve("broker"), freePort());
+        Path ffmpeg = TestMedia.ffmpegThatWaitsFor(folder, goOn, "book/done_");
+        try (TestBroker broker = TestBroker.anywhere(folder.resolve("broker"));
                 HttpDaemon daemon = HttpDaemon.in(folder, "--set", "stillcast.broker=" + broker.url())) {
             ChromeDriver page = open(address(daemon), "en");
             await(By.id("empty"));
@@ -279,7 +278,8 @@ class StatusPageTest {
                 await(text("workers", "2 of 3 jobs"));
                 assertThat(page.findElements(By.cssSelector("#workers .doing li")))
                         .extracting(WebElement::getText)
-                        .containsExactlyInAnyOrder("clip 1 (a.wav, /clips/0/audio)", "clip 2 (b.wav, /clips/1/audio)");
+                        .containsExactlyInAnyOrder(
+                                "book: clip 1 (a.wav, /clips/0/audio)", "book: clip 2 (b.wav, /clips/1/audio)");
                 assertThat(HttpDaemon.json(daemon.get("/api/projects"))
                                 .at("/workers/0/jobs")
                                 .asInt())
@@ -297,7 +297,7 @@ class StatusPageTest {
                 await(text("done", "book"));
                 await(() -> page.findElement(By.cssSelector("#workers .doing"))
                         .getText()
-                        .startsWith("last: Part 1"));
+                        .startsWith("last: book: Part 1"));
                 worker.destroy();
                 await(() -> !page.findElement(By.id("workers-section")).isDisplayed());
                 requireQuietConsole();
@@ -311,12 +311,6 @@ class StatusPageTest {
             assertThat(page.findElements(By.cssSelector("#workers > li"))).hasSize(4);
             assertThat(page.findElements(By.cssSelector("#workers b"))).isEmpty();
             requireAccessible("workers");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

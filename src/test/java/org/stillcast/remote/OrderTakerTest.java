@@ -260,8 +260,7 @@ class OrderTakerTest {
             throw new AssertionError("it is not taken");
         });
 
-        await().untilAsserted(
-                        () -> assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(server.messages(Broker.SEGMENTS)).isEqualTo(1));
     }
 
     @Test
