@@ -35,6 +35,9 @@ public final class Dispatcher implements Workforce {
 
     private static final long RECEIVE_MILLIS = 500;
 
+    /** To acknowledge each answer by itself would cost as much as the answer. */
+    private static final int MOST_UNACKNOWLEDGED = 50;
+
     /** A folder that several machines share may show each of them what others have made only after a minute. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(90);
 
@@ -181,15 +184,24 @@ public final class Dispatcher implements Workforce {
             try (Session sending = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                     Session asking = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                     Session listening = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                    Session answering = connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE);
+                    Session answering = connection.createSession(false, Session.CLIENT_ACKNOWLEDGE);
                     MessageConsumer answers = answering.createConsumer(Broker.answers(answering, site.id()));
                     MessageConsumer workers = listening.createConsumer(
                             Broker.workers(listening), Broker.selector(Broker.SITE, site.key()))) {
                 muster.begin();
                 workers.setMessageListener(this::hear);
                 begin(asking, sending, answers);
+                int heard = 0;
+                Message last = null;
                 while (up.isUp()) {
-                    take(answers.receive(RECEIVE_MILLIS));
+                    Message message = answers.receive(RECEIVE_MILLIS);
+                    take(message);
+                    heard += message == null ? 0 : 1;
+                    if (last != null && (message == null || heard % MOST_UNACKNOWLEDGED == 0)) {
+                        last.acknowledge(); // and all before it; what is told again does no harm
+                        last = null;
+                    }
+                    last = message == null ? last : message;
                     rounds.incrementAndGet();
                     muster.look();
                     audit.look(asking);
