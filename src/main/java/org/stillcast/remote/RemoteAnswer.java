@@ -22,6 +22,7 @@ import org.stillcast.work.PartDisproved;
 import org.stillcast.work.PartFault;
 import org.stillcast.work.PartProven;
 import org.stillcast.work.Refused;
+import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
 
@@ -96,12 +97,12 @@ sealed interface RemoteAnswer {
         }
 
         private static Path doneSegment(SegmentOrder order, String key) {
-            return SegmentMessage.doneSegment(
-                    Folders.of(order.target()), order.clip().id(), key);
+            return order.target()
+                    .resolveSibling(SegmentFiles.doneSegment(order.clip().id(), key));
         }
 
         private static Path doneSketch(SegmentOrder order, String key) {
-            return SegmentMessage.doneSketch(Folders.of(order.target()), key);
+            return order.target().resolveSibling(SegmentFiles.doneSketch(key));
         }
     }
 

@@ -101,16 +101,6 @@ record SegmentMessage(
                 measured);
     }
 
-    /** Returns where the segment is that a worker has made. */
-    static Path doneSegment(Path project, String clipId, String key) {
-        return project.resolve("done_%s_%s.mp4".formatted(clipId, key));
-    }
-
-    /** Returns where the sketch of it is. */
-    static Path doneSketch(Path project, String key) {
-        return project.resolve("done_" + key);
-    }
-
     /** Returns what an answer to it is known by: it answers the same order whenever that is given. */
     String key() {
         return Fingerprint.of(
@@ -143,8 +133,8 @@ record SegmentMessage(
         SharedFolders.requireId(clipId);
         SharedFolders.requireFingerprint(fingerprint);
         Path folder = folders.project(project);
-        Path target = doneSegment(folder, clipId, key());
-        Path sketch = doneSketch(folder, key());
+        Path target = folder.resolve(SegmentFiles.doneSegment(clipId, key()));
+        Path sketch = folder.resolve(SegmentFiles.doneSketch(key()));
         SegmentOrder segment = new SegmentOrder(
                 position,
                 new Clip(clipId, folders.file(sound, soundBytes), pointer),

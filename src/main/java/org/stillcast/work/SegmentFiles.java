@@ -15,6 +15,16 @@ public final class SegmentFiles {
         return "segment_" + clipId + ".mp4";
     }
 
+    /** Returns the name of the segment that a worker has made of a clip, until it is accepted. */
+    public static String doneSegment(String clipId, String orderKey) {
+        return "done_%s_%s.mp4".formatted(clipId, orderKey);
+    }
+
+    /** Returns the name of the sketch of that. */
+    public static String doneSketch(String orderKey) {
+        return "done_" + orderKey;
+    }
+
     /** Returns the name of the sketch of a take, by its fingerprint. */
     public static String sketch(String fingerprint) {
         return "sketch_" + fingerprint;
