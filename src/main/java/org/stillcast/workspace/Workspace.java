@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,18 +169,8 @@ public final class Workspace implements Closeable {
         int count = WholeFiles.deleteIn(folder, file -> !file.endsWith(JOURNAL));
         journal.close();
         WholeFiles.delete(folder.resolve(JOURNAL));
-        count += deleteFolder();
+        count += WholeFiles.deleteAll(folder) - 1; // a worker that comes late may have put a file into it by then
         return count + 1;
-    }
-
-    /** A worker that comes late may have put a file into it by then. */
-    private int deleteFolder() throws IOException {
-        try {
-            WholeFiles.delete(folder);
-            return 0;
-        } catch (DirectoryNotEmptyException e) {
-            return WholeFiles.deleteAll(folder) - 1;
-        }
     }
 
     /** On a full disk it has to do without, since deleting is what helps. */
