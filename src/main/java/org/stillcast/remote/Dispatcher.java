@@ -49,10 +49,10 @@ public final class Dispatcher implements Workforce {
     private final AtomicLong rounds = new AtomicLong();
     private final Waiters waiters = new Waiters();
     private final Muster muster;
-    private Optional<Exchange> exchange = Optional.empty();
+    private Optional<Post> post = Optional.empty();
 
     /** What there is once it is known which daemon it is. */
-    private record Exchange(SiteFile.Site site, Outgoing outgoing, Audit audit, BrokerLink link) {}
+    private record Post(Outgoing outgoing, Audit audit, BrokerLink link) {}
 
     /**
      * @param tools what projects are worked on with
@@ -78,12 +78,12 @@ public final class Dispatcher implements Workforce {
         Connected connected = new Connected(site, outgoing, audit);
         BrokerLink link = new BrokerLink(
                 Broker.of(tools.settings()), Broker.Intake.AT_ONCE, rounds::incrementAndGet, connected::serve);
-        exchange = Optional.of(new Exchange(site, outgoing, audit, link));
+        post = Optional.of(new Post(outgoing, audit, link));
         new WorkThreads("broker", 1, lastResort).execute(link);
     }
 
-    private Exchange exchange() {
-        return exchange.orElseThrow(() -> new IllegalStateException("it has not been started"));
+    private Post post() {
+        return post.orElseThrow(() -> new IllegalStateException("it has not been started"));
     }
 
     @Override
@@ -99,7 +99,7 @@ public final class Dispatcher implements Workforce {
     @Override
     public void stop() {
         waiters.close();
-        exchange.ifPresent(each -> {
+        post.ifPresent(each -> {
             each.outgoing().stop();
             each.link().stop();
         });
@@ -111,7 +111,7 @@ public final class Dispatcher implements Workforce {
         if (event instanceof RunEvent.GivenUp givenUp) {
             waiters.interrupt(givenUp.project());
         } else if (event instanceof RunEvent.Released released) {
-            waiters.forget(released.project()).ifPresent(exchange().audit()::takeBack);
+            waiters.forget(released.project()).ifPresent(post().audit()::takeBack);
         }
     }
 
@@ -129,7 +129,7 @@ public final class Dispatcher implements Workforce {
 
     /** What was done while nobody waited for it is not done again. That a part is wrong is believed when two workers say so. */
     private RemoteAnswer answer(Order order, Waiters.Waiter waiter) throws ProjectInterruptedException, IOException {
-        Outgoing outgoing = exchange().outgoing();
+        Outgoing outgoing = post().outgoing();
         String key = waiter.job().key();
         boolean isSent = false;
         boolean isDoubted = false;

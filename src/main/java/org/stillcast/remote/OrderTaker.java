@@ -87,43 +87,71 @@ final class OrderTaker {
                 MessageProducer answers = session.createProducer(Broker.answers(session, site.id()));
                 MessageConsumer parts = consumer(session, Broker.PARTS, site);
                 MessageConsumer segments = consumer(session, Broker.SEGMENTS, site)) {
+            Queues queues = new Queues(session, answers, parts, segments);
             boolean isRight = true;
-            long lookForParts = System.nanoTime();
             while (up.isUp() && isRight) {
-                Optional<Hand.Held> inHand = Optional.empty();
-                try {
-                    int held = 1;
-                    turns.acquire(held);
-                    try {
-                        Message part = null;
-                        if (System.nanoTime() - lookForParts >= 0) {
-                            part = parts.receiveNoWait();
-                            lookForParts = System.nanoTime() + (part == null ? LOOK_FOR_PARTS_NANOS : 0);
-                        }
-                        Message message = part == null ? segments.receive(RECEIVE_MILLIS) : part;
-                        if (message != null) {
-                            String queue = part == null ? Broker.SEGMENTS : Broker.PARTS;
-                            Received received = new Received(session, answers, message, queue);
-                            inHand = Optional.of(hand.take(received.key()));
-                            if (received.deliveries() > MOST_DELIVERIES_IN_COMPANY) {
-                                turns.release(held);
-                                held = 0;
-                                turns.acquire(jobs);
-                                held = jobs;
-                            }
-                            isRight = settle(received, inHand.get());
-                        }
-                    } finally {
-                        turns.release(held);
-                    }
-                    if (inHand.isPresent()) {
-                        session.commit(); // waits for the broker's disk, while another thread has the turn
-                    }
-                } finally {
-                    inHand.ifPresent(hand::putDown);
-                }
+                isRight = takeNext(queues);
             }
             return isRight;
+        }
+    }
+
+    /** Takes one order, if there is one; returns what {@link #take} does. */
+    private boolean takeNext(Queues queues) throws JMSException, InterruptedException {
+        Optional<Hand.Held> inHand = Optional.empty();
+        try {
+            boolean isRight;
+            turns.acquire();
+            int held = 1;
+            try {
+                Optional<Received> received = queues.receive();
+                if (received.isEmpty()) {
+                    return true;
+                }
+                inHand = Optional.of(hand.take(received.get().key()));
+                if (received.get().deliveries() > MOST_DELIVERIES_IN_COMPANY) {
+                    turns.release(held);
+                    held = 0;
+                    turns.acquire(jobs);
+                    held = jobs;
+                }
+                isRight = settle(received.get(), inHand.get());
+            } finally {
+                turns.release(held);
+            }
+            queues.session.commit(); // waits for the broker's disk, while another thread has the turn
+            return isRight;
+        } finally {
+            inHand.ifPresent(hand::putDown);
+        }
+    }
+
+    /** Both queues of orders, as one thread asks them. */
+    private static final class Queues {
+        private final Session session;
+        private final MessageProducer answers;
+        private final MessageConsumer parts;
+        private final MessageConsumer segments;
+        private long lookForParts = System.nanoTime();
+
+        Queues(Session session, MessageProducer answers, MessageConsumer parts, MessageConsumer segments) {
+            this.session = session;
+            this.answers = answers;
+            this.parts = parts;
+            this.segments = segments;
+        }
+
+        /** Returns the next order; empty if none comes for a while. */
+        Optional<Received> receive() throws JMSException {
+            if (System.nanoTime() - lookForParts >= 0) {
+                Message part = parts.receiveNoWait();
+                if (part != null) {
+                    return Optional.of(new Received(session, answers, part, Broker.PARTS));
+                }
+                lookForParts = System.nanoTime() + LOOK_FOR_PARTS_NANOS;
+            }
+            return Optional.ofNullable(segments.receive(RECEIVE_MILLIS))
+                    .map(segment -> new Received(session, answers, segment, Broker.SEGMENTS));
         }
     }
 

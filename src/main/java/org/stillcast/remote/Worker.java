@@ -1,11 +1,11 @@
 package org.stillcast.remote;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -23,14 +23,13 @@ public final class Worker {
 
     private static final Duration LOOK_FOR_SITE = Duration.ofSeconds(1);
 
-    private final int jobs;
     private final LastResort lastResort;
-    private final Broker broker;
     private final Hand hand = new Hand();
     private final SiteWatch site;
     private final PulseTeller pulse;
     private final OrderTaker taker;
-    private final List<BrokerLink> links = new ArrayList<>();
+    private final BrokerLink pulseLink;
+    private final List<BrokerLink> jobLinks;
     private final CountDownLatch leaving = new CountDownLatch(1);
     private final CountDownLatch busy;
 
@@ -41,35 +40,33 @@ public final class Worker {
      * @param lastResort is told of errors
      */
     public Worker(Tools tools, Carrier carrier, int jobs, LastResort lastResort) {
-        this.jobs = jobs;
         this.lastResort = lastResort;
-        broker = Broker.of(tools.settings());
-        busy = new CountDownLatch(jobs + MORE_THREADS);
+        Broker broker = Broker.of(tools.settings());
         site = new SiteWatch(tools);
         pulse = new PulseTeller(site, hand, jobs);
         taker = new OrderTaker(
                 new SharedFolders(tools.settings()), tools.ffmpegVersion(), carrier, PulseTeller.name(), hand, jobs);
+        pulseLink = new BrokerLink(broker, Broker.Intake.AT_ONCE, () -> {}, pulse::tell);
+        jobLinks = Stream.generate(() -> new BrokerLink(broker, Broker.Intake.ONE_BY_ONE, () -> {}, this::takeOrders))
+                .limit(jobs + MORE_THREADS)
+                .toList();
+        busy = new CountDownLatch(jobLinks.size());
     }
 
     /** Begins to work. */
     public void start() {
         new WorkThreads("site", 1, lastResort).execute(site);
-        begin("pulse", new BrokerLink(broker, Broker.Intake.AT_ONCE, () -> {}, pulse::tell), () -> {});
-        for (int job = 1; job <= jobs + MORE_THREADS; job++) {
-            BrokerLink link = new BrokerLink(broker, Broker.Intake.ONE_BY_ONE, () -> {}, this::takeOrders);
-            begin("job-" + job, link, busy::countDown);
+        new WorkThreads("pulse", 1, lastResort).execute(pulseLink);
+        WorkThreads threads = new WorkThreads("job", jobLinks.size(), lastResort);
+        for (BrokerLink link : jobLinks) {
+            threads.execute(() -> {
+                try {
+                    link.run();
+                } finally {
+                    busy.countDown();
+                }
+            });
         }
-    }
-
-    private void begin(String name, BrokerLink link, Runnable whenEnded) {
-        links.add(link);
-        new WorkThreads(name, 1, lastResort).execute(() -> {
-            try {
-                link.run();
-            } finally {
-                whenEnded.run();
-            }
-        });
     }
 
     private void takeOrders(Connection connection, BrokerLink.Up up) throws JMSException, InterruptedException {
@@ -105,14 +102,15 @@ public final class Worker {
      */
     public boolean leave(Duration patience) throws InterruptedException {
         leaving.countDown();
-        links.stream().skip(1).forEach(BrokerLink::finish);
+        jobLinks.forEach(BrokerLink::finish);
         return busy.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Ends; {@link #leave} comes before. */
     public void end() throws InterruptedException {
         pulse.leave();
-        links.forEach(BrokerLink::stop);
+        jobLinks.forEach(BrokerLink::stop);
+        pulseLink.stop();
         site.end();
     }
 }
