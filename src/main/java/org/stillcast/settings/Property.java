@@ -167,7 +167,7 @@ public final class Property<T> {
             "in-flight",
             "32",
             ValueParser.wholeNumber(1, 1000),
-            "orders that the daemon has with the broker at a time, of clips and of parts each; twice the jobs of all workers is enough");
+            "orders that the daemon has with the broker at a time: of clips, and as many of parts for each project; twice the jobs of all workers is enough");
 
     public static final Property<Integer> JOBS = property(
             "jobs",
