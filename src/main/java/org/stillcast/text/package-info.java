@@ -6,6 +6,7 @@
  * {@link org.stillcast.text.Visible} makes strangers' texts fit to be printed, {@link org.stillcast.text.WordGuess} finds what
  * was meant by a mistyped word, {@link org.stillcast.text.Identifier} says what an id may be, and
  * {@link org.stillcast.text.DurationText} and {@link org.stillcast.text.ClockTime} are times as people write and read them.
+ * {@link org.stillcast.text.Numbering} finds what is missing in names that count.
  *
  * <ul>
  *   <li><b>sentence</b>: a pattern with places for values, known by its key
