@@ -18,6 +18,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.stillcast.encoding.CodePage;
+import org.stillcast.encoding.CodePageSample;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
@@ -147,6 +149,7 @@ public final class ManifestReader {
             return WORDS.say("text.damaged");
         }
         return sample.likely()
+                .map(CodePage::name)
                 .map(codePage -> WORDS.say("text.code-page", codePage))
                 .orElseGet(() -> WORDS.say("text.not-utf8"));
     }

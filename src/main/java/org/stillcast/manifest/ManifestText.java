@@ -2,13 +2,11 @@ package org.stillcast.manifest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+
+import org.stillcast.encoding.CodePageSample;
+import org.stillcast.encoding.TextEncoding;
 
 /**
  * The characters of a manifest's bytes, without a byte order mark. They are UTF-8, or UTF-16 or UTF-32 if a mark or the zeros
@@ -20,12 +18,6 @@ final class ManifestText extends Reader {
     private static final int REMEMBERED = 16_384;
 
     private static final int HEAD_BYTES = 4;
-    private static final Map<String, String> MARKS = Map.of(
-            "\u00EF\u00BB\u00BF", "UTF-8",
-            "\u00FF\u00FE\0\0", "UTF-32LE",
-            "\0\0\u00FE\u00FF", "UTF-32BE",
-            "\u00FF\u00FE", "UTF-16LE",
-            "\u00FE\u00FF", "UTF-16BE");
 
     private final CutOffDetector ending;
     private final CodePageSample sample;
@@ -33,14 +25,10 @@ final class ManifestText extends Reader {
     private final StringBuilder latest = new StringBuilder();
     private long forgotten;
 
-    private ManifestText(InputStream bytes, Charset encoding) {
-        ending = new CutOffDetector(bytes, encoding);
+    private ManifestText(InputStream bytes, TextEncoding encoding) throws IOException {
+        ending = new CutOffDetector(bytes, encoding.charset());
         sample = new CodePageSample(ending);
-        characters = new InputStreamReader(
-                sample,
-                encoding.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        characters = encoding.open(sample);
     }
 
     /**
@@ -51,24 +39,8 @@ final class ManifestText extends Reader {
     static ManifestText of(InputStream bytes) throws IOException {
         PushbackInputStream in = new PushbackInputStream(bytes, HEAD_BYTES);
         byte[] head = in.readNBytes(HEAD_BYTES);
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        for (int length = head.length; length >= 2; length--) {
-            String encoding = MARKS.get(text.substring(0, length));
-            if (encoding != null) {
-                in.unread(head, length, head.length - length);
-                return new ManifestText(in, Charset.forName(encoding));
-            }
-        }
         in.unread(head);
-        return new ManifestText(in, byZeros(text));
-    }
-
-    /** The first character of a manifest is one of ASCII. */
-    private static Charset byZeros(String head) {
-        if (head.matches("(?s)[^\0]\0[^\0].?|[^\0]\0")) {
-            return StandardCharsets.UTF_16LE;
-        }
-        return head.matches("(?s)\0[^\0].*") ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return new ManifestText(in, TextEncoding.byHead(head).orElse(TextEncoding.UTF_8));
     }
 
     CutOffDetector ending() {

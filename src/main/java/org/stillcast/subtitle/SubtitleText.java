@@ -9,7 +9,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
+import org.stillcast.encoding.TextEncoding;
 import org.stillcast.text.Words;
 
 /** The characters of a file of subtitles: UTF-8, without a byte order mark. */
@@ -19,7 +21,7 @@ final class SubtitleText {
     /** 24 hours of speech are some 800 000 characters. */
     private static final int MOST_BYTES = 1 << 20;
 
-    private static final String MARK = "\uFEFF";
+    private static final int HEAD_BYTES = 4;
 
     private SubtitleText() {}
 
@@ -33,29 +35,21 @@ final class SubtitleText {
         if (bytes.length > MOST_BYTES) {
             throw new UnusableSubtitlesException(WORDS.say("file.too-large", MOST_BYTES));
         }
-        if (isUtf16(bytes)) {
+        TextEncoding encoding = TextEncoding.byHead(Arrays.copyOf(bytes, Math.min(bytes.length, HEAD_BYTES)))
+                .orElse(TextEncoding.UTF_8);
+        if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
             throw new UnusableSubtitlesException(WORDS.say("file.utf-16"));
         }
-        String text = decoded(bytes);
-        return text.startsWith(MARK) ? text.substring(1) : text;
+        return decoded(ByteBuffer.wrap(bytes).position(encoding.markBytes()));
     }
 
-    /** Tells whether there is a mark of UTF-16, or of UTF-32, or else the zeros that ASCII has in them. */
-    private static boolean isUtf16(byte[] bytes) {
-        if (bytes.length < 2) {
-            return false;
-        }
-        int head = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
-        return head == 0xFEFF || head == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
-    }
-
-    private static String decoded(byte[] bytes) throws UnusableSubtitlesException, IOException {
+    private static String decoded(ByteBuffer bytes) throws UnusableSubtitlesException, IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CharBuffer characters = CharBuffer.allocate(bytes.length);
-        CoderResult end = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
+        CharBuffer characters = CharBuffer.allocate(bytes.remaining());
+        CoderResult end = decoder.decode(bytes, characters, true);
         String text = characters.flip().toString();
         if (end.isError()) {
             throw new UnusableSubtitlesException(WORDS.say("file.not-utf-8", lines(text)));

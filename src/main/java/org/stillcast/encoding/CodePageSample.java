@@ -1,17 +1,13 @@
-package org.stillcast.manifest;
+package org.stillcast.encoding;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.stillcast.text.Words;
@@ -20,7 +16,7 @@ import org.stillcast.text.Words;
  * A text's bytes, of which the first thousands that are no ASCII are remembered: they tell which code page it has that is not
  * UTF-8. All of a code page's characters are as likely by its rules; those that people use are a few of them.
  */
-final class CodePageSample extends FilterInputStream {
+public final class CodePageSample extends FilterInputStream {
     private static final Words WORDS = Words.of(CodePageSample.class);
     private static final int MOST_REMEMBERED = 4096;
 
@@ -29,48 +25,6 @@ final class CodePageSample extends FilterInputStream {
 
     private static final double NEARLY_ALL = 0.95;
     private static final double HALF = 0.5;
-
-    /**
-     * A code page.
-     *
-     * @param charset its name in Java
-     * @param unitBytes how many bytes a character has that is not ASCII
-     * @param usual the characters that most of a text consists of, as bytes in ISO 8859-1
-     */
-    private record CodePage(String name, String charset, int unitBytes, Pattern usual) {
-        CodePage(String name, String charset, int unitBytes, String usual) {
-            this(name, charset, unitBytes, Pattern.compile(usual, Pattern.DOTALL));
-        }
-
-        /** Returns how much of a text is usual in it: 0 to 1. */
-        double share(String bytes) {
-            if (!isPossible(bytes)) {
-                return 0;
-            }
-            int unusual = 0;
-            Matcher matcher = usual.matcher(bytes);
-            for (int at = 0; at < bytes.length(); ) {
-                boolean ascii = bytes.charAt(at) < 0x80;
-                boolean isUsual = !ascii && matcher.region(at, bytes.length()).lookingAt();
-                int length = ascii ? 1 : isUsual ? matcher.end() - at : unitBytes;
-                unusual += ascii || isUsual ? 0 : length;
-                at += length;
-            }
-            return 1 - (double) unusual / bytes.length();
-        }
-
-        /** The last character may be there in part. */
-        private boolean isPossible(String bytes) {
-            if (!Charset.isSupported(charset)) {
-                return false;
-            }
-            ByteBuffer in = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
-            return !Charset.forName(charset)
-                    .newDecoder()
-                    .decode(in, CharBuffer.allocate(bytes.length() + 1), false)
-                    .isError();
-        }
-    }
 
     /** Named as VS Code names them, which is where people have to choose one. */
     private static final List<CodePage> CODE_PAGES = List.of(
@@ -97,24 +51,23 @@ final class CodePageSample extends FilterInputStream {
     private final ByteArrayOutputStream remembered = new ByteArrayOutputStream();
     private boolean afterLetter;
 
-    CodePageSample(InputStream bytes) {
+    public CodePageSample(InputStream bytes) {
         super(bytes);
     }
 
     /** Returns the code page that the text has most likely; empty if none is likely. */
-    Optional<String> likely() {
+    public Optional<CodePage> likely() {
         String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
         if (bytes.length() >= SURE_OF_KOREAN && KOREAN.share(bytes) > NEARLY_ALL) {
-            return Optional.of(KOREAN.name);
+            return Optional.of(KOREAN);
         }
         return CODE_PAGES.stream()
                 .max(Comparator.comparingDouble(page -> page.share(bytes)))
-                .filter(page -> page.share(bytes) > HALF)
-                .map(CodePage::name);
+                .filter(page -> page.share(bytes) > HALF);
     }
 
     /** Tells whether most of the text is UTF-8, so that only some of it is damaged. */
-    boolean isMostlyUtf8() {
+    public boolean isMostlyUtf8() {
         String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
         return UTF_8_LETTER.matcher(bytes).replaceAll("").length() < bytes.length() * HALF;
     }
