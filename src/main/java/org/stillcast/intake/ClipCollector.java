@@ -31,6 +31,7 @@ final class ClipCollector {
     private final HeapRoom room;
     private final FaultList faults;
     private final PictureCollector pictures;
+    private final SlideCollector slides;
     private final Pauses.Builder pauses;
     private final ClipTexts.Builder texts = new ClipTexts.Builder();
     private final ClipList.Builder clips = new ClipList.Builder();
@@ -45,6 +46,7 @@ final class ClipCollector {
      * @param room that all of them have to fit into
      * @param faults takes what is wrong
      * @param pictures takes what is seen with each
+     * @param slides takes what is written on that
      * @param pauses takes what is silent around each
      */
     ClipCollector(
@@ -53,12 +55,14 @@ final class ClipCollector {
             HeapRoom room,
             FaultList faults,
             PictureCollector pictures,
+            SlideCollector slides,
             Pauses.Builder pauses) {
         this.media = media;
         this.maxClips = maxClips;
         this.room = room;
         this.faults = faults;
         this.pictures = pictures;
+        this.slides = slides;
         this.pauses = pauses;
     }
 
@@ -72,7 +76,7 @@ final class ClipCollector {
         }
         count += count == before ? 1 : 0;
         for (int clip = before; clip < Math.min(count, maxClips); clip++) {
-            pictures.show(clip, entry);
+            slides.show(clip, pictures.show(clip, entry), entry);
             describe(clip, entry);
         }
     }
@@ -81,8 +85,8 @@ final class ClipCollector {
         ClipFields fields = entry.fields();
         fields.gap().ifPresent(gap -> pauses.gap(clip, gap));
         pauses.repeat(clip, fields.repeat());
-        fields.title().ifPresent(title -> texts.title(clip, title));
-        fields.text().ifPresent(text -> texts.text(clip, text));
+        fields.title().ifPresent(title -> texts.title(clip, slides.plain(title)));
+        fields.text().ifPresent(text -> texts.text(clip, slides.plain(text)));
         if (fields.subtitles().isPresent()) {
             try {
                 Path file = media.find(fields.subtitles().get());
@@ -124,7 +128,7 @@ final class ClipCollector {
     }
 
     private long nameBytes() {
-        return clips.nameBytes() + texts.byteCount() + pictures.nameBytes();
+        return clips.nameBytes() + texts.byteCount() + pictures.nameBytes() + slides.byteCount();
     }
 
     /** Returns all clips, and says if there are too many. */

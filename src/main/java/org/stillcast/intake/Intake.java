@@ -94,7 +94,8 @@ public final class Intake {
                 new PictureCollector(media, pictures, manifest.outputs().video(), faults);
         named.background(manifest.image());
         Pauses.Builder spaced = new Pauses.Builder(manifest.spacing());
-        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, spaced);
+        SlideCollector slides = new SlideCollector(manifest);
+        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, slides, spaced);
         for (ClipElement entry : manifest.clips()) {
             collector.collect(entry);
         }
@@ -119,6 +120,7 @@ public final class Intake {
                 base,
                 new Origin(file.getFileName().toString(), base.toString()),
                 named.pictures(),
+                slides.slides(),
                 manifest.video(),
                 manifest.audio(),
                 manifest.splitEvery(),

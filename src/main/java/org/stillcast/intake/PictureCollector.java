@@ -56,18 +56,18 @@ final class PictureCollector {
     }
 
     /**
-     * Takes what is seen with a clip.
+     * Takes what is seen with a clip, and returns its number; 0 if it cannot be used, which is said.
      *
      * @param clip its position
      */
-    void show(int clip, ClipElement entry) throws IOException {
+    int show(int clip, ClipElement entry) throws IOException {
         Optional<String> path = entry.fields().image();
         if (areSeen && path.isPresent()) {
-            int number = number(path.get(), entry.pointerOf("image"));
-            if (number != NONE) {
-                pictures.show(clip, number);
-            }
+            int number = Math.max(0, number(path.get(), entry.pointerOf("image")));
+            pictures.show(clip, number);
+            return number;
         }
+        return 0;
     }
 
     /** Takes the picture that stands for the project, behind all clips, and returns its number. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.stillcast.packed.SparseTexts;
 import org.stillcast.packed.TextList;
+import org.stillcast.project.SlideText;
 
 /** The elements of a manifest's {@code clips}, in little more bytes than they have in it; each look makes a new record. */
 final class ClipElementList extends AbstractList<ClipElement> implements RandomAccess {
@@ -17,6 +18,8 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
     private final TextList paths = new TextList();
     private final BitSet patterns = new BitSet();
     private final SparseTexts images = new SparseTexts();
+    private final SparseTexts slideTitles = new SparseTexts();
+    private final SparseTexts slideTexts = new SparseTexts();
     private final SparseTexts gaps = new SparseTexts();
     private final SparseTexts repeats = new SparseTexts();
     private final SparseTexts titles = new SparseTexts();
@@ -39,6 +42,8 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
         patterns.set(index, entry.isPattern());
         ClipFields fields = entry.fields();
         fields.image().ifPresent(text -> images.put(index, text));
+        fields.slide().flatMap(SlideText::title).ifPresent(text -> slideTitles.put(index, text));
+        fields.slide().flatMap(SlideText::text).ifPresent(text -> slideTexts.put(index, text));
         fields.gap().ifPresent(text -> gaps.put(index, text));
         fields.title().ifPresent(text -> titles.put(index, text));
         fields.text().ifPresent(text -> texts.put(index, text));
@@ -55,7 +60,7 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
     long nameBytes() {
         return ids.byteCount()
                 + (long) paths.byteCount()
-                + Stream.of(images, gaps, repeats, titles, texts, subtitles)
+                + Stream.of(images, slideTitles, slideTexts, gaps, repeats, titles, texts, subtitles)
                         .mapToLong(SparseTexts::byteCount)
                         .sum();
     }
@@ -78,6 +83,7 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
     private ClipFields fields(int index) {
         return new ClipFields(
                 images.get(index),
+                SlideText.of(slideTitles.get(index), slideTexts.get(index)),
                 gaps.get(index),
                 repeats.get(index).map(Integer::valueOf).orElse(1),
                 titles.get(index),

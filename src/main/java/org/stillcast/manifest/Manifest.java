@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.stillcast.project.AudioFormat;
 import org.stillcast.project.LoudnessRule;
 import org.stillcast.project.Outputs;
+import org.stillcast.project.SlideRule;
 import org.stillcast.project.Spacing;
 import org.stillcast.project.SplitAt;
 import org.stillcast.project.Tags;
@@ -18,6 +19,7 @@ import org.stillcast.project.VideoFormat;
  * @param id of the project, if the manifest gives one
  * @param base folder that relative paths start at, if the manifest gives one
  * @param image path of the background picture; each clip has its own if there is none
+ * @param slides what is written on the pictures besides what clips ask for
  * @param splitEvery longest length of a part; empty for no limit
  * @param splitAt where a part may end
  * @param skipBadClips whether bad clips are left out instead of failing the project
@@ -34,6 +36,7 @@ public record Manifest(
         Optional<String> id,
         Optional<String> base,
         Optional<String> image,
+        SlideRule slides,
         VideoFormat video,
         AudioFormat audio,
         Optional<Duration> splitEvery,
@@ -50,5 +53,11 @@ public record Manifest(
 
     public Manifest {
         clips = ClipElementList.copyOf(clips);
+    }
+
+    /** Tells whether anything is written on a picture, so that words may have their readings. */
+    public boolean hasSlides() {
+        return slides.ofTexts()
+                || clips.stream().anyMatch(clip -> clip.fields().slide().isPresent());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.stillcast.project.AudioFormat;
@@ -17,6 +18,8 @@ import org.stillcast.project.Gap;
 import org.stillcast.project.LoudnessRule;
 import org.stillcast.project.Outputs;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SlideRule;
+import org.stillcast.project.SlideStyle;
 import org.stillcast.project.SoundForm;
 import org.stillcast.project.Spacing;
 import org.stillcast.project.SplitAt;
@@ -25,6 +28,7 @@ import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.text.DurationText;
 import org.stillcast.text.Identifier;
+import org.stillcast.text.Words;
 
 /**
  * A manifest without its clips, as JSON that obeys the schema.
@@ -32,6 +36,8 @@ import org.stillcast.text.Identifier;
  * @param fields of the outermost object
  */
 record ManifestFields(JsonNode fields) {
+    private static final Words WORDS = Words.of(ManifestFields.class);
+
     /** Half of a character, as only a broken program writes it: no file can have it. */
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
@@ -45,6 +51,7 @@ record ManifestFields(JsonNode fields) {
                 text(fields, "id").map(Identifier::normalized),
                 text(fields, "base"),
                 text(fields, "image"),
+                slides(),
                 video(),
                 audio(fields.path("audio")),
                 splitEvery(fields.path("split"), defaultSplitEvery),
@@ -58,6 +65,39 @@ record ManifestFields(JsonNode fields) {
                 tags(fields.path("metadata")),
                 text(fields.path("metadata"), "cover"),
                 clips);
+    }
+
+    private SlideRule slides() {
+        JsonNode slides = fields.path("slides");
+        return new SlideRule(
+                slides.isObject() || slides.asBoolean(),
+                new SlideStyle(
+                        slides.path("color").asText(SlideStyle.USUAL.color()),
+                        slides.path("panel").asText(SlideStyle.USUAL.panel()),
+                        decimal(slides.path("opacity"), SlideStyle.USUAL.opacity()),
+                        decimal(slides.path("size"), SlideStyle.USUAL.size())));
+    }
+
+    private static BigDecimal decimal(JsonNode number, BigDecimal otherwise) {
+        return number.isNumber() ? number.decimalValue() : otherwise;
+    }
+
+    /** Returns why slides could hardly be read, and what would do; empty if they can. The schema cannot say it. */
+    Optional<String> faultInSlides() {
+        SlideStyle style = slides().style();
+        if (style.contrast().isEnough()) {
+            return Optional.empty();
+        }
+        String advice = IntStream.rangeClosed(1, 10)
+                .mapToObj(step -> style.withOpacity(BigDecimal.valueOf(step, 1)))
+                .filter(better -> better.contrast().isEnough())
+                .findFirst()
+                .map(better -> WORDS.say("slides.opacity", better.opacity().toPlainString()))
+                .orElse(WORDS.say("slides.colours"));
+        return Optional.of(WORDS.say(
+                "slides.contrast",
+                String.format(Locale.ROOT, "%.1f", style.contrast().ratio()),
+                advice));
     }
 
     private static Optional<LoudnessRule> loudness(JsonNode loudness) {

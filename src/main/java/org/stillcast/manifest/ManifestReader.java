@@ -24,6 +24,7 @@ import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
+import org.stillcast.project.SlideText;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Language;
 import org.stillcast.text.Words;
@@ -132,7 +133,9 @@ public final class ManifestReader {
             if (!schema.isMeant("image", envelope)) {
                 faultInBackground(envelope, clips).ifPresent(fault -> faults.add("/image", fault));
             }
-            schema.checkEnvelope(envelope, faults);
+            if (schema.checkEnvelope(envelope, faults)) {
+                new ManifestFields(envelope).faultInSlides().ifPresent(fault -> faults.add("/slides", fault));
+            }
         } catch (BoundedTree.TooLongException e) {
             faults.add(e.fault().pointer(), e.fault().message());
         } catch (JsonProcessingException e) {
@@ -234,11 +237,16 @@ public final class ManifestReader {
     private static ClipFields fields(JsonNode clip) {
         return new ClipFields(
                 ManifestFields.text(clip, "image"),
+                slide(clip.path("slide")),
                 ManifestFields.text(clip, "gap"),
                 clip.path("repeat").asInt(1),
                 ManifestFields.text(clip, "title"),
                 ManifestFields.text(clip, "text"),
                 ManifestFields.text(clip, "subtitles"));
+    }
+
+    private static Optional<SlideText> slide(JsonNode slide) {
+        return SlideText.of(ManifestFields.text(slide, "title"), ManifestFields.text(slide, "text"));
     }
 
     /** Numbers such as 1e400 are read as infinite, which the schema's arithmetic does not survive. */

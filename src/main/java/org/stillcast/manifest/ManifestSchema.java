@@ -57,9 +57,9 @@ final class ManifestSchema {
         }
     }
 
-    /** Checks a manifest; its {@code clips} may be a stand-in. */
-    void checkEnvelope(JsonNode node, FaultList faults) {
-        check(envelope, node, "", (field, sentence) -> sentence, faults);
+    /** Checks a manifest, whose {@code clips} may be a stand-in; returns whether nothing is wrong with it. */
+    boolean checkEnvelope(JsonNode node, FaultList faults) {
+        return check(envelope, node, "", (field, sentence) -> sentence, faults);
     }
 
     /** Tells whether a manifest has a field under another name than its own. */
@@ -139,6 +139,7 @@ final class ManifestSchema {
             case "exclusiveMinimum" -> WORDS.say("schema.more", rule, was);
             case "multipleOf" -> WORDS.say("schema.even", was);
             case "minItems" -> isOf(found, "clips") ? WORDS.say("schema.no-clip") : WORDS.say("schema.no-sound");
+            case "minProperties" -> WORDS.say("schema.no-slide");
             case "uniqueItems" -> WORDS.say("schema.twice", was);
             case "maxLength" ->
                 WORDS.say(
@@ -188,7 +189,7 @@ final class ManifestSchema {
     private static String form(ValidationMessage found) {
         String field = Objects.toString(found.getSchemaLocation().getFragment(), "");
         List<String> places = List.of(field.split("/", -1));
-        if (places.contains("color")) {
+        if (places.contains("color") || places.contains("panel")) {
             return WORDS.say("form.color");
         } else if (places.contains("bitrate")) {
             return WORDS.say("form.bitrate");

@@ -21,6 +21,7 @@ public record Overrides(Optional<PartLength> every, Optional<FrameSize> size, Op
                 manifest.id(),
                 manifest.base(),
                 image.isPresent() ? image : manifest.image(),
+                manifest.slides(),
                 size.map(manifest.video()::in).orElse(manifest.video()),
                 manifest.audio(),
                 every.isPresent() ? every.get().longest() : manifest.splitEvery(),

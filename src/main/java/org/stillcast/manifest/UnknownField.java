@@ -31,6 +31,10 @@ final class UnknownField {
             Map.entry("id", "name slug key project"),
             Map.entry("base", "root folder dir directory basedir basepath path workdir cwd"),
             Map.entry("fit", "scale scaling resize objectfit resizemode aspect"),
+            Map.entry("slide", "overlay card"),
+            Map.entry("slides", "overlay overlays cards"),
+            Map.entry("panel", "background backgroundcolor box"),
+            Map.entry("opacity", "alpha transparency"),
             Map.entry("color", "colour backgroundcolor backgroundcolour bgcolor fill"),
             Map.entry("fps", "framerate rate"),
             Map.entry("quality", "crf"),
@@ -56,8 +60,8 @@ final class UnknownField {
             Map.entry("date", "year"),
             Map.entry("output", "outputs formats products")));
 
-    private static final Set<String> NOT_YET = Set.of(
-            ("music backgroundmusic bgm intro outro slide slides transition transitions fade fadein fadeout crossfade"
+    private static final Set<String> NOT_YET =
+            Set.of(("music backgroundmusic bgm intro outro transition transitions fade fadein fadeout crossfade"
                             + " watermark logo font thumbnail description lyrics speed tempo start end trim codec format"
                             + " profile preset")
                     .split(" ", -1));

@@ -18,6 +18,7 @@ import org.stillcast.files.Folders;
  * @param base folder that the manifest's relative paths start at, real
  * @param origin what it is known by
  * @param pictures what is seen
+ * @param slides what is written on that
  * @param splitEvery longest length of a part; empty for no limit
  * @param splitAt where a part may end
  * @param skipBadClips whether bad clips are left out instead of failing the project
@@ -38,6 +39,7 @@ public record Project(
         Path base,
         Origin origin,
         PictureList pictures,
+        SlideList slides,
         VideoFormat video,
         AudioFormat audio,
         Optional<Duration> splitEvery,

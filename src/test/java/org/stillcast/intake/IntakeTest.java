@@ -37,6 +37,8 @@ import org.stillcast.project.Picture;
 import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SlideList;
+import org.stillcast.project.SlideText;
 import org.stillcast.project.SplitAt;
 import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
@@ -82,6 +84,7 @@ class IntakeTest {
                         folder,
                         new Origin("jlpt N2!.json", folder.toString()),
                         PictureList.ofBackground(new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 32, 18, 1)),
+                        project.slides(),
                         new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
                         new AudioFormat(OptionalInt.of(128), new SampleRate(44_100), ChannelRule.STEREO),
                         Optional.of(Duration.ofSeconds(90)),
@@ -125,6 +128,43 @@ class IntakeTest {
         assertThat(project.texts().text(0)).contains("one");
         assertThat(project.texts().subtitles(2)).contains(folder.resolve("2.srt"));
         assertThat(List.of(project.opensChapter(0), project.opensChapter(1))).containsExactly(true, false);
+    }
+
+    @Test
+    void aSlideIsWrittenOnTheClipsOwnPictureOrTheBackgroundAndTextsAreWithoutReadings() throws Exception {
+        Files.copy(folder.resolve("bg.png"), folder.resolve("other.png"));
+        Path manifest = manifest("p.json", """
+                { "image": "bg.png", "slides": { "opacity": 1 },
+                  "clips": [ "audio/1.mp3", { "audio": "audio/2.mp3", "title": "{一|いち}", "text": "one" },
+                             { "audio": "audio/10.mp3", "image": "other.png", "text": "{二|に} {x}" },
+                             { "audio": "audio/1.mp3", "text": "three", "slide": { "title": "3" } } ] }
+                """);
+
+        Project project = plan(manifest);
+
+        SlideList slides = project.slides();
+        assertThat(slides)
+                .containsExactly(
+                        new SlideText(Optional.of("{一|いち}"), Optional.of("one")),
+                        new SlideText(Optional.empty(), Optional.of("{二|に} {x}")),
+                        new SlideText(Optional.of("3"), Optional.empty()));
+        assertThat(IntStream.range(0, 3).map(slides::picture)).containsExactly(0, 1, 0);
+        assertThat(IntStream.range(0, 3).mapToObj(slides::pointer))
+                .containsExactly("/clips/1/title", "/clips/2/text", "/clips/3/slide");
+        assertThat(slides.of(0)).isEmpty();
+        assertThat(slides.style().opacity()).isEqualByComparingTo("1");
+        assertThat(project.texts().title(1)).contains("一");
+        assertThat(project.texts().text(2)).contains("二 {x}");
+    }
+
+    @Test
+    void bracesAreThemselvesWhereThereIsNoSlide() throws Exception {
+        Project project = plan(manifest("p.json", """
+                { "image": "bg.png", "clips": [ { "audio": "audio/1.mp3", "text": "{a|b}" } ] }
+                """));
+
+        assertThat(project.slides()).isEmpty();
+        assertThat(project.texts().text(0)).contains("{a|b}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.stillcast.project.SlideText;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ class ClipElementListTest {
         for (int i = 0; i < 2_000; i++) {
             ClipFields fields = new ClipFields(
                     perhaps("画 %d.png", i),
+                    SlideText.of(perhaps("题 %d", i), perhaps("文\n%d", i)),
                     perhaps("%d.5x", i),
                     random.nextInt(3) == 0 ? 1 + random.nextInt(1_000) : 1,
                     perhaps("第 %d 课", i),

@@ -26,6 +26,9 @@ import org.stillcast.project.Gap;
 import org.stillcast.project.LoudnessRule;
 import org.stillcast.project.Outputs;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SlideRule;
+import org.stillcast.project.SlideStyle;
+import org.stillcast.project.SlideText;
 import org.stillcast.project.SoundForm;
 import org.stillcast.project.Spacing;
 import org.stillcast.project.SplitAt;
@@ -38,13 +41,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ManifestReaderTest {
     private static final String KNOWN =
-            "known here are version, id, base, image, fit, color, video, audio, split, gap, lead, tail, loudness, title,"
-                    + " language, metadata, subtitles, chapters, output, onBadClip, replace, priority, clips";
+            "known here are version, id, base, image, fit, color, video, audio, split, gap, lead, tail, loudness, slides,"
+                    + " title, language, metadata, subtitles, chapters, output, onBadClip, replace, priority, clips";
 
     private static final Manifest MINIMAL = new Manifest(
             Optional.empty(),
             Optional.empty(),
             Optional.of("bg.png"),
+            SlideRule.USUAL,
             new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#000000"),
             new AudioFormat(OptionalInt.empty(), new SampleRate(48_000), ChannelRule.AUTO),
             Optional.of(Duration.ofMinutes(10)),
@@ -83,6 +87,7 @@ class ManifestReaderTest {
                   "split": { "every": "1h30m", "at": "exact" },
                   "gap": "1.5x", "lead": 0.5, "tail": "2s",
                   "loudness": { "target": -16.5, "scope": "project" },
+                  "slides": { "color": "#000000", "panel": "#FFFFFF", "opacity": 0.70, "size": 5 },
                   "title": "JLPT \\"N2\\"", "language": "ja",
                   "metadata": { "artist": "A", "album": "B", "date": "2026-11-24", "genre": "Speech",
                                 "comment": "two\\nlines", "copyright": "C", "cover": "cover.jpg" },
@@ -96,7 +101,7 @@ class ManifestReaderTest {
                   "clips": [
                     "audio/0001.mp3",
                     { "audio": "audio/0002.mp3", "id": "E\u0301tude" },
-                    { "audio": "audio/0003.mp3", "image": "3.png", "title": "Three", "text": "a\\nb",
+                    { "audio": "audio/0003.mp3", "image": "3.png", "slide": { "title": "{三|さん}", "text": "a\\n\\nb" }, "title": "Three", "text": "a\\nb",
                       "subtitles": "3.srt", "gap": 0.25, "repeat": 3 },
                     { "glob": "audio/lesson 2/*.mp3" },
                   ],
@@ -109,6 +114,8 @@ class ManifestReaderTest {
                         Optional.of("caf\u00E9-食べる"),
                         Optional.of("/data/jlpt"),
                         Optional.of("bilder/ü.png"),
+                        new SlideRule(
+                                true, new SlideStyle("#000000", "#FFFFFF", new BigDecimal("0.7"), new BigDecimal("5"))),
                         new VideoFormat(640, 7680, 60, 0, Fit.COVER, "#A0b1C2"),
                         new AudioFormat(OptionalInt.of(64), new SampleRate(44_100), ChannelRule.STEREO),
                         Optional.of(Duration.ofMinutes(90)),
@@ -144,6 +151,8 @@ class ManifestReaderTest {
                                         false,
                                         new ClipFields(
                                                 Optional.of("3.png"),
+                                                Optional.of(
+                                                        new SlideText(Optional.of("{三|さん}"), Optional.of("a\n\nb"))),
                                                 Optional.of("0.25"),
                                                 3,
                                                 Optional.of("Three"),
@@ -297,6 +306,14 @@ class ManifestReaderTest {
                     "loudness": "-16"               | /loudness: must be a number, was "-16"; -16 would do
                     "loudness": { "scope": "clip" } | /loudness/target: is missing
                     "loudness": { "target": -16, "scope": "book" } | /loudness/scope: must be "clip" or "project", was "book"
+                    "slides": 1                     | /slides: must be true or false, was 1
+                    "slides": { "color": "red" }    | /slides/color: must be a colour as #rrggbb, was "red"
+                    "slides": { "panel": "black" }  | /slides/panel: must be a colour as #rrggbb, was "black"
+                    "slides": { "opacity": 60 }     | /slides/opacity: must be at most 1, was 60
+                    "slides": { "size": 72 }        | /slides/size: must be at most 20, was 72
+                    "slides": { "alpha": 1 }        | /slides/alpha: is an unknown field; did you mean "opacity"?
+                    "slides": { "opacity": 0.5 }    | /slides: has letters that can hardly be read: over the worst of pictures their contrast to the panel is 4.0, and at least 4.5 is needed (WCAG 2.2, 1.4.3); "opacity": 0.6 would do
+                    "slides": { "panel": "#ffffff" } | /slides: has letters that can hardly be read: over the worst of pictures their contrast to the panel is 1.0, and at least 4.5 is needed (WCAG 2.2, 1.4.3); choose colours that are further apart
                     "title": ""                     | /title: must not be empty
                     "title": "a\\nb"                | /title: must be a text on one line, without tabs and control characters, was "a\\nb"
                     "language": 1                   | /language: must be a text in quotes, was 1
@@ -320,8 +337,6 @@ class ManifestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "slides",
-                "slide",
                 "music",
                 "intro",
                 "outro",
@@ -355,7 +370,7 @@ class ManifestReaderTest {
                     { "image": "a", "clips": [{ "audio": "b", "color": "c" }] } | /clips/0/color: "color" of clip 1 (line 1) is an unknown field here; "color" is for the whole project and stands beside "clips"
                     { "image": "a", "pause": 1, "clips": ["b"] }             | /pause: is an unknown field; did you mean "gap"?
                     { "image": "a", "clips": [{ "audio": "b", "srt": "c" }] } | /clips/0/srt: "srt" of clip 1 (line 1) is an unknown field; did you mean "subtitles"?
-                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: "bananas" of clip 1 (line 1) is an unknown field; known here are id, audio, image, title, text, subtitles, gap, repeat
+                    { "image": "a", "clips": [{ "audio": "b", "bananas": 1 }] } | /clips/0/bananas: "bananas" of clip 1 (line 1) is an unknown field; known here are id, audio, image, slide, title, text, subtitles, gap, repeat
                     """)
     void ofAnUnknownFieldTheOneThatWasMeantIsNamed(String manifest, String faults) {
         assertThat(String.join(", ", faults(manifest))).isEqualTo(faults);
@@ -394,7 +409,7 @@ class ManifestReaderTest {
                     { "audio": "a", "repeat": 1000000000 } | /clips/1/repeat: "repeat" of clip 2 (line 1) must be at most 1000, was 1000000000
                     { "audio": "a", "text": "a\\u0007b" } | /clips/1/text: "text" of clip 2 (line 1) must be a text without control characters; lines may be broken with \\n, was "a\\u0007b"
                     { "audio": "a", "gap": -1 }     | /clips/1/gap: "gap" of clip 2 (line 1) must be at least 0, was -1
-                    { "audio": "a", "music": "b" }  | /clips/1/music: "music" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, title, text, subtitles, gap, repeat
+                    { "audio": "a", "music": "b" }  | /clips/1/music: "music" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, slide, title, text, subtitles, gap, repeat
                     { "glob": "" }                  | /clips/1/glob: "glob" of clip 2 (line 1) must not be empty
                     { "glob": 3 }                   | /clips/1/glob: "glob" of clip 2 (line 1) must be a text in quotes, was 3
                     { "glob": "*", "audio": "a" }   | /clips/1/audio: "audio" of clip 2 (line 1) must not stand beside "glob": an element of "clips" has either "audio" or "glob"
@@ -574,10 +589,10 @@ class ManifestReaderTest {
                         "/video/width: must be a whole number, was \"wide\"",
                         "/video/height: must be at least 16, was 1",
                         "/video/height: must be even, was 1",
-                        "/slides: is an unknown field: Stillcast has nothing of that kind yet; " + KNOWN,
+                        "/slides: must be true or false, was \"x\"",
                         "/clips/0: clip 1 (line 3) must be a path in quotes, such as \"audio/1.mp3\", or an object in braces { }, was 1",
                         "/clips/2/audio: \"audio\" of clip 3 (line 3) must not be empty",
-                        "/clips/2/music: \"music\" of clip 3 (line 3) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, title, text, subtitles, gap, repeat",
+                        "/clips/2/music: \"music\" of clip 3 (line 3) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, slide, title, text, subtitles, gap, repeat",
                         "/clips/3/id: \"id\" of clip 4 (line 3) must be 1 to 64 letters or digits, with . _ - only inside, was \"?\"");
     }
 

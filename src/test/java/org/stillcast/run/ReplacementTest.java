@@ -28,6 +28,7 @@ import org.stillcast.project.Picture;
 import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SlideList;
 import org.stillcast.project.SplitAt;
 import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
@@ -131,6 +132,7 @@ class ReplacementTest {
                 Path.of("/data/books"),
                 origin,
                 PictureList.ofBackground(new Picture(Path.of("/data/books/bg.png"), Picture.Kind.PNG, 32, 18, 1)),
+                SlideList.NONE,
                 new VideoFormat(1280, 720, 30, 20, Fit.COVER, "#102030"),
                 new AudioFormat(OptionalInt.empty(), new SampleRate(44_100), ChannelRule.AUTO),
                 Optional.of(Duration.ofSeconds(90)),

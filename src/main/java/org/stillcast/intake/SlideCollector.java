@@ -1,0 +1,56 @@
+package org.stillcast.intake;
+
+import java.util.Optional;
+
+import org.stillcast.manifest.ClipElement;
+import org.stillcast.manifest.ClipFields;
+import org.stillcast.manifest.Manifest;
+import org.stillcast.project.RubyText;
+import org.stillcast.project.SlideList;
+import org.stillcast.project.SlideText;
+
+/** Takes what is written on the pictures of a project's clips. */
+final class SlideCollector {
+    private final boolean ofTexts;
+    private final boolean areSeen;
+    private final boolean haveReadings;
+    private final SlideList.Builder slides;
+
+    SlideCollector(Manifest manifest) {
+        ofTexts = manifest.slides().ofTexts();
+        areSeen = manifest.outputs().video();
+        haveReadings = manifest.hasSlides();
+        slides = new SlideList.Builder(manifest.slides().style());
+    }
+
+    /**
+     * Takes what is written with a clip.
+     *
+     * @param clip its position
+     * @param picture number of what is seen behind it
+     */
+    void show(int clip, int picture, ClipElement entry) {
+        ClipFields fields = entry.fields();
+        if (areSeen && fields.slide().isPresent()) {
+            slides.show(clip, picture, fields.slide().get(), entry.pointerOf("slide"));
+        } else if (areSeen && ofTexts) {
+            Optional<SlideText> told = SlideText.of(fields.title(), fields.text());
+            String field = fields.title().isPresent() ? "title" : "text";
+            told.ifPresent(slide -> slides.show(clip, picture, slide, entry.pointerOf(field)));
+        }
+    }
+
+    /** Returns a title or text of a clip as it is told elsewhere than on slides: without readings, where those have a meaning. */
+    String plain(String text) {
+        return haveReadings ? RubyText.base(text) : text;
+    }
+
+    /** Returns what all of them take together. */
+    long byteCount() {
+        return slides.byteCount();
+    }
+
+    SlideList slides() {
+        return slides.build();
+    }
+}
