@@ -35,6 +35,12 @@ final class AiffFile {
         return sound.isCut(bytes) ? promise : promise.held(held(chunks, data, sound));
     }
 
+    static SampleForm form(Bytes bytes) throws IOException {
+        long form = new Chunks(bytes, ORDER).find("COMM", ROOT_BYTES);
+        long at = form + Chunks.HEAD_BYTES;
+        return form < 0 ? SampleForm.UNKNOWN : SampleForm.of(bytes.u16(at, ORDER), extended(bytes, at + 8));
+    }
+
     private static double held(Chunks chunks, long data, PlainSound sound) throws IOException {
         long behind = chunks.unknown(chunks.next(data));
         return sound.seconds() + sound.secondsFrom(chunks.bytes(), behind);

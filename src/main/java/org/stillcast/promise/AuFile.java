@@ -9,6 +9,10 @@ final class AuFile {
 
     private AuFile() {}
 
+    static SampleForm form(Bytes bytes) throws IOException {
+        return SampleForm.of(bytes.u32(20, ORDER), bytes.u32(16, ORDER));
+    }
+
     static Promise promise(Bytes bytes) throws IOException {
         int sampleBytes = switch ((int) bytes.u32(12, ORDER)) {
             case 1, 2, 27 -> 1;

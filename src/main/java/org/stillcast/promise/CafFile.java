@@ -35,6 +35,15 @@ final class CafFile {
                         .withFrames(packetFrames / rate);
     }
 
+    static SampleForm form(Bytes bytes) throws IOException {
+        long form = find(bytes, "desc");
+        return form < 0
+                ? SampleForm.UNKNOWN
+                : SampleForm.of(
+                        bytes.u32(form + HEAD_BYTES + 24, ORDER),
+                        Double.longBitsToDouble(bytes.s64(form + HEAD_BYTES, ORDER)));
+    }
+
     private static long find(Bytes bytes, String name) throws IOException {
         long at = 8;
         for (int count = 0; count < Chunks.MOST && bytes.from(at) >= HEAD_BYTES; count++) {

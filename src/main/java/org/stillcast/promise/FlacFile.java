@@ -10,12 +10,23 @@ final class FlacFile {
     private static final int FIRST_BLOCK = 34; // its kind, and its length in three bytes
     private static final int HEAD_BYTES = 42;
 
+    /** From the mark to the rate, the channels and the number of samples. */
+    static final int FORM_OFFSET = 18;
+
     private FlacFile() {}
 
     static Promise promise(Bytes bytes, long start, boolean thorough) throws IOException {
         double stated = seconds(bytes, start);
         Promise promise = Promise.stated(stated);
         return thorough && stated > 0 ? promise.held(all(bytes, start)) : promise;
+    }
+
+    /**
+     * @param at of rate and channels
+     */
+    static SampleForm form(Bytes bytes, long at) throws IOException {
+        long form = bytes.s64(at, ByteOrder.BIG_ENDIAN);
+        return SampleForm.of((form >>> 41 & 7) + 1, form >>> 44);
     }
 
     private static double all(Bytes bytes, long start) throws IOException {
@@ -35,7 +46,7 @@ final class FlacFile {
 
     /** Returns what one head says; 0 if it says nothing. */
     static double seconds(Bytes bytes, long start) throws IOException {
-        long form = bytes.s64(start + 18, ByteOrder.BIG_ENDIAN);
+        long form = bytes.s64(start + FORM_OFFSET, ByteOrder.BIG_ENDIAN);
         long rate = form >>> 44;
         return rate == 0 ? 0 : (double) (form & 0xF_FFFF_FFFFL) / rate;
     }

@@ -52,13 +52,20 @@ final class MovieFile {
             return 0;
         }
         double movieScale = bytes.u32(head.start() + (bytes.u8(head.start()) == 1 ? 20 : 12), ORDER);
+        Span track = soundTrack(bytes, movie);
+        return track.end() == 0
+                ? 0
+                : Math.min(length(bytes, child(bytes, track, "mdia")), edited(bytes, track, movieScale));
+    }
+
+    /** Returns the first one; from 0 to 0 if there is none. */
+    private static Span soundTrack(Bytes bytes, Span movie) throws IOException {
         for (long at = movie.start(); at + 8 <= movie.end(); ) {
             Span track = content(bytes, at, movie.end());
             if (bytes.name(at + 4).equals("trak")) {
-                Span media = child(bytes, track, "mdia");
-                Span kind = child(bytes, media, "hdlr");
+                Span kind = child(bytes, child(bytes, track, "mdia"), "hdlr");
                 if (bytes.name(kind.start() + 8).equals("soun")) {
-                    return Math.min(length(bytes, media), edited(bytes, track, movieScale));
+                    return track;
                 }
             }
             if (track.end() <= at) {
@@ -66,7 +73,32 @@ final class MovieFile {
             }
             at = track.end();
         }
-        return 0;
+        return new Span(0, 0);
+    }
+
+    static SampleForm form(Bytes bytes) throws IOException {
+        Span media = child(bytes, soundTrack(bytes, child(bytes, new Span(0, bytes.size()), "moov")), "mdia");
+        Span table = child(bytes, child(bytes, child(bytes, media, "minf"), "stbl"), "stsd");
+        if (table.end() == 0) {
+            return SampleForm.UNKNOWN;
+        }
+        Span entry = content(bytes, table.start() + 8, table.end());
+        long at = entry.start();
+        if (bytes.u16(at + 8, ORDER) == 2) {
+            return SampleForm.of(bytes.u32(at + 40, ORDER), Double.longBitsToDouble(bytes.s64(at + 32, ORDER)));
+        }
+        int inCoder = AacConfig.channels(bytes, coderStart(bytes, entry));
+        return SampleForm.of(inCoder > 0 ? inCoder : bytes.u16(at + 16, ORDER), bytes.u16(at + 24, ORDER));
+    }
+
+    /** Returns where AAC is described, which knows how many channels it has; programs write 2 in front of it, whatever it is. */
+    private static long coderStart(Bytes bytes, Span entry) throws IOException {
+        boolean quickTime = bytes.u16(entry.start() + 8, ORDER) == 1;
+        Span boxes = new Span(entry.start() + (quickTime ? 44 : 28), entry.end());
+        Span coder = child(bytes, boxes, "esds");
+        return coder.end() == 0
+                ? child(bytes, child(bytes, boxes, "wave"), "esds").start()
+                : coder.start();
     }
 
     private static double length(Bytes bytes, Span media) throws IOException {

@@ -14,6 +14,7 @@ final class OggFile {
     private static final int LARGEST_PAGE_BYTES = 65_307;
     private static final int BEGIN_OF_STREAM = 2;
     private static final long OPUS_RATE = 48_000;
+    private static final long LEAST_OPUS_RATE = 8000;
 
     private OggFile() {}
 
@@ -81,6 +82,22 @@ final class OggFile {
             return bytes.s64(packet + 9 + 18, ByteOrder.BIG_ENDIAN) >>> 44;
         }
         return 0;
+    }
+
+    static SampleForm form(Bytes bytes) throws IOException {
+        long packet = content(bytes, 0);
+        if (bytes.name(packet + 1).equals("vorb")) {
+            return SampleForm.of(bytes.u8(packet + 11), bytes.u32(packet + 12, ORDER));
+        }
+        if (bytes.name(packet).equals("Opus")) { // which has the rate of what was coded, or 0
+            return SampleForm.of(bytes.u8(packet + 9), Math.max(bytes.u32(packet + 12, ORDER), LEAST_OPUS_RATE));
+        }
+        if (bytes.name(packet).equals("Spee")) {
+            return SampleForm.of(bytes.u32(packet + 48, ORDER), bytes.u32(packet + 36, ORDER));
+        }
+        return bytes.name(packet + 1).equals("FLAC")
+                ? FlacFile.form(bytes, packet + 9 + FlacFile.FORM_OFFSET)
+                : SampleForm.UNKNOWN;
     }
 
     /** Opus counts what a decoder needs to settle, and is not heard. */

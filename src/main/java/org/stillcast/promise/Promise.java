@@ -45,22 +45,26 @@ public record Promise(OptionalLong statedMillis, OptionalLong heldMillis, long f
 
     private static Promise of(Path file, boolean thorough) throws IOException {
         try (Bytes bytes = new Bytes(file)) {
-            long start = Tags.behindId3(bytes);
-            return switch (bytes.name(start)) {
-                case "RIFF", "RF64", "BW64", "riff" -> WaveFile.promise(bytes, start);
-                case "FORM" -> AiffFile.promise(bytes);
-                case ".snd" -> AuFile.promise(bytes);
-                case "caff" -> CafFile.promise(bytes);
-                case "fLaC" -> FlacFile.promise(bytes, start, thorough);
-                case "OggS" -> OggFile.promise(bytes, thorough);
-                default ->
-                    bytes.name(4).equals("ftyp")
-                            ? MovieFile.promise(bytes)
-                            : thorough ? FrameFile.promise(bytes, start) : NONE;
-            };
+            return of(bytes, thorough);
         } catch (NoSuchFileException e) {
             return NONE; // who asks what it was before will say that it is gone
         }
+    }
+
+    static Promise of(Bytes bytes, boolean thorough) throws IOException {
+        long start = Tags.behindId3(bytes);
+        return switch (bytes.name(start)) {
+            case "RIFF", "RF64", "BW64", "riff" -> WaveFile.promise(bytes, start);
+            case "FORM" -> AiffFile.promise(bytes);
+            case ".snd" -> AuFile.promise(bytes);
+            case "caff" -> CafFile.promise(bytes);
+            case "fLaC" -> FlacFile.promise(bytes, start, thorough);
+            case "OggS" -> OggFile.promise(bytes, thorough);
+            default ->
+                bytes.name(4).equals("ftyp")
+                        ? MovieFile.promise(bytes)
+                        : thorough ? FrameFile.promise(bytes, start) : NONE;
+        };
     }
 
     static Promise stated(double seconds) {

@@ -37,6 +37,11 @@ final class Wave64File {
         return promise.held(there.seconds() + there.secondsFrom(bytes, behind));
     }
 
+    static SampleForm form(Bytes bytes) throws IOException {
+        long format = find("fmt ", bytes);
+        return format < 0 ? SampleForm.UNKNOWN : WaveFile.described(bytes, format + HEAD_BYTES);
+    }
+
     private static long find(String name, Bytes bytes) throws IOException {
         long at = ROOT_BYTES;
         for (int count = 0; count < Chunks.MOST && bytes.from(at) >= HEAD_BYTES; count++) {

@@ -28,6 +28,16 @@ final class WaveFile {
         return first.get().isCut(bytes) ? promise : promise.held(held(chunks, start, first.get()));
     }
 
+    static SampleForm form(Bytes bytes, long start) throws IOException {
+        long format = new Chunks(bytes, ORDER).find("fmt ", start + ROOT_BYTES);
+        return format < 0 ? SampleForm.UNKNOWN : described(bytes, format + Chunks.HEAD_BYTES);
+    }
+
+    /** Returns the form that is described at a place. */
+    static SampleForm described(Bytes bytes, long format) throws IOException {
+        return SampleForm.of(bytes.u16(format + 2, ORDER), bytes.u32(format + 4, ORDER));
+    }
+
     /** Adds what follows: files that were glued to the first one, and samples that the head does not count. */
     private static double held(Chunks chunks, long start, PlainSound first) throws IOException {
         Bytes bytes = chunks.bytes();

@@ -3,7 +3,7 @@
  * decoded, and nothing is believed: what was heard of it is laid beside it.
  *
  * <p>{@link org.stillcast.promise.Promise#of} looks at the first bytes and asks the reader of that format, each a class of its
- * own, named after it; a {@link org.stillcast.promise.Bytes} reads a few kilobytes at a time, whatever a head claims.
+ * own, named after it; {@link org.stillcast.promise.SoundHead} asks the same for the form of the samples, too; a {@link org.stillcast.promise.Bytes} reads a few kilobytes at a time, whatever a head claims.
  * {@link org.stillcast.promise.MendedWave} makes a copy that ffmpeg can read of a WAV with a fault that players forgive.
  *
  * <ul>
