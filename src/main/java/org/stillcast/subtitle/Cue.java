@@ -6,10 +6,13 @@ import java.util.Optional;
  * A text, and from when to when it is shown.
  *
  * @param fromMillis >= 0, inclusive
- * @param toMillis > {@code fromMillis}, exclusive
+ * @param toMillis > {@code fromMillis}, exclusive; {@link #END_OF_CLIP} where only the clip's end is the end
  * @param text not blank; its lines are separated by \n. No other control character is in it but the tab
  */
 public record Cue(long fromMillis, long toMillis, String text) {
+    /** Behind all that is heard. */
+    static final long END_OF_CLIP = Long.MAX_VALUE;
+
     public Cue {
         if (fromMillis < 0 || toMillis <= fromMillis) {
             throw new IllegalArgumentException(

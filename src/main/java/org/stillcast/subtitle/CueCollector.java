@@ -65,11 +65,16 @@ final class CueCollector {
 
     /** Adds a line to the open cue's text. */
     void add(String line, int number) throws UnusableSubtitlesException {
+        requirePlain(line, number);
+        lines.add(line);
+    }
+
+    /** Refuses a line with a control character in it. */
+    static void requirePlain(String line, int number) throws UnusableSubtitlesException {
         OptionalInt control = line.chars().filter(Cue::isControl).findFirst();
         if (control.isPresent()) {
             throw new UnusableSubtitlesException(WORDS.say("text.control", control.getAsInt(), number));
         }
-        lines.add(line);
     }
 
     /** Takes back the last line of the open cue, if there is one, and it is not the cue's. */

@@ -31,7 +31,7 @@ public record FittedCues(List<Cue> cues, boolean isCut, int leftOut) {
         boolean isCut = false;
         for (Cue cue : cues) {
             cue.within(0, millis).ifPresent(fitted::add);
-            isCut |= cue.fromMillis() < millis && cue.toMillis() > millis;
+            isCut |= cue.fromMillis() < millis && cue.toMillis() > millis && cue.toMillis() != Cue.END_OF_CLIP;
         }
         return new FittedCues(fitted, isCut, cues.size() - fitted.size());
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.stillcast.text.Words;
 
 /**
- * Reads a clip's own file of subtitles, SubRip or WebVTT; its head tells which. What is no text is left out: notes, styles, regions,
+ * Reads a clip's own file of subtitles, SubRip, WebVTT or lyrics (LRC); what stands in it tells which. What is no text is left out: notes, styles, regions,
  * names, where a cue is shown, and tags. Cues must follow one another in time; they may have gaps between them.
  */
 public final class SubtitleReader {
@@ -27,14 +27,20 @@ public final class SubtitleReader {
      * @throws IOException if it cannot be read
      */
     public static List<Cue> read(InputStream in) throws UnusableSubtitlesException, IOException {
-        CueCursor cursor = CueCursor.of(new LineCursor(new StringReader(SubtitleText.of(in))));
-        List<Cue> cues = new ArrayList<>();
-        for (Optional<Cue> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            cues.add(next.get());
-        }
+        String text = SubtitleText.of(in);
+        List<Cue> cues = Lyrics.are(text) ? Lyrics.cues(text) : cues(text);
         if (cues.isEmpty()) {
             throw new UnusableSubtitlesException(WORDS.say("cues.none"));
         }
         return List.copyOf(cues);
+    }
+
+    private static List<Cue> cues(String text) throws UnusableSubtitlesException, IOException {
+        CueCursor cursor = CueCursor.of(new LineCursor(new StringReader(text)));
+        List<Cue> cues = new ArrayList<>();
+        for (Optional<Cue> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            cues.add(next.get());
+        }
+        return cues;
     }
 }

@@ -19,7 +19,7 @@ final class SubtitleText {
     private static final Words WORDS = Words.of(SubtitleText.class);
 
     /** 24 hours of speech are some 800 000 characters. */
-    private static final int MOST_BYTES = 1 << 20;
+    static final int MOST_BYTES = 1 << 20;
 
     private static final int HEAD_BYTES = 4;
 

@@ -1,9 +1,9 @@
 /**
- * What is read while a clip is heard: subtitles as records, and the two forms of file that they come in. Pure: text in, records
+ * What is read while a clip is heard: subtitles as records, and the forms of file that they come in. Pure: text in, records
  * out; no file is touched.
  *
  * <p>A {@link org.stillcast.subtitle.Cue} is made in one of two ways: {@link org.stillcast.subtitle.CueBreaker} breaks a clip's
- * text into cues of readable length, and {@link org.stillcast.subtitle.SubtitleReader} reads a clip's own file, whose cues
+ * text into cues of readable length, and {@link org.stillcast.subtitle.SubtitleReader} reads a clip's own file (lyrics, too), whose cues
  * {@link org.stillcast.subtitle.FittedCues} cuts to the clip. {@link org.stillcast.subtitle.SubRip} and
  * {@link org.stillcast.subtitle.WebVtt} write them, and {@link org.stillcast.subtitle.SubtitleProof} reads what they have written
  * and compares. Text is data: whatever looks like markup in it is shown as it is written.

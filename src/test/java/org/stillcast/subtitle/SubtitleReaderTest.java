@@ -78,9 +78,53 @@ class SubtitleReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aLineOfLyricsLastsUntilTheNextOneAndTheLastToTheEndOfTheClip(String lineEnd) throws Exception {
+        String text = """
+                \uFEFF[ti:Snow]
+                [ar:Anna]
+                not shown
+                [00:04.50][00:01.2]again
+                [00:02:345]<00:02.34>word <00:02.90>for word
+                [00:03.00]
+                [01:00.000] の
+                [01:00.000] of
+                [00:05]1 < 2""";
+
+        List<Cue> cues = read(text.replace("\n", lineEnd));
+
+        assertThat(cues)
+                .containsExactly(
+                        new Cue(1_200, 2_345, "again"),
+                        new Cue(2_345, 3_000, "word for word"),
+                        new Cue(4_500, 5_000, "again"),
+                        new Cue(5_000, 60_000, "1 < 2"),
+                        new Cue(60_000, Cue.END_OF_CLIP, "の\nof"));
+        FittedCues fitted = FittedCues.of(cues, 70_000);
+        assertThat(fitted.cues()).last().isEqualTo(new Cue(60_000, 70_000, "の\nof"));
+        assertThat(fitted.remark()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 500, 1500", "-500, 1500, 2500", "+1500, 0, 500"})
+    void theOffsetOfLyricsShowsThemEarlier(String offset, long from, long to) throws Exception {
+        assertThat(read("[00:01.00]a\n[00:02.00]\n[offset:%s]".formatted(offset)))
+                .containsExactly(new Cue(from, to, "a"));
+    }
+
+    @Test
+    void lyricsThatComeAgainAndAgainAreNotReadToTheEndOfAllMemory() {
+        assertThatThrownBy(() -> read("[0:01]".repeat(100_000) + "x".repeat(100_000)))
+                .isInstanceOf(UnusableSubtitlesException.class)
+                .hasMessageStartingWith("has more than 1048576 characters");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "[00:01.00]a/[00:02.00]x\u001By| has the control character U+001B in the text in line 2: take it away",
+                "[00:01.00]| has no subtitles in it: there is no line such as 00:00:01,000 --> 00:00:02,500 with a text below it",
                 "''| has no subtitles in it: there is no line such as 00:00:01,000 --> 00:00:02,500 with a text below it",
                 "hello| has no subtitles in it: there is no line such as 00:00:01,000 --> 00:00:02,500 with a text below it",
                 "WEBVTT| has no subtitles in it: there is no line such as 00:00:01,000 --> 00:00:02,500 with a text below it",
