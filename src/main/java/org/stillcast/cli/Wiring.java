@@ -42,7 +42,7 @@ public final class Wiring {
     public static Engine engine(Settings settings, Path home, Console console, LastResort lastResort)
             throws IOException {
         Tools tools = tools(settings.withoutBroker(), home, console);
-        ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
+        ProjectFactory projects = new ProjectFactory(new Intake(settings, tools.fonts()), tools);
         return new Engine(projects, tools, home.resolve(ROUTES_FOLDER), lastResort);
     }
 
@@ -53,7 +53,7 @@ public final class Wiring {
      */
     static Daemon daemon(Settings settings, Path home, Console console, LastResort lastResort) throws IOException {
         Tools tools = tools(settings, home, console);
-        Intake intake = new Intake(settings);
+        Intake intake = new Intake(settings, tools.fonts());
         Daemon.Onlookers onlookers = onlookers(tools, intake, lastResort);
         Tools watched = tools.telling(onlookers);
         ProjectFactory projects = new ProjectFactory(intake, watched);

@@ -8,6 +8,7 @@ import org.stillcast.files.Folders;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
+import org.stillcast.work.Slide;
 import org.stillcast.work.StillOrder;
 
 /** Encodes the key frames of a picture: a full one and a preview. */
@@ -31,8 +32,9 @@ public final class StillArguments {
                         pixels(picture),
                         "-noautorotate",
                         "-f",
-                        demuxer(picture.kind()))
-                .add("-filter_complex", graph(picture, still.video(), preview));
+                        demuxer(picture.kind()));
+        still.slide().ifPresent(slide -> addLayer(arguments, still));
+        arguments.add("-filter_complex", graph(still, preview));
         StillCodec.output(arguments, "[full]", still.video(), 1, "").add(ArgumentList.url(still.keyFrame()));
         StillCodec.output(arguments, "[preview]", preview, 1, "").add(ArgumentList.url(still.previewKeyFrame()));
         return new FfmpegCommand(
@@ -42,13 +44,37 @@ public final class StillArguments {
                 List.of(still.keyFrame(), still.previewKeyFrame()));
     }
 
-    private static String graph(Picture picture, VideoFormat full, VideoFormat preview) {
-        return "[0:v]trim=end_frame=1,setpts=0,split=2[a][b];"
-                + chain("a", "full", picture, full) + ";"
-                + chain("b", "preview", picture, preview);
+    /** It is ours; what is written on it is only drawn, and in no argument. */
+    private static void addLayer(ArgumentList arguments, StillOrder still) {
+        arguments.untrustedInput("png_pipe", "png", still.layer(), "-f", "png_pipe");
     }
 
-    private static String chain(String in, String out, Picture picture, VideoFormat video) {
+    private static String graph(StillOrder still, VideoFormat preview) {
+        Picture picture = still.picture();
+        VideoFormat full = still.video();
+        if (still.slide().isPresent()) {
+            return written(picture, full, preview);
+        }
+        return "[0:v]trim=end_frame=1,setpts=0,split=2[a][b];"
+                + laidOut("a", "full", picture, full) + encodable() + "," + timed("full", full) + ";"
+                + laidOut("b", "preview", picture, preview) + encodable() + "," + timed("preview", preview);
+    }
+
+    /** The preview is the full picture made small: of each of many slides, so it must not take long. */
+    private static String written(Picture picture, VideoFormat full, VideoFormat preview) {
+        int reduction = Slide.reduction(full);
+        String enlarged =
+                reduction == 1 ? "" : ",scale=iw*%1$d:ih*%1$d:%2$s".formatted(reduction, PictureScaling.FLAGS);
+        return "[0:v]trim=end_frame=1,setpts=0[a];"
+                + "[1:v]format=gbrap%s,setsar=1[layer];".formatted(enlarged)
+                + laidOut("a", "full", picture, full) + "[plain];"
+                + overlay("plain", "layer") + encodable() + ",split=2[c][d];"
+                + "[c]" + timed("full", full) + ";"
+                + "[d]scale=%d:%d:%s,".formatted(preview.width(), preview.height(), PictureScaling.SMOOTH)
+                + StillCodec.TAGGED + "," + timed("preview", preview);
+    }
+
+    private static String laidOut(String in, String out, Picture picture, VideoFormat video) {
         boolean blur = video.fit() == Fit.BLUR;
         boolean cover = video.fit() == Fit.COVER;
         return (blur ? blurred(in, out, picture, video) : ground("under_" + out, video))
@@ -59,10 +85,16 @@ public final class StillArguments {
                                 upright(picture.orientation()),
                                 cover ? ",crop=%d:%d".formatted(video.width(), video.height()) : "",
                                 out)
-                + overlay("under_" + out, "over_" + out)
-                + ",scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(PictureScaling.FLAGS)
-                + StillCodec.TAGGED
-                + ",settb=1/%d,setpts=N[%s]".formatted(video.framesPerSecond(), out);
+                + overlay("under_" + out, "over_" + out);
+    }
+
+    private static String encodable() {
+        return ",scale=out_color_matrix=bt709:out_range=tv:%s,format=yuv420p,".formatted(PictureScaling.FLAGS)
+                + StillCodec.TAGGED;
+    }
+
+    private static String timed(String out, VideoFormat video) {
+        return "settb=1/%d,setpts=N[%s]".formatted(video.framesPerSecond(), out);
     }
 
     private static String ground(String pad, VideoFormat video) {

@@ -30,6 +30,7 @@ import org.stillcast.project.Pauses;
 import org.stillcast.project.Project;
 import org.stillcast.project.SampleRate;
 import org.stillcast.settings.Settings;
+import org.stillcast.slide.Fonts;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
 import org.stillcast.timeline.Passages;
@@ -43,19 +44,29 @@ public final class Intake {
     private final long maxManifestSizeBytes;
     private final int maxClips;
     private final HeapRoom room;
+    private final Fonts fonts;
     private final ManifestReader reader;
     private final PictureFile pictures;
     private final Duration maxLength;
 
     public Intake(Settings settings) {
-        this(settings, HeapRoom.ofThisProgram(settings.projects()));
+        this(settings, new Fonts(settings.fonts()));
     }
 
     /**
+     * @param fonts that slides are written in
+     */
+    public Intake(Settings settings, Fonts fonts) {
+        this(settings, fonts, HeapRoom.ofThisProgram(settings.projects()));
+    }
+
+    /**
+     * @param fonts that slides are written in
      * @param room that all clips of a project have to fit into
      */
-    Intake(Settings settings, HeapRoom room) {
+    Intake(Settings settings, Fonts fonts, HeapRoom room) {
         this.room = room;
+        this.fonts = fonts;
         inbox = settings.inbox();
         maxManifestSizeBytes = settings.maxManifestSizeBytes();
         maxClips = settings.maxClips();
@@ -94,7 +105,7 @@ public final class Intake {
                 new PictureCollector(media, pictures, manifest.outputs().video(), faults);
         named.background(manifest.image());
         Pauses.Builder spaced = new Pauses.Builder(manifest.spacing());
-        SlideCollector slides = new SlideCollector(manifest);
+        SlideCollector slides = new SlideCollector(manifest, new SlideCheck(manifest, fonts, faults));
         ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, slides, spaced);
         for (ClipElement entry : manifest.clips()) {
             collector.collect(entry);

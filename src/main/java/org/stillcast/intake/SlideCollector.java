@@ -1,5 +1,6 @@
 package org.stillcast.intake;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import org.stillcast.manifest.ClipElement;
@@ -11,12 +12,17 @@ import org.stillcast.project.SlideText;
 
 /** Takes what is written on the pictures of a project's clips. */
 final class SlideCollector {
+    private final SlideCheck check;
     private final boolean ofTexts;
     private final boolean areSeen;
     private final boolean haveReadings;
     private final SlideList.Builder slides;
 
-    SlideCollector(Manifest manifest) {
+    /**
+     * @param check says what is wrong with them
+     */
+    SlideCollector(Manifest manifest, SlideCheck check) {
+        this.check = check;
         ofTexts = manifest.slides().ofTexts();
         areSeen = manifest.outputs().video();
         haveReadings = manifest.hasSlides();
@@ -29,14 +35,20 @@ final class SlideCollector {
      * @param clip its position
      * @param picture number of what is seen behind it
      */
-    void show(int clip, int picture, ClipElement entry) {
+    void show(int clip, int picture, ClipElement entry) throws IOException {
         ClipFields fields = entry.fields();
         if (areSeen && fields.slide().isPresent()) {
-            slides.show(clip, picture, fields.slide().get(), entry.pointerOf("slide"));
+            show(clip, picture, fields.slide(), entry.pointerOf("slide"));
         } else if (areSeen && ofTexts) {
-            Optional<SlideText> told = SlideText.of(fields.title(), fields.text());
             String field = fields.title().isPresent() ? "title" : "text";
-            told.ifPresent(slide -> slides.show(clip, picture, slide, entry.pointerOf(field)));
+            show(clip, picture, SlideText.of(fields.title(), fields.text()), entry.pointerOf(field));
+        }
+    }
+
+    private void show(int clip, int picture, Optional<SlideText> slide, String pointer) throws IOException {
+        if (slide.isPresent()) {
+            check.check(slide.get(), pointer);
+            slides.show(clip, picture, slide.get(), pointer);
         }
     }
 

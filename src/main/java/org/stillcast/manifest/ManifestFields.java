@@ -94,10 +94,7 @@ record ManifestFields(JsonNode fields) {
                 .findFirst()
                 .map(better -> WORDS.say("slides.opacity", better.opacity().toPlainString()))
                 .orElse(WORDS.say("slides.colours"));
-        return Optional.of(WORDS.say(
-                "slides.contrast",
-                String.format(Locale.ROOT, "%.1f", style.contrast().ratio()),
-                advice));
+        return Optional.of(WORDS.say("slides.contrast", style.contrast(), advice));
     }
 
     private static Optional<LoudnessRule> loudness(JsonNode loudness) {

@@ -4,11 +4,11 @@ package org.stillcast.project;
  * How far letters stand out from what is behind them, as WCAG 2.2 counts: 1 (not at all) to 21. All letters are held to what it
  * asks for those of ordinary size (1.4.3, level AA): a slide may be seen on a phone.
  *
- * @param ratio of the luminances, 1 to 21
+ * @param hundredths of the ratio of the luminances, 100 to 2100
  */
-public record Contrast(double ratio) {
+public record Contrast(int hundredths) {
     /** The least that can be read well. */
-    public static final double LEAST = 4.5;
+    private static final int LEAST = 450;
 
     private static final int RED = 16;
     private static final int GREEN = 8;
@@ -27,15 +27,20 @@ public record Contrast(double ratio) {
         double letters = luminance(color, 1, BLACK);
         double darkest = luminance(panel, opacity, BLACK);
         double lightest = luminance(panel, opacity, WHITE);
-        return new Contrast(
-                letters >= darkest && letters <= lightest
-                        ? 1
-                        : Math.min(ratio(letters, darkest), ratio(letters, lightest)));
+        boolean isHidden = letters >= darkest && letters <= lightest;
+        double ratio = isHidden ? 1 : Math.min(ratio(letters, darkest), ratio(letters, lightest));
+        return new Contrast((int) Math.floor(ratio * 100 + 1e-6));
     }
 
     /** Tells whether it can be read well. */
     public boolean isEnough() {
-        return ratio >= LEAST;
+        return hundredths >= LEAST;
+    }
+
+    /** Returns it as people write it, such as {@code 4.4}; never more than it is. */
+    @Override
+    public String toString() {
+        return "%d.%d".formatted(hundredths / 100, hundredths / 10 % 10);
     }
 
     private static double ratio(double one, double other) {

@@ -4,6 +4,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.exec.ExecBinding;
 import org.stillcast.run.LoopRecipe;
 import org.stillcast.run.StillRecipe;
+import org.stillcast.slide.SlidePainter;
 import org.stillcast.work.LoopOrder;
 import org.stillcast.work.NextStep;
 import org.stillcast.work.PictureEncoded;
@@ -19,9 +20,14 @@ final class StillRoute extends RouteBuilder {
     static final String ADDRESS = "encode-still";
 
     private final FfmpegExec ffmpeg;
+    private final SlidePainter slides;
 
-    StillRoute(FfmpegExec ffmpeg) {
+    /**
+     * @param slides draws what is written on pictures
+     */
+    StillRoute(FfmpegExec ffmpeg, SlidePainter slides) {
         this.ffmpeg = ffmpeg;
+        this.slides = slides;
     }
 
     @Override
@@ -32,6 +38,7 @@ final class StillRoute extends RouteBuilder {
 
         // spotless:off
         from(direct(ADDRESS)).routeId("encode-still").routeConfigurationId(RetryPolicy.ID + "," + ErrorPolicy.ID)
+            .process(with(StillOrder.class, slides::draw)).id("draw-its-slide-if-it-has-one")
             .to(exec("ffmpeg").binding(still).commandExecutor(ffmpeg.executor())).id("exec-ffmpeg-for-key-frames")
             .filter().body(encoded -> encoded instanceof PictureEncoded).id("if-it-was-encoded")
                 .process(reply(NextStep.class, NextStep::next)).id("order-its-loops")

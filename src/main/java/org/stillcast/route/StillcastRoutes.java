@@ -28,6 +28,7 @@ import org.stillcast.run.SignsOfLife;
 import org.stillcast.run.Tools;
 import org.stillcast.run.WorkThreads;
 import org.stillcast.settings.Settings;
+import org.stillcast.slide.SlidePainter;
 
 /** All routes, with what they need, for any Camel context. */
 public final class StillcastRoutes {
@@ -95,7 +96,7 @@ public final class StillcastRoutes {
         context.addRoutes(new ClipsRoute(settings.clipsAtATime(), threads("segment", settings.clipsAtATime())));
         context.addRoutes(new IngredientsRoute(threads("picture", settings.partParallelism())));
         context.addRoutes(new SkipFramesRoute(ffmpeg));
-        context.addRoutes(new StillRoute(ffmpeg));
+        context.addRoutes(new StillRoute(ffmpeg, new SlidePainter(tools.fonts())));
         context.addRoutes(new SilencesRoute(ffmpeg));
         context.addRoutes(
                 new PartsRoute(threads("part", PartsRoute.threads(settings.partsAtATime()) * settings.projects())));

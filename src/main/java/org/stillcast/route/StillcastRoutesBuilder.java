@@ -62,7 +62,7 @@ public final class StillcastRoutesBuilder implements RoutesBuilder {
     public void addRoutesToCamelContext(CamelContext context) throws Exception {
         Tools tools = Tools.of(settings, new RunLog());
         Inbox inbox = new Inbox(settings.inbox(), tools.clock());
-        ProjectFactory projects = new ProjectFactory(new Intake(settings), tools);
+        ProjectFactory projects = new ProjectFactory(new Intake(settings, tools.fonts()), tools);
         StillcastRoutes routes = new StillcastRoutes(projects, tools, inbox, Workforce.NONE, error -> {
             LOG.error("Stillcast cannot go on in this Camel context; what is finished is kept", error);
             tools.ffmpeg().stopAll();

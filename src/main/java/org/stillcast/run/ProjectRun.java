@@ -89,7 +89,11 @@ public final class ProjectRun {
         reporter = new RunReporter(project, tools.settings(), tools.clock(), tools.listener());
         orders = new OrderBook(tools.ffmpeg(), this::wakeUp);
         still = new StillPhase(
-                project, workspace, tools.ffmpegVersion(), tools.settings().maxPixels());
+                project,
+                workspace,
+                tools.ffmpegVersion(),
+                tools.fonts(),
+                tools.settings().maxPixels());
         subtitles = new SubtitleSources(project);
         silences = new SilencePhase(project, workspace, tools.ffmpegVersion());
         segments = new SegmentPhase(

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,17 +23,21 @@ import org.stillcast.packed.KeyIndex;
 import org.stillcast.packed.TextList;
 import org.stillcast.project.PictureList;
 import org.stillcast.project.Project;
+import org.stillcast.project.SlideList;
+import org.stillcast.project.SlideText;
+import org.stillcast.slide.Fonts;
 import org.stillcast.text.Words;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SkipFramesOrder;
+import org.stillcast.work.Slide;
 import org.stillcast.work.StillMade;
 import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.Workspace;
 
 /**
- * The stills of a project: a pair of loops for each different picture. Only those are made that segments and parts
+ * The stills of a project: a pair of loops for each different sight, which is a picture as it is, or with a slide on it. Only those are made that segments and parts
  * need which are not there; pictures that are the same but for the names of their files share one. Safe for use by
  * several threads at once: while it has its lock it asks nobody who has one, since the segments ask it while they have
  * theirs.
@@ -42,39 +47,50 @@ final class StillPhase {
     /** Changes when the same picture would be seen otherwise; RecipesTest has what it stands for. */
     public static final String RECIPE = "still 2";
 
+    /** Changes when the same slide would look otherwise; SlidePainterTest has what it stands for. */
+    public static final String SLIDE_RECIPE = "slide 1";
+
     private final Project project;
     private final PictureList pictures;
+    private final SlideList slides;
+    private final Fonts fonts;
     private final Workspace workspace;
     private final String ffmpegVersion;
     private final PictureFile heads;
     private final FileStateTable sources;
     private final KeyIndex stills = new KeyIndex();
-    /** For each picture, the number of its still. */
+    /** For each sight, pictures before slides, the number of its still. */
     private final int[] stillOf;
-    /** For each still, the first picture that is it. */
-    private final int[] pictureOf;
+    /** For each still, the first sight that is it. */
+    private final int[] sightOf;
 
-    /** For each still, the SHA-256 of its picture. */
+    /** For each picture, the SHA-256 of its file. */
     private final TextList contents = new TextList();
 
     private final BitSet there = new BitSet();
     private final BitSet needed = new BitSet();
+    /** Pictures that turned out to be of no use. */
+    private final BitSet useless = new BitSet();
+
     private final FaultList bad = new FaultList();
     private boolean skipFramesThere;
 
     /**
      * @param ffmpegVersion that will do the work
+     * @param fonts that slides are written in
      * @param maxPixels that a picture may have
      */
-    StillPhase(Project project, Workspace workspace, String ffmpegVersion, long maxPixels) {
+    StillPhase(Project project, Workspace workspace, String ffmpegVersion, Fonts fonts, long maxPixels) {
         this.project = project;
         this.pictures = project.pictures();
+        this.slides = project.slides();
+        this.fonts = fonts;
         this.workspace = workspace;
         this.ffmpegVersion = ffmpegVersion;
         heads = new PictureFile(maxPixels);
         sources = new FileStateTable(pictures.size());
-        stillOf = new int[pictures.size()];
-        pictureOf = new int[pictures.size()];
+        stillOf = new int[pictures.size() + slides.size()];
+        sightOf = new int[stillOf.length];
     }
 
     /**
@@ -86,19 +102,51 @@ final class StillPhase {
     synchronized void look() throws IOException {
         for (int picture = 0; picture < pictures.size(); picture++) {
             lookAt(picture);
+            contents.add(Fingerprint.ofFile(pictures.file(picture)));
+        }
+        for (int sight = 0; sight < stillOf.length; sight++) {
             int known = stills.size();
-            String content = Fingerprint.ofFile(pictures.file(picture));
-            int still = stills.add(Fingerprint.ofRecord(encoding(picture, content)));
-            stillOf[picture] = still;
+            int still = stills.add(fingerprintOfSight(sight));
+            stillOf[sight] = still;
             if (still == known) {
-                pictureOf[still] = picture;
-                contents.add(content);
+                sightOf[still] = sight;
                 String name = fingerprintOf(still);
                 there.set(
                         still,
                         workspace.isWholeLoop(workspace.still(name)) && workspace.isWholeLoop(workspace.preview(name)));
             }
         }
+    }
+
+    /** One of a picture as it is goes by its encoding alone, as in versions that had no slides. */
+    private String fingerprintOfSight(int sight) throws IOException {
+        String picture = Fingerprint.ofRecord(encoding(pictureOf(sight)));
+        Optional<Slide> slide = slideOf(sight);
+        return slide.isEmpty()
+                ? picture
+                : Fingerprint.of(
+                        picture,
+                        Fingerprint.ofRecord(slide.get()),
+                        fonts.of(slide.get().says(), slide.get().language()));
+    }
+
+    private int pictureOf(int sight) {
+        return sight < pictures.size() ? sight : slides.picture(sight - pictures.size());
+    }
+
+    private Optional<Slide> slideOf(int sight) {
+        if (sight < pictures.size()) {
+            return Optional.empty();
+        }
+        SlideText says = slides.get(sight - pictures.size());
+        String language = project.tags().language().orElse("");
+        return Optional.of(new Slide(SLIDE_RECIPE, says.title(), says.text(), slides.style(), language));
+    }
+
+    /** Returns the number of the still that is seen with a clip. */
+    private int stillOfClip(int clip) {
+        OptionalInt slide = slides.of(clip);
+        return stillOf[slide.isPresent() ? pictures.size() + slide.getAsInt() : pictures.of(clip)];
     }
 
     /** Its head was read with the manifest, which may be long ago; what it says decides how the picture is decoded. */
@@ -114,9 +162,9 @@ final class StillPhase {
         }
     }
 
-    private StillOrder.Encoding encoding(int picture, String content) {
+    private StillOrder.Encoding encoding(int picture) {
         return new StillOrder.Encoding(
-                RECIPE, ffmpegVersion, project.video(), pictures.get(picture).orientation(), content);
+                RECIPE, ffmpegVersion, project.video(), pictures.get(picture).orientation(), contents.get(picture));
     }
 
     private String fingerprintOf(int still) {
@@ -125,7 +173,7 @@ final class StillPhase {
 
     /** Returns the fingerprint of all that decides what is seen with a clip. */
     synchronized String fingerprint(int clip) {
-        return fingerprintOf(stillOf[pictures.of(clip)]);
+        return fingerprintOf(stillOfClip(clip));
     }
 
     /** Returns the same of the background, which version 1.0 went by. */
@@ -154,7 +202,7 @@ final class StillPhase {
         }
         BitSet positions = clips.collect(BitSet::new, BitSet::set, BitSet::or);
         synchronized (this) {
-            positions.stream().forEach(clip -> needed.set(stillOf[pictures.of(clip)]));
+            positions.stream().forEach(clip -> needed.set(stillOfClip(clip)));
         }
     }
 
@@ -165,7 +213,7 @@ final class StillPhase {
 
     /** Tells whether the loops of what is seen with clips are there as they were made. */
     synchronized boolean hasAllFor(int firstClip, int endClip) {
-        return !isSeen() || IntStream.range(firstClip, endClip).allMatch(clip -> there.get(stillOf[pictures.of(clip)]));
+        return !isSeen() || IntStream.range(firstClip, endClip).allMatch(clip -> there.get(stillOfClip(clip)));
     }
 
     /** Tells whether loops that are needed are not there. */
@@ -202,15 +250,17 @@ final class StillPhase {
     }
 
     private StillOrder order(int still) {
-        int picture = pictureOf[still];
+        int sight = sightOf[still];
+        int picture = pictureOf(sight);
         String name = fingerprintOf(still);
         Path full = workspace.still(name);
         Path preview = workspace.preview(name);
         return new StillOrder(
-                picture,
+                sight,
                 pictures.get(picture),
                 pictures.pointer(picture),
-                encoding(picture, contents.get(still)),
+                slideOf(sight),
+                encoding(picture),
                 full,
                 WholeFiles.temporaryFor(full),
                 preview,
@@ -219,7 +269,7 @@ final class StillPhase {
 
     /** Takes loops that have just been made. */
     synchronized void complete(StillMade made) throws IOException {
-        requireUnchanged(made.order().number());
+        requireUnchanged(pictureOf(made.order().number()));
         workspace.rememberLoop(made.order().target());
         workspace.rememberLoop(made.order().previewTarget());
         there.set(stillOf[made.order().number()]);
@@ -231,8 +281,12 @@ final class StillPhase {
      * @throws IOException if it has changed meanwhile, or is gone: then nothing is known about it
      */
     synchronized void refuse(StillOrder order, Refused refused) throws IOException {
-        requireUnchanged(order.number());
-        bad.add(refused.place(), refused.reason());
+        int picture = pictureOf(order.number());
+        requireUnchanged(picture);
+        if (!useless.get(picture)) { // and not once more for each slide on it
+            useless.set(picture);
+            bad.add(refused.place(), refused.reason());
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.stillcast.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.ffmpeg.FfmpegCommand;
@@ -31,7 +33,20 @@ public final class StillRecipe implements Recipe<StillOrder> {
         if (complaint.isPresent()) {
             return bad(still, complaint.get());
         }
+        WholeFiles.delete(still.layer());
         return new PictureEncoded(still);
+    }
+
+    @Override
+    public void requireIngredients(StillOrder still) throws IOException {
+        if (still.slide().isPresent()) {
+            Recipe.requireThere(still.layer(), WORDS.say("layer-gone"));
+        }
+    }
+
+    @Override
+    public List<Path> temporaries(StillOrder still) {
+        return still.slide().isPresent() ? List.of(still.layer()) : List.of();
     }
 
     @Override
@@ -42,6 +57,7 @@ public final class StillRecipe implements Recipe<StillOrder> {
     private static Refused bad(StillOrder still, String reason) throws IOException {
         WholeFiles.delete(still.keyFrame());
         WholeFiles.delete(still.previewKeyFrame());
+        WholeFiles.delete(still.layer());
         return Refused.picture(still, WORDS.say("bad-picture", reason));
     }
 }

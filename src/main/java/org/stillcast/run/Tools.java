@@ -16,6 +16,7 @@ import org.stillcast.process.FfmpegBinary;
 import org.stillcast.process.FfmpegVersion;
 import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.settings.Settings;
+import org.stillcast.slide.Fonts;
 
 /**
  * What every project is worked on with.
@@ -25,6 +26,7 @@ import org.stillcast.settings.Settings;
  * @param ffmpeg does the work
  * @param ffmpegVersion of it
  * @param stillcastVersion of this program
+ * @param fonts that slides are written in
  * @param clock tells when a project was begun and finished
  * @param listener is told what happens
  */
@@ -34,6 +36,7 @@ public record Tools(
         Ffmpeg ffmpeg,
         String ffmpegVersion,
         String stillcastVersion,
+        Fonts fonts,
         Clock clock,
         RunListener listener) {
     private static final Logger LOG = LoggerFactory.getLogger(Tools.class);
@@ -53,6 +56,7 @@ public record Tools(
                 ffmpeg,
                 version,
                 StillcastVersion.number(),
+                new Fonts(settings.fonts()),
                 Clock.systemUTC(),
                 listener);
     }
@@ -91,6 +95,7 @@ public record Tools(
                 ffmpeg,
                 ffmpegVersion,
                 stillcastVersion,
+                fonts,
                 clock,
                 RunListener.ofAll(List.of(listener, another)));
     }

@@ -34,6 +34,12 @@ public final class Property<T> {
             ValueParser.folders(),
             "further folders that clips and pictures may lie in, separated by commas");
 
+    public static final Property<List<Path>> FONTS = property(
+            "fonts",
+            "",
+            ValueParser.folders(),
+            "folders and files of fonts that slides are written in before others, separated by commas");
+
     public static final Property<String> FFMPEG = property(
             "ffmpeg", "bundled", ValueParser.nonEmpty(), "`bundled`, `path` (the first one on the PATH), or a file");
 

@@ -55,6 +55,11 @@ public final class Settings {
         return get(Property.MEDIA_ROOTS);
     }
 
+    /** Returns files and folders of fonts for slides; absolute, and they need not exist. */
+    public List<Path> fonts() {
+        return get(Property.FONTS);
+    }
+
     /** Returns {@code bundled}, {@code path} or the name of a file. */
     public String ffmpeg() {
         return get(Property.FFMPEG);

@@ -15,7 +15,7 @@ import com.ibm.icu.util.ULocale;
  * line, and breaks between any two grapheme clusters where one is wider than two lines. Keeps its iterators, for they load the
  * dictionaries; not safe for use by several threads.
  */
-final class BreakFinder {
+public final class BreakFinder {
     private enum Kind {
         LINE,
         PHRASE,
@@ -33,7 +33,7 @@ final class BreakFinder {
      *
      * @param language BCP 47; empty if it is not known
      */
-    BreakFinder(String language) {
+    public BreakFinder(String language) {
         this.language = ULocale.forLanguageTag(language);
     }
 
@@ -44,11 +44,9 @@ final class BreakFinder {
      */
     BrokenText find(String text) {
         TextMeasure measure = new TextMeasure(text);
-        BitSet clusters = boundaries(Kind.CLUSTER, language, text);
-        BitSet legal = boundaries(Kind.LINE, language, text);
-        legal.and(clusters);
-        BitSet whole = (BitSet) legal.clone();
-        narrowToPhrases(whole, text);
+        BitSet clusters = clusters(text);
+        BitSet legal = legal(text);
+        BitSet whole = whole(text);
         BitSet breaks = (BitSet) whole.clone();
         BitSet parts = new BitSet();
         if (measure.hasWider(breaks, CharacterMeasure.LINE)) {
@@ -59,6 +57,25 @@ final class BreakFinder {
             measure.refine(breaks, clusters, 2 * CharacterMeasure.LINE);
         }
         return new BrokenText(measure, breaks, new BreakRanking(text, whole, parts));
+    }
+
+    /** Returns the indices at which a line may begin, and the text's end. */
+    public BitSet legal(String text) {
+        BitSet legal = boundaries(Kind.LINE, language, text);
+        legal.and(clusters(text));
+        return legal;
+    }
+
+    /** Returns those of them at which a line begins well: no phrase or word is broken. */
+    public BitSet whole(String text) {
+        BitSet whole = legal(text);
+        narrowToPhrases(whole, text);
+        return whole;
+    }
+
+    /** Returns the indices at which a grapheme cluster begins, what people take for a character, and the text's end. */
+    public BitSet clusters(String text) {
+        return boundaries(Kind.CLUSTER, language, text);
     }
 
     private void narrowToPhrases(BitSet breaks, String text) {

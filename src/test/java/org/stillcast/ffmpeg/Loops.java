@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.stillcast.TestMedia;
 import org.stillcast.project.Picture;
@@ -43,8 +44,8 @@ final class Loops {
     StillOrder make(String name, Picture picture) throws IOException {
         Path full = folder.resolve("still_" + name + ".mp4");
         Path preview = folder.resolve("preview_" + name + ".mp4");
-        StillOrder still =
-                new StillOrder(0, picture, "/image", Orders.encoding(picture, video), full, full, preview, preview);
+        StillOrder still = new StillOrder(
+                0, picture, "/image", Optional.empty(), Orders.encoding(picture, video), full, full, preview, preview);
         run(StillArguments.of(still));
         LoopOrder loops = new LoopOrder(still);
         Workspace.writeList(loops.list(), text -> ConcatScript.writeLoop(still, text));

@@ -3,6 +3,7 @@ package org.stillcast.ffmpeg;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -304,6 +305,7 @@ class StillArgumentsTest {
                 0,
                 picture,
                 "/image",
+                Optional.empty(),
                 Orders.encoding(picture, video),
                 FOLDER.resolve("still_1f.mp4"),
                 FOLDER.resolve("still_1f.tmp-1"),

@@ -45,6 +45,7 @@ import org.stillcast.project.VideoFormat;
 import org.stillcast.settings.InvalidSettingsException;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
+import org.stillcast.slide.Fonts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -469,7 +470,8 @@ class IntakeTest {
 
         assertThat(catchThrowableOfType(
                                 InvalidManifestException.class,
-                                () -> new Intake(settings, new HeapRoom(16 << 20)).plan(submission))
+                                () -> new Intake(settings, new Fonts(List.of()), new HeapRoom(16 << 20))
+                                        .plan(submission))
                         .lines())
                 .containsExactly(
                         "/clips: stands for 1100 clips, more than fit into the 16 MB of memory that Stillcast has; to give it more, start it with STILLCAST_JAVA_OPTS=\"-Xmx32m -XX:+UseSerialGC\"");

@@ -21,7 +21,9 @@ class ContrastTest {
         "#123456, #123456, 1,   1.0"
     })
     void itIsThatOfTheWorstPicture(String color, String panel, double opacity, double ratio) {
-        assertThat(Contrast.over(color, panel, opacity).ratio()).isCloseTo(ratio, within(0.01));
-        assertThat(Contrast.over(color, panel, opacity).isEnough()).isEqualTo(ratio >= 4.5);
+        Contrast contrast = Contrast.over(color, panel, opacity);
+
+        assertThat(contrast.hundredths() / 100.0).isCloseTo(ratio, within(0.01));
+        assertThat(contrast.isEnough()).isEqualTo(ratio >= 4.5);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.stillcast.run.Outcome;
 import org.stillcast.run.ProjectRun;
 import org.stillcast.run.RunEvent;
 import org.stillcast.run.Workbench;
+import org.stillcast.slide.SlidePainter;
 import org.stillcast.work.Order;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Refused;
@@ -87,7 +89,8 @@ class CompletionAggregatorTest {
         Picture picture = new Picture(Path.of("bg.png"), Picture.Kind.PNG, 64, 36, 1);
         VideoFormat video = new VideoFormat(64, 36, 25, 34, Fit.CONTAIN, "#000000");
         Path loop = Path.of("still.mp4");
-        return new StillOrder(0, picture, "/image", Orders.encoding(picture, video), loop, loop, loop, loop);
+        return new StillOrder(
+                0, picture, "/image", Optional.empty(), Orders.encoding(picture, video), loop, loop, loop, loop);
     }
 
     /** What comes back for an order. */
@@ -185,7 +188,7 @@ class CompletionAggregatorTest {
         context.addRoutes(new DressRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new SilencesRoute(new FfmpegExec(bench.exec, retries)));
         context.addRoutes(new SkipFramesRoute(new FfmpegExec(bench.exec, retries)));
-        context.addRoutes(new StillRoute(new FfmpegExec(bench.exec, retries)));
+        context.addRoutes(new StillRoute(new FfmpegExec(bench.exec, retries), new SlidePainter(bench.tools.fonts())));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

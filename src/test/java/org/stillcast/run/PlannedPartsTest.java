@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Project;
+import org.stillcast.slide.Fonts;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.timeline.Timeline;
@@ -66,7 +67,7 @@ class PlannedPartsTest {
 
     private PlannedParts plan(String fields) throws Exception {
         Project project = project(fields);
-        StillPhase stills = new StillPhase(project, workspace, "4.4.1", 1_000_000);
+        StillPhase stills = new StillPhase(project, workspace, "4.4.1", new Fonts(List.of()), 1_000_000);
         stills.look();
         JoinOrderMaker orders = new JoinOrderMaker(project, stills, "4.4.1", workspace, bench.tools.outbox());
         return new PlannedParts(project, takes, orders, List.of(), HeapRoom.ofThisProgram(1));

@@ -36,6 +36,7 @@ import org.stillcast.project.Origin;
 import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
+import org.stillcast.slide.Fonts;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.JoinOrder;
@@ -262,6 +263,7 @@ class PublicationTest {
                 new Ffmpeg(TestMedia.ffmpeg(), Duration.ofMinutes(1), ParentDeathSignal.NONE),
                 "4.4.1",
                 "test",
+                new Fonts(List.of()),
                 clock,
                 event -> {});
         return new Publication(project, before, workspace.journal(), tools);
@@ -278,7 +280,7 @@ class PublicationTest {
 
     /** Returns two parts that are joined. */
     private Finished finished() throws Exception {
-        StillPhase still = new StillPhase(project, workspace, "4.4.1", settings.maxPixels());
+        StillPhase still = new StillPhase(project, workspace, "4.4.1", new Fonts(List.of()), settings.maxPixels());
         still.look();
         JoinOrderMaker orders = new JoinOrderMaker(project, still, "4.4.1", workspace, outbox);
         ProductFinder earlier = new ProductFinder(outbox, "book", Optional.empty());

@@ -456,6 +456,7 @@ class RecipesTest {
                 0,
                 picture,
                 "/image",
+                Optional.empty(),
                 Orders.encoding(picture, video),
                 FOLDER.resolve("still.mp4"),
                 FOLDER.resolve("still.tmp-1.mp4"),

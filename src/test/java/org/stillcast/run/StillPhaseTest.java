@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.TestMedia;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.project.Project;
+import org.stillcast.slide.Fonts;
 import org.stillcast.timeline.PictureRun;
 import org.stillcast.work.Refused;
 import org.stillcast.work.StillMade;
@@ -53,7 +54,7 @@ class StillPhaseTest {
     }
 
     private StillPhase begin() throws IOException {
-        StillPhase begun = new StillPhase(project, workspace, "4.4.1", 1_000_000);
+        StillPhase begun = new StillPhase(project, workspace, "4.4.1", new Fonts(List.of()), 1_000_000);
         begun.look();
         return begun;
     }

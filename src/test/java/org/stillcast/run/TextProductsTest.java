@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillcast.packed.HeapRoom;
 import org.stillcast.project.Project;
+import org.stillcast.slide.Fonts;
 import org.stillcast.timeline.Take;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.workspace.Workspace;
@@ -47,7 +48,7 @@ class TextProductsTest {
     /** Returns those of the first part. */
     private List<TextProducts.Text> texts(String fields) throws Exception {
         Project project = bench.project("book", MANIFEST.formatted(fields));
-        StillPhase stills = new StillPhase(project, workspace, "4.4.1", 1_000_000);
+        StillPhase stills = new StillPhase(project, workspace, "4.4.1", new Fonts(List.of()), 1_000_000);
         stills.look();
         TakeTable takes = new TakeTable(3);
         for (int clip = 0; clip < 3; clip++) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,16 @@ class VerdictTest {
     private Path output = Path.of("");
     private boolean ingredientsAreThere = true;
 
-    private final StillOrder order =
-            new StillOrder(0, PICTURE, "/image", Orders.encoding(PICTURE, VIDEO), NOWHERE, NOWHERE, NOWHERE, NOWHERE);
+    private final StillOrder order = new StillOrder(
+            0,
+            PICTURE,
+            "/image",
+            Optional.empty(),
+            Orders.encoding(PICTURE, VIDEO),
+            NOWHERE,
+            NOWHERE,
+            NOWHERE,
+            NOWHERE);
 
     private Refused made(String how) {
         return Refused.picture(order, how);

@@ -20,6 +20,7 @@ import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.project.Project;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
+import org.stillcast.slide.Fonts;
 import org.stillcast.timeline.Take;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
@@ -42,7 +43,14 @@ public final class Workbench {
     /** Returns the same with other settings. */
     public Tools tools(Settings settings) {
         return new Tools(
-                settings, new Outbox(settings.outbox()), exec, "4.4.1", "test", Clock.systemUTC(), event -> {});
+                settings,
+                new Outbox(settings.outbox()),
+                exec,
+                "4.4.1",
+                "test",
+                new Fonts(List.of()),
+                Clock.systemUTC(),
+                event -> {});
     }
 
     /** Returns what makes projects of submissions. */

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SettingsReaderTest {
     private static final String KNOWN =
-            "nown are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.ffmpeg,"
+            "nown are stillcast.inbox, stillcast.outbox, stillcast.temp, stillcast.media-roots, stillcast.fonts, stillcast.ffmpeg,"
                     + " stillcast.segment-parallelism, stillcast.part-parallelism, stillcast.projects, stillcast.split-every,"
                     + " stillcast.clip-timeout, stillcast.stall-timeout, stillcast.retries, stillcast.media-wait,"
                     + " stillcast.max-clips, stillcast.max-bad-clips, stillcast.max-length, stillcast.max-pixels,"
@@ -42,6 +42,7 @@ class SettingsReaderTest {
                                 Map.entry(Property.OUTBOX, home.resolve("outbox")),
                                 Map.entry(Property.TEMP, home.resolve("temp")),
                                 Map.entry(Property.MEDIA_ROOTS, List.of()),
+                                Map.entry(Property.FONTS, List.of()),
                                 Map.entry(Property.FFMPEG, "bundled"),
                                 Map.entry(Property.SEGMENT_PARALLELISM, 1),
                                 Map.entry(
@@ -87,6 +88,7 @@ class SettingsReaderTest {
                 Map.entry("stillcast.outbox", absolute.toString()),
                 Map.entry("stillcast.temp", "work/../scratch"),
                 Map.entry("stillcast.media-roots", " voices ,," + absolute + ","),
+                Map.entry("stillcast.fonts", "fonts,noto/NotoSans.ttf"),
                 Map.entry("stillcast.ffmpeg", "path"),
                 Map.entry("stillcast.segment-parallelism", "64"),
                 Map.entry("stillcast.part-parallelism", "3"),
@@ -130,6 +132,9 @@ class SettingsReaderTest {
                                 Map.entry(Property.OUTBOX, absolute),
                                 Map.entry(Property.TEMP, home.resolve("scratch")),
                                 Map.entry(Property.MEDIA_ROOTS, List.of(home.resolve("voices"), absolute)),
+                                Map.entry(
+                                        Property.FONTS,
+                                        List.of(home.resolve("fonts"), home.resolve("noto/NotoSans.ttf"))),
                                 Map.entry(Property.FFMPEG, "path"),
                                 Map.entry(Property.SEGMENT_PARALLELISM, 64),
                                 Map.entry(Property.PART_PARALLELISM, 3),

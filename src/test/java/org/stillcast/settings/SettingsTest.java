@@ -42,6 +42,7 @@ class SettingsTest {
                         Map.entry(Property.OUTBOX, Path.of("out")),
                         Map.entry(Property.TEMP, Path.of("temp")),
                         Map.entry(Property.MEDIA_ROOTS, roots),
+                        Map.entry(Property.FONTS, List.of()),
                         Map.entry(Property.FFMPEG, "path"),
                         Map.entry(Property.SEGMENT_PARALLELISM, 1),
                         Map.entry(Property.PART_PARALLELISM, 2),

@@ -29,6 +29,7 @@ import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.run.Tools;
 import org.stillcast.settings.Settings;
 import org.stillcast.settings.SettingsReader;
+import org.stillcast.slide.Fonts;
 import org.stillcast.status.StatusBoard;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,8 @@ class RoutesTest {
         Settings settings = new SettingsReader(Map.of("stillcast.http-port", "0"), Map.of(), home).read();
         Clock clock = Clock.systemUTC();
         Ffmpeg ffmpeg = new Ffmpeg(TestMedia.ffmpeg(), Duration.ofSeconds(60), ParentDeathSignal.of(Map.of()));
-        Tools tools = new Tools(settings, new Outbox(settings.outbox()), ffmpeg, "4", "1", clock, event -> {});
+        Tools tools = new Tools(
+                settings, new Outbox(settings.outbox()), ffmpeg, "4", "1", new Fonts(List.of()), clock, event -> {});
         CamelContext context = new DefaultCamelContext();
         try {
             context.start();

@@ -1,0 +1,156 @@
+package org.stillcast.slide;
+
+import java.awt.font.TextLayout;
+import java.awt.font.TextMeasurer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.project.RubyText;
+
+/** A line as it was typed, which may become several when it is drawn; measured once for all sizes of letters, in em. */
+final class Paragraph {
+    /** Height of the letters that all is measured in, in pixels. */
+    static final float UNIT = 100;
+
+    private static final float READING = 0.5f;
+
+    /** From a line to the letters of readings above it; Chinese characters are as high as this less a little. */
+    private static final float READING_RISE = 0.96f;
+
+    private static final double LEAST_STEP = 1.3;
+
+    private final Lettering lettering;
+    private final String text;
+    private final TextMeasurer measurer;
+    private final List<Box> boxes = new ArrayList<>();
+    private final boolean isRightToLeft;
+    private final double ascent;
+    private final double descent;
+
+    /** A part of the text that is not broken if it has a reading. */
+    private record Box(int start, int end, Optional<TextLayout> reading) {}
+
+    Paragraph(String written, Lettering lettering) throws IOException {
+        this.lettering = lettering;
+        StringBuilder all = new StringBuilder();
+        for (RubyText.Piece piece : RubyText.parse(written).pieces()) {
+            boxes.add(new Box(
+                    all.length(),
+                    all.length() + piece.base().length(),
+                    piece.reading().isPresent()
+                            ? Optional.of(lettering.layout(piece.reading().get(), UNIT * READING))
+                            : Optional.empty()));
+            all.append(piece.base());
+        }
+        text = all.isEmpty() ? " " : all.toString();
+        measurer = new TextMeasurer(lettering.attributed(text, UNIT), lettering.context());
+        TextLayout whole = measurer.getLayout(0, text.length());
+        isRightToLeft = !whole.isLeftToRight();
+        descent = (whole.getDescent() + whole.getLeading()) / UNIT;
+        ascent = Math.max(Math.max(whole.getAscent() / UNIT, LEAST_STEP - descent), hasReadings() ? top() : 0);
+    }
+
+    private boolean hasReadings() {
+        return boxes.stream().anyMatch(box -> box.reading().isPresent());
+    }
+
+    private static float top() {
+        return READING_RISE + READING;
+    }
+
+    /** Returns the distance from a line's upper edge to its letters' foot. */
+    double ascent() {
+        return ascent;
+    }
+
+    /** Returns the distance from a line's upper edge to that of the next. */
+    double step() {
+        return ascent + descent;
+    }
+
+    /**
+     * Returns the stretches that it can be divided into.
+     *
+     * @param widest what is wider than this, and no word with a reading, may be divided within words
+     */
+    LineFiller stretches(double widest) {
+        List<LineFiller.Stretch> stretches = new ArrayList<>();
+        BitSet legal = outsideReadings(lettering.breaks().legal(text));
+        BitSet well = lettering.breaks().whole(text);
+        BitSet clusters = outsideReadings(lettering.breaks().clusters(text));
+        int start = 0;
+        for (int end = legal.nextSetBit(1); end > 0; end = legal.nextSetBit(end + 1)) {
+            BitSet ends = width(start, end) > widest ? clusters : legal;
+            for (int at = start; at < end; ) {
+                int next = ends.nextSetBit(at + 1);
+                boolean endsWell = well.get(next) || next == text.length();
+                stretches.add(new LineFiller.Stretch(at, next, advance(at, next), width(at, next), endsWell));
+                at = next;
+            }
+            start = end;
+        }
+        return new LineFiller(stretches);
+    }
+
+    private BitSet outsideReadings(BitSet breaks) {
+        for (Box box : boxes) {
+            if (box.reading().isPresent()) {
+                breaks.clear(box.start() + 1, box.end());
+            }
+        }
+        return breaks;
+    }
+
+    private double width(int start, int end) {
+        return advance(start, contentEnd(start, end));
+    }
+
+    private int contentEnd(int start, int end) {
+        int last = end;
+        while (last > start && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    private double advance(int start, int end) {
+        double advance = 0;
+        for (Box box : boxes) {
+            int from = Math.max(start, box.start());
+            int to = Math.min(end, box.end());
+            if (from < to) {
+                double base = measurer.getAdvanceBetween(from, to) / UNIT;
+                advance += Math.max(
+                        base, box.reading().map(TextLayout::getAdvance).orElse(0f) / UNIT);
+            }
+        }
+        return advance;
+    }
+
+    /**
+     * Returns a line of it, in letters of {@link #UNIT}.
+     *
+     * @param start index in the text, inclusive
+     * @param end index in the text, exclusive
+     */
+    SlideLine line(int start, int end) {
+        SlideLine line = new SlideLine(UNIT * READING_RISE);
+        int contentEnd = contentEnd(start, end);
+        if (start < contentEnd && !hasReadings()) {
+            line.add(measurer.getLayout(start, contentEnd), Optional.empty());
+            return line;
+        }
+        for (int i = 0; i < boxes.size(); i++) {
+            Box box = boxes.get(isRightToLeft ? boxes.size() - 1 - i : i);
+            int from = Math.max(start, box.start());
+            int to = Math.min(contentEnd, box.end());
+            if (from < to) {
+                line.add(measurer.getLayout(from, to), box.reading());
+            }
+        }
+        return line;
+    }
+}
