@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.stillcast.fault.Fault;
+import org.stillcast.forecast.Forecast;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.project.Project;
-import org.stillcast.run.Estimate;
 import org.stillcast.run.ManifestCheck;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.ClockTime;
@@ -52,33 +52,33 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** Tells what a project will come to, and returns if that is not longer than a project may be. */
     private static boolean tellLength(Project project, Duration longest, Console console) throws IOException {
-        Estimate estimate = Estimate.of(project);
-        Optional<Fault> tooLong = estimate.tooLong(longest);
+        Forecast forecast = Forecast.of(project);
+        Optional<Fault> tooLong = forecast.tooLong(longest);
         if (tooLong.isEmpty()) {
-            console.say(summary(project, estimate));
+            console.say(summary(project, forecast));
         } else {
             console.faults(project.manifest(), List.of(tooLong.get().toString()));
         }
         return tooLong.isEmpty();
     }
 
-    private static String summary(Project project, Estimate estimate) {
+    private static String summary(Project project, Forecast forecast) {
         return WORDS.say(
                 "valid",
                 Console.shown(project.manifest()),
-                WORDS.count("clips", estimate.clips()),
-                length(estimate),
-                WORDS.count("parts", estimate.parts()),
-                megabytes(estimate.need().tempBytes()),
-                megabytes(estimate.need().outboxBytes()));
+                WORDS.count("clips", forecast.clips()),
+                length(forecast),
+                WORDS.count("parts", forecast.partCount()),
+                megabytes(forecast.need().tempBytes()),
+                megabytes(forecast.need().outboxBytes()));
     }
 
     /** Returns what the heads of the clips say together, which is not exact. */
-    private static String length(Estimate estimate) {
-        String length = ClockTime.of(Duration.ofSeconds(Math.round(estimate.millis() / 1000.0)));
-        return estimate.unknownClips() == 0
+    private static String length(Forecast forecast) {
+        String length = ClockTime.of(Duration.ofSeconds(Math.round(forecast.millis() / 1000.0)));
+        return forecast.unknownClips() == 0
                 ? WORDS.say("length", length)
-                : WORDS.say("length-without", length, estimate.unknownClips());
+                : WORDS.say("length-without", length, forecast.unknownClips());
     }
 
     private static long megabytes(long bytes) {

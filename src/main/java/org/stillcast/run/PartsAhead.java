@@ -78,7 +78,7 @@ final class PartsAhead {
     }
 
     private PartCutter cutter() {
-        return new PartCutter(PlannedParts.cutRule(project, rate()));
+        return new PartCutter(CutRule.of(project, rate()));
     }
 
     private SampleRate rate() {
@@ -151,7 +151,7 @@ final class PartsAhead {
     }
 
     private Timeline slice(Range clips, TakeTable takes) {
-        CutRule rule = PlannedParts.cutRule(project, rate());
+        CutRule rule = CutRule.of(project, rate());
         return new Passages(
                         IntStream.range(clips.first(), clips.end()).filter(takes::has),
                         takes::samples,

@@ -71,7 +71,7 @@ final class PlannedParts {
         this.project = project;
         this.takes = takes;
         this.orders = orders;
-        rule = cutRule(project, project.audio().sampleRate());
+        rule = CutRule.of(project, project.audio().sampleRate());
         channels = takes.clips().map(takes::channels).max().orElse(1);
         passages = passages(project, takes);
         requireRoom(room, passages.count() + (int) (passages.stretches() / STRETCHES_PER_CLIP), 1);
@@ -134,23 +134,10 @@ final class PlannedParts {
         return clips + (long) parts * CLIPS_PER_PART;
     }
 
-    /** Returns how a project is cut into parts, in samples of a rate. */
-    static CutRule cutRule(Project project, SampleRate rate) {
-        long longest = project.splitEvery()
-                .map(rate::samplesIn)
-                .map(samples -> Math.max(1, samples))
-                .orElse(Long.MAX_VALUE);
-        return new CutRule(
-                longest,
-                project.splitAt(),
-                project.pauses().leadSamples(rate),
-                project.pauses().tailSamples(rate));
-    }
-
     /** Returns the longest part that a project asks for, as results tell it; 0 for no limit. */
     static long splitEverySamples(Project project) {
         return project.splitEvery().isPresent()
-                ? cutRule(project, project.audio().sampleRate()).longestSamples()
+                ? CutRule.of(project, project.audio().sampleRate()).longestSamples()
                 : 0;
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.stillcast.delivery.Delivery;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
+import org.stillcast.forecast.ProjectNeed;
 import org.stillcast.intake.Submission;
 import org.stillcast.outbox.Outbox;
 import org.stillcast.outbox.PlannedProduct;
@@ -260,7 +261,7 @@ public final class ProjectRun {
         if (segments.isUnfinished()) {
             Settings settings = tools.settings();
             DiskNeed need =
-                    Estimate.need(project, still.largestFull(), still.largestPreview(), segments.openPositions());
+                    ProjectNeed.of(project, still.largestFull(), still.largestPreview(), segments.openPositions());
             DiskSpace.require(need.byFolder(settings.temp(), settings.outbox()));
         }
     }

@@ -1,5 +1,7 @@
 package org.stillcast.timeline;
 
+import org.stillcast.project.Project;
+import org.stillcast.project.SampleRate;
 import org.stillcast.project.SplitAt;
 
 /**
@@ -25,6 +27,19 @@ public record CutRule(long longestSamples, SplitAt at, long leadSamples, long ta
             throw new IllegalArgumentException(
                     "silence must be >= 0 samples, was %d and %d".formatted(leadSamples, tailSamples));
         }
+    }
+
+    /** Returns how a project is cut into parts, in samples of a rate. */
+    public static CutRule of(Project project, SampleRate rate) {
+        long longest = project.splitEvery()
+                .map(rate::samplesIn)
+                .map(samples -> Math.max(1, samples))
+                .orElse(Long.MAX_VALUE);
+        return new CutRule(
+                longest,
+                project.splitAt(),
+                project.pauses().leadSamples(rate),
+                project.pauses().tailSamples(rate));
     }
 
     /** Returns what may be between the silences at the ends of a part: at least a sample. */

@@ -3,12 +3,13 @@ package org.stillcast.timeline;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.stillcast.packed.LazyList;
 import org.stillcast.project.SplitAt;
 
 /** Divides what is heard in a project into parts. */
 public record PartPlanner(CutRule rule) {
     /**
-     * Returns what is heard in each part, in order, with the silences at its ends.
+     * Returns what is heard in each part, in order, with the silences at its ends; each look makes a new slice.
      *
      * @param passages at least one
      * @param keptStarts numbers of passages at which parts begin that should stay apart, ascending, without 0; what lies
@@ -25,28 +26,27 @@ public record PartPlanner(CutRule rule) {
         if (rule.at() != SplitAt.EXACT) {
             return starts(passages, List.of()).size();
         }
-        long all = passages.endOf(passages.count() - 1);
-        return (int) Math.min(Integer.MAX_VALUE, (all - 1) / rule.longestBody() + 1);
+        return exactCount(passages.samples());
+    }
+
+    private int exactCount(long samples) {
+        return (int) Math.min(Integer.MAX_VALUE, (samples - 1) / rule.longestBody() + 1);
     }
 
     private List<Timeline> cutExactly(Timeline all) {
-        List<Timeline> parts = new ArrayList<>();
-        long end;
-        for (long start = 0; start < all.samples(); start = end) {
-            end = all.samples() - start <= rule.longestBody() ? all.samples() : start + rule.longestBody();
-            parts.add(between(all.slice(start, end)));
-        }
-        return parts;
+        long longest = rule.longestBody();
+        return LazyList.of(exactCount(all.samples()), part -> {
+            long start = part * longest;
+            return between(all.slice(start, start + Math.min(longest, all.samples() - start)));
+        });
     }
 
     private List<Timeline> cutAtPassages(Timeline all, Passages passages, List<Integer> keptStarts) {
         List<Integer> starts = starts(passages, rule.at() == SplitAt.CLIP ? keptStarts : List.of());
-        List<Timeline> parts = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            int end = i + 1 < starts.size() ? starts.get(i + 1) : passages.count();
-            parts.add(between(all.slice(passages.startOf(starts.get(i)), passages.endOf(end - 1))));
-        }
-        return parts;
+        return LazyList.of(starts.size(), part -> {
+            int end = part + 1 < starts.size() ? starts.get(part + 1) : passages.count();
+            return between(all.slice(passages.startOf(starts.get(part)), passages.endOf(end - 1)));
+        });
     }
 
     private Timeline between(Timeline body) {

@@ -3,8 +3,8 @@ package org.stillcast.web;
 import java.util.List;
 
 import org.stillcast.fault.Fault;
+import org.stillcast.forecast.Forecast;
 import org.stillcast.project.Project;
-import org.stillcast.run.Estimate;
 
 /**
  * What will come of a manifest, as far as it can be told before anything is decoded.
@@ -25,15 +25,15 @@ record PlanView(
         long tempBytes,
         long outboxBytes,
         List<Fault> warnings) {
-    static PlanView of(Project project, Estimate estimate, List<Fault> warnings) {
+    static PlanView of(Project project, Forecast forecast, List<Fault> warnings) {
         return new PlanView(
                 project.id(),
-                estimate.clips(),
-                estimate.unknownClips(),
-                estimate.millis() / 1000.0,
-                estimate.parts(),
-                estimate.need().tempBytes(),
-                estimate.need().outboxBytes(),
+                forecast.clips(),
+                forecast.unknownClips(),
+                forecast.millis() / 1000.0,
+                forecast.partCount(),
+                forecast.need().tempBytes(),
+                forecast.need().outboxBytes(),
                 List.copyOf(warnings));
     }
 }

@@ -15,12 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.files.Fingerprint;
+import org.stillcast.forecast.Forecast;
 import org.stillcast.inbox.InboxName;
 import org.stillcast.intake.Intake;
 import org.stillcast.intake.Submission;
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.project.Project;
-import org.stillcast.run.Estimate;
 import org.stillcast.run.Handover;
 import org.stillcast.run.ManifestCheck;
 import org.stillcast.settings.Settings;
@@ -146,12 +146,12 @@ final class SubmitApi {
         ManifestCheck.Checked checked =
                 handover.check(submission(request.queryParams().get("name"), () -> Files.newInputStream(file)));
         Project project = checked.project().orElseThrow(() -> invalid(checked));
-        Estimate estimate = Estimate.of(project);
-        Optional<Fault> tooLong = estimate.tooLong(settings.maxLength());
+        Forecast forecast = Forecast.of(project);
+        Optional<Fault> tooLong = forecast.tooLong(settings.maxLength());
         if (tooLong.isPresent()) {
             throw invalid(new ManifestCheck.Checked(Optional.empty(), List.of(tooLong.get())));
         }
-        return Reply.json(200, PlanView.of(project, estimate, checked.faults()));
+        return Reply.json(200, PlanView.of(project, forecast, checked.faults()));
     }
 
     private static Refusal invalid(ManifestCheck.Checked checked) {

@@ -1,0 +1,39 @@
+package org.stillcast.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.stillcast.project.PictureList;
+import org.stillcast.timeline.Stretch;
+import org.stillcast.timeline.Timeline;
+
+/**
+ * The clips of a slice of a timeline.
+ *
+ * @param first position of the first one
+ * @param last position of the last one
+ * @param count of different ones
+ * @param pictures their numbers, each as often as it comes in place of another one
+ */
+record SliceClips(int first, int last, int count, List<Integer> pictures) {
+    SliceClips {
+        pictures = List.copyOf(pictures);
+    }
+
+    static SliceClips of(Timeline slice, PictureList pictures) {
+        List<Integer> runs = new ArrayList<>();
+        int first = slice.stretches().get(0).clip();
+        int last = first;
+        int count = 1;
+        for (Stretch stretch : slice.stretches()) {
+            int clip = stretch.clip();
+            count += clip == last ? 0 : 1;
+            last = clip;
+            int picture = pictures.of(clip);
+            if (runs.isEmpty() || runs.get(runs.size() - 1) != picture) {
+                runs.add(picture);
+            }
+        }
+        return new SliceClips(first, last, count, runs);
+    }
+}
