@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RenderCommand.class,
             InitCommand.class,
             ValidateCommand.class,
+            PlanCommand.class,
             SubmitCommand.class,
             VerifyCommand.class,
             StatusCommand.class,
