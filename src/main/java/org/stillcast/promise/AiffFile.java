@@ -38,7 +38,7 @@ final class AiffFile {
     static SampleForm form(Bytes bytes) throws IOException {
         long form = new Chunks(bytes, ORDER).find("COMM", ROOT_BYTES);
         long at = form + Chunks.HEAD_BYTES;
-        return form < 0 ? SampleForm.UNKNOWN : SampleForm.of(bytes.u16(at, ORDER), extended(bytes, at + 8));
+        return form < 0 ? SampleForm.UNKNOWN : SampleForm.of(bytes.u16(at, ORDER), Math.round(extended(bytes, at + 8)));
     }
 
     private static double held(Chunks chunks, long data, PlainSound sound) throws IOException {

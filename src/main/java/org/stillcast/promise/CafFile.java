@@ -41,7 +41,7 @@ final class CafFile {
                 ? SampleForm.UNKNOWN
                 : SampleForm.of(
                         bytes.u32(form + HEAD_BYTES + 24, ORDER),
-                        Double.longBitsToDouble(bytes.s64(form + HEAD_BYTES, ORDER)));
+                        Math.round(Double.longBitsToDouble(bytes.s64(form + HEAD_BYTES, ORDER))));
     }
 
     private static long find(Bytes bytes, String name) throws IOException {

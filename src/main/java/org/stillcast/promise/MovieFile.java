@@ -85,7 +85,8 @@ final class MovieFile {
         Span entry = content(bytes, table.start() + 8, table.end());
         long at = entry.start();
         if (bytes.u16(at + 8, ORDER) == 2) {
-            return SampleForm.of(bytes.u32(at + 40, ORDER), Double.longBitsToDouble(bytes.s64(at + 32, ORDER)));
+            return SampleForm.of(
+                    bytes.u32(at + 40, ORDER), Math.round(Double.longBitsToDouble(bytes.s64(at + 32, ORDER))));
         }
         int inCoder = AacConfig.channels(bytes, coderStart(bytes, entry));
         return SampleForm.of(inCoder > 0 ? inCoder : bytes.u16(at + 16, ORDER), bytes.u16(at + 24, ORDER));

@@ -14,8 +14,8 @@ record SampleForm(int channels, int rateHz) {
     private static final int HIGHEST_RATE = 768_000;
 
     /** Returns a form; what nobody can mean is not known. */
-    static SampleForm of(long channels, double rateHz) {
+    static SampleForm of(long channels, long rateHz) {
         boolean sane = channels > 0 && channels <= MOST_CHANNELS && rateHz >= LOWEST_RATE && rateHz <= HIGHEST_RATE;
-        return sane ? new SampleForm((int) channels, (int) Math.round(rateHz)) : UNKNOWN;
+        return sane ? new SampleForm((int) channels, (int) rateHz) : UNKNOWN;
     }
 }
