@@ -9,13 +9,13 @@ import org.stillcast.text.Words;
 final class OddLengths implements Suspicion {
     private static final Words WORDS = Words.of(OddLengths.class);
     private static final int LEAST_CLIPS = 8;
-    private static final double LONG_SECONDS = 60;
-    private static final int LONG_TIMES = 10;
-    private static final double SHORT_SECONDS = 0.25;
+    private static final double LONG_SECONDS = 120;
+    private static final int LONG_TIMES = 20;
+    private static final double SHORT_SECONDS = 0.15;
     private static final int SHORT_TIMES = 8;
 
     /** Where more than one, and one in so many, are like this, it is how they are. */
-    private static final int OTHERS_FOR_ONE = 50;
+    private static final int OTHERS_FOR_ONE = 200;
 
     @Override
     public void look(Scene scene, DoubtList doubts) {

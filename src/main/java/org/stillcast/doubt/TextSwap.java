@@ -12,7 +12,7 @@ import java.util.List;
  */
 record TextSwap(int first, int second, double gain) {
     private static final double MOST_COST = 100;
-    private static final double LEAST_GAIN = 30;
+    private static final double LEAST_GAIN = 22;
 
     /** What is swapped does not fit by so much at least, as a natural logarithm and in spreads; and what is mended fits by less. */
     private static final double LEAST_MISFIT = 0.25;
