@@ -52,9 +52,10 @@ final class DraftedManifest {
         if (!Files.isDirectory(named) || Files.exists(ManifestFile.named(named))) {
             return Optional.empty();
         }
-        DraftReport report = FolderDraft.of(named, image, settings);
+        DraftReport report = FolderDraft.of(named, image, Optional.empty(), settings);
         String folder = Console.typed(named);
         console.say(WORDS.say("drafted", folder, report.taken()));
+        report.understood().forEach(console::say);
         report.left().forEach(console::say);
         console.say(WORDS.say("write-down", folder));
         return Optional.of(this::text);
@@ -63,7 +64,7 @@ final class DraftedManifest {
     /** The folder is looked through each time: the names of its files, held as long as they are rendered, would be in the way. */
     private InputStream text() throws IOException {
         try {
-            return new DraftText(FolderDraft.of(named, image, settings).draft()).open();
+            return new DraftText(FolderDraft.of(named, image, Optional.empty(), settings).draft()).open();
         } catch (InvalidManifestException e) {
             throw new IOException(e.getMessage(), e);
         }

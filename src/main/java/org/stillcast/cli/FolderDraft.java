@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.stillcast.draft.Chapters;
 import org.stillcast.draft.Draft;
 import org.stillcast.draft.DraftReport;
 import org.stillcast.fault.Fault;
@@ -27,15 +28,16 @@ final class FolderDraft {
      *
      * @param folder absolute
      * @param image file that is meant for the background, if somebody has said so
+     * @param chapters what opens them, if somebody has said so
      * @throws InvalidManifestException if the folder does not tell what is meant; with what to do
      */
-    static DraftReport of(Path folder, Optional<Path> image, Settings settings)
+    static DraftReport of(Path folder, Optional<Path> image, Optional<Chapters> chapters, Settings settings)
             throws InvalidManifestException, IOException {
         List<Path> own = List.of(settings.inbox(), settings.outbox(), settings.temp());
         Optional<String> picture = image.isPresent() ? Optional.of(pathFrom(folder, image.get())) : Optional.empty();
         try {
             FolderContents contents = FolderContents.of(folder, own);
-            return new DraftReport(contents, Draft.of(contents, picture));
+            return new DraftReport(contents, Draft.of(folder, contents, picture, chapters));
         } catch (UnusableFileException e) {
             throw new InvalidManifestException(Fault.WHOLE, e.getMessage());
         }

@@ -6,11 +6,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
+import org.stillcast.draft.Chapters;
+import org.stillcast.draft.Draft;
 import org.stillcast.draft.DraftReport;
+import org.stillcast.draft.DraftTable;
 import org.stillcast.draft.DraftText;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
@@ -24,14 +28,17 @@ import org.stillcast.manifest.ManifestSource;
 import org.stillcast.settings.Settings;
 import org.stillcast.text.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes the manifest of a folder that has none. */
 @Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class InitCommand implements Callable<Integer> {
     private static final Words WORDS = Words.of(InitCommand.class);
+    private static final String TABLE = "clips.csv";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -42,6 +49,12 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(names = "--image", paramLabel = "FILE")
     private @Nullable Path image;
+
+    @Option(names = "--chapters", paramLabel = "WHAT", converter = ChaptersConverter.class)
+    private @Nullable Chapters chapters;
+
+    @Option(names = "--table")
+    private boolean table;
 
     @Override
     public Integer call() throws Exception {
@@ -65,11 +78,11 @@ final class InitCommand implements Callable<Integer> {
             throw there(absolute);
         }
         Settings settings = program.options().settings();
-        DraftReport report = FolderDraft.of(absolute, imageIn(absolute), settings);
-        DraftText text = new DraftText(report.draft());
-        List<String> faults = faults(manifest, text, settings);
-        write(text, manifest);
+        DraftReport report = FolderDraft.of(absolute, imageIn(absolute), Optional.ofNullable(chapters), settings);
+        List<String> faults = faults(manifest, new DraftText(report.draft()), settings);
+        write(report.draft(), manifest);
         console.say(WORDS.say("init.written", Console.typed(manifest), report.taken()));
+        report.understood().forEach(console::say);
         report.left().forEach(console::say);
         console.faults(manifest, faults);
         if (absolute.startsWith(settings.inbox())) {
@@ -106,11 +119,22 @@ final class InitCommand implements Callable<Integer> {
         return faults.lines();
     }
 
-    private static void write(ManifestSource text, Path manifest) throws InvalidManifestException, IOException {
+    private void write(Draft draft, Path manifest) throws InvalidManifestException, IOException {
+        if (!table) {
+            write(new DraftText(draft), manifest, there(Folders.of(manifest)));
+            return;
+        }
+        Path clips = manifest.resolveSibling(TABLE);
+        write(new DraftTable(draft), clips, fault(WORDS.say("init.table-there", Console.typed(clips))));
+        write(new DraftText(draft, Optional.of(TABLE)), manifest, there(Folders.of(manifest)));
+    }
+
+    private static void write(ManifestSource text, Path file, InvalidManifestException there)
+            throws InvalidManifestException, IOException {
         try (InputStream in = text.open()) {
-            WholeFiles.writeNew(manifest, in::transferTo);
+            WholeFiles.writeNew(file, in::transferTo);
         } catch (FileAlreadyExistsException e) {
-            throw there(Folders.of(manifest));
+            throw there;
         }
     }
 
@@ -120,5 +144,16 @@ final class InitCommand implements Callable<Integer> {
 
     private static InvalidManifestException fault(String sentence) {
         return new InvalidManifestException(Fault.WHOLE, sentence);
+    }
+
+    private static final class ChaptersConverter implements ITypeConverter<Chapters> {
+        @Override
+        public Chapters convert(String text) {
+            try {
+                return Chapters.valueOf(text.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(WORDS.say("init.no-chapters", text));
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ record Background(FolderContents contents) {
         return atTop.isEmpty() ? pictures : atTop;
     }
 
-    private static boolean isNamed(String path) {
+    static boolean isNamed(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return NAMES.contains(name.substring(0, name.lastIndexOf('.')).toLowerCase(Locale.ROOT));
     }

@@ -13,20 +13,28 @@ import org.stillcast.packed.TextList;
  *
  * @param sounds what is named as a sound. What is in it is not looked at: one that cannot be used must not be missing
  *     without a word in what is made of the others
- * @param pictures of the kinds that are taken
+ * @param companions what has the name of a sound
+ * @param pictures of the kinds that are taken, and no companions
  * @param otherPictures of other kinds
  * @param manifests files directly in the folder that look like one
  * @param left the rest
  */
 public record FolderContents(
         List<String> sounds,
+        Companions companions,
         List<String> pictures,
         List<String> otherPictures,
         List<String> manifests,
         Map<LeftOutReason, NameSample> left) {
 
     private FolderContents() {
-        this(new TextList(), new TextList(), new TextList(), new TextList(), new EnumMap<>(LeftOutReason.class));
+        this(
+                new TextList(),
+                new Companions(),
+                new TextList(),
+                new TextList(),
+                new TextList(),
+                new EnumMap<>(LeftOutReason.class));
     }
 
     /**

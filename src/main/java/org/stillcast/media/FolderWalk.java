@@ -116,26 +116,41 @@ final class FolderWalk {
                     .filter(name -> ExtensionKind.of(name) == ExtensionKind.SOUND)
                     .forEach(name -> converted.add(ExtensionKind.stem(name)));
         }
-        files.forEach(name -> take(start, name, converted));
+        for (int at = 0; at < files.size(); at++) {
+            if (!Companions.isOne(files, at)) {
+                take(start, files, at, converted);
+            }
+        }
     }
 
-    private void take(String start, String name, Set<String> converted) {
+    private void take(String start, List<String> files, int at, Set<String> converted) {
+        String name = files.get(at);
         switch (ExtensionKind.of(name)) {
-            case SOUND -> contents.sounds().add(start + name);
-            case OTHER_SOUND ->
-                takeOr(LeftOutReason.CONVERTED, start + name, !converted.contains(ExtensionKind.stem(name)));
-            case VIDEO -> takeOr(LeftOutReason.VIDEO, start + name, hasSoundOnly(folder.resolve(start + name)));
+            case SOUND -> takeSound(start, files, at);
+            case OTHER_SOUND -> {
+                if (converted.contains(ExtensionKind.stem(name))) {
+                    contents.leave(LeftOutReason.CONVERTED, start + name);
+                } else {
+                    takeSound(start, files, at);
+                }
+            }
+            case VIDEO -> takeVideo(start + name);
             case PICTURE -> contents.pictures().add(start + name);
             case OTHER_PICTURE -> contents.otherPictures().add(start + name);
             case OTHER -> takeOther(start, name);
         }
     }
 
-    private void takeOr(LeftOutReason why, String name, boolean isTaken) {
-        if (isTaken) {
+    private void takeSound(String start, List<String> files, int at) {
+        contents.companions().take(contents.sounds().size(), files, at);
+        contents.sounds().add(start + files.get(at));
+    }
+
+    private void takeVideo(String name) {
+        if (hasSoundOnly(folder.resolve(name))) {
             contents.sounds().add(name);
         } else {
-            contents.leave(why, name);
+            contents.leave(LeftOutReason.VIDEO, name);
         }
     }
 

@@ -14,10 +14,14 @@ final class Id3v1 {
     static void read(TagBytes bytes, FoundTags found) throws IOException {
         byte[] tag = bytes.read(bytes.size() - BYTES, BYTES);
         if (tag.length == BYTES && tag[0] == 'T' && tag[1] == 'A' && tag[2] == 'G') {
-            for (Tag each : Tag.values()) { // in the order of the places
-                int at = HEAD_BYTES + each.ordinal() * PLACE_BYTES;
-                found.putBytes(each, Arrays.copyOfRange(tag, at, at + PLACE_BYTES));
-            }
+            found.putBytes(Tag.TITLE, place(tag, 0));
+            found.putBytes(Tag.ARTIST, place(tag, 1));
+            found.putBytes(Tag.ALBUM, place(tag, 2));
         }
+    }
+
+    private static byte[] place(byte[] tag, int number) {
+        int at = HEAD_BYTES + number * PLACE_BYTES;
+        return Arrays.copyOfRange(tag, at, at + PLACE_BYTES);
     }
 }

@@ -96,6 +96,7 @@ class SoundTagsTest {
         "3, 0,   TIT2, 0, 1, UTF-16,     森",
         "3, 0,   TIT2, 0, 1, UTF-16LE,   森",
         "3, 0,   TIT2, 0, 0, UTF-8,      森",
+        "3, 0,   TIT2, 0, 0, GBK,        森林里的故事",
         "4, 0,   TIT2, 0, 2, UTF-16BE,   森",
         "4, 0,   TIT2, 0, 3, UTF-8,      森",
     })

@@ -1,0 +1,71 @@
+package org.stillcast.draft;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.stillcast.media.Companion;
+import org.stillcast.media.FolderContents;
+
+/**
+ * Makes what is said of each clip when it is asked for, of what lies beside its sound then: texts are read each time, so that
+ * none is kept.
+ *
+ * @param folder that is drafted
+ * @param image the background
+ * @param folders the chapters that sub-folders make
+ * @param chapters which of them, or of files, are wanted
+ */
+record ClipDrafts(
+        Path folder,
+        FolderContents contents,
+        Pictures pictures,
+        Optional<String> image,
+        FolderChapters folders,
+        Chapters chapters) {
+
+    ClipDraft get(int clip) {
+        String audio = contents.sounds().get(clip);
+        List<String> remarks = new ArrayList<>();
+        return new ClipDraft(
+                audio,
+                title(clip, audio),
+                text(clip, audio, remarks),
+                pictures.own(clip).filter(own -> !image.equals(Optional.of(own))),
+                subtitles(clip, audio, remarks),
+                remarks);
+    }
+
+    private Optional<String> title(int clip, String audio) {
+        return switch (chapters) {
+            case FOLDERS -> folders.title(clip);
+            case FILES ->
+                SoundLook.tags(folder.resolve(audio)).title().or(() -> TidyName.of(new DraftPath(audio).stem()));
+            case NONE -> Optional.empty();
+        };
+    }
+
+    private Optional<String> text(int clip, String audio, List<String> remarks) {
+        Optional<String> file = contents.companions().of(Companion.TEXT, clip, audio);
+        try {
+            return file.isEmpty() ? file : Optional.of(new CompanionText(folder).text(file.get()));
+        } catch (CompanionText.UnusableException e) {
+            remarks.add(file.get() + " " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> subtitles(int clip, String audio, List<String> remarks) {
+        Optional<String> file = contents.companions().of(Companion.SUBTITLES, clip, audio);
+        try {
+            if (file.isPresent()) {
+                new CompanionText(folder).requireSubtitles(file.get());
+            }
+            return file;
+        } catch (CompanionText.UnusableException e) {
+            remarks.add(file.get() + " " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
