@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "cli", "web", "route", "status", "remote", "run", "doubt", "forecast", "draft", "reception", "intake", "inbox", "outbox", "delivery",
             "workspace", "process", "media", "mp4", "mp3", "promise", "tags", "slide", "check", "ffmpeg", "work", "timeline", "subtitle", "chapter",
-            "manifest", "project", "files", "settings", "fault", "loudness", "retry", "packed", "encoding", "text");
+            "manifest", "table", "project", "files", "settings", "fault", "loudness", "retry", "packed", "encoding", "text");
 
     @ArchTest
     static void importsRunOneWay(JavaClasses classes) {
@@ -118,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule purePackagesTouchNoFile = noClasses()
             .that().resideInAnyPackage("..packed..", "..text..", "..project..", "..timeline..", "..work..",
-                    "..manifest..", "..ffmpeg..", "..check..", "..loudness..", "..chapter..", "..subtitle..", "..encoding..")
+                    "..manifest..", "..ffmpeg..", "..check..", "..loudness..", "..chapter..", "..subtitle..", "..encoding..", "..table..")
             .should().dependOnClassesThat().belongToAnyOf(Files.class, File.class, Clock.class);
 
     @ArchTest
