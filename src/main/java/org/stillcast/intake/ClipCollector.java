@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.stillcast.fault.FaultList;
 import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.ClipFields;
+import org.stillcast.manifest.TableForm;
 import org.stillcast.media.MediaFiles;
 import org.stillcast.media.UnusableFileException;
 import org.stillcast.packed.HeapRoom;
@@ -39,9 +40,12 @@ final class ClipCollector {
     /** For each different id, by its number, where it was given first. */
     private final TextList places = new TextList();
 
+    private final TableFiles tables;
     private int count;
+    private boolean moreThanCounted;
 
     /**
+     * @param tables reads those that stand for clips
      * @param maxClips most that there may be
      * @param room that all of them have to fit into
      * @param faults takes what is wrong
@@ -51,6 +55,7 @@ final class ClipCollector {
      */
     ClipCollector(
             MediaFiles media,
+            TableFiles tables,
             int maxClips,
             HeapRoom room,
             FaultList faults,
@@ -58,6 +63,7 @@ final class ClipCollector {
             SlideCollector slides,
             Pauses.Builder pauses) {
         this.media = media;
+        this.tables = tables;
         this.maxClips = maxClips;
         this.room = room;
         this.faults = faults;
@@ -68,6 +74,28 @@ final class ClipCollector {
 
     /** Takes the clips of the next element; one that has none counts as one. */
     void collect(ClipElement entry) throws IOException {
+        if (entry.kind() == ClipElement.Kind.TABLE) {
+            collectTable(entry);
+        } else {
+            collectClips(entry);
+        }
+    }
+
+    private void collectTable(ClipElement entry) throws IOException {
+        boolean hasSlides =
+                slides.areOfTexts() || entry.form().flatMap(TableForm::course).isEmpty();
+        try {
+            tables.read(entry, media.find(entry.path()), faults, clip -> {
+                collectClips(hasSlides ? clip : clip.withoutSlide());
+                moreThanCounted = count > maxClips;
+                return !moreThanCounted;
+            });
+        } catch (UnusableFileException e) {
+            faults.add(entry.pointer(), e.getMessage(), e.commonCause());
+        }
+    }
+
+    private void collectClips(ClipElement entry) throws IOException {
         int before = count;
         try {
             NamedFiles.find(entry, media, file -> take(entry, file));
@@ -85,8 +113,8 @@ final class ClipCollector {
         ClipFields fields = entry.fields();
         fields.gap().ifPresent(gap -> pauses.gap(clip, gap));
         pauses.repeat(clip, fields.repeat());
-        fields.title().ifPresent(title -> texts.title(clip, slides.plain(title)));
-        fields.text().ifPresent(text -> texts.text(clip, slides.plain(text)));
+        fields.title().ifPresent(title -> texts.title(clip, slides.plain(entry, title)));
+        fields.text().ifPresent(text -> texts.text(clip, slides.plain(entry, text)));
         if (fields.subtitles().isPresent()) {
             try {
                 Path file = media.find(fields.subtitles().get());
@@ -117,7 +145,7 @@ final class ClipCollector {
             return;
         }
         String id = entry.id().orElse(String.valueOf(count));
-        String place = entry.id().isPresent() ? entry.pointer().replaceFirst("/audio$", "/id") : entry.pointer();
+        String place = entry.id().isPresent() ? entry.pointer().replaceFirst("/[^/]*$", "/id") : entry.pointer();
         int number = ids.add(Identifier.key(id));
         if (number == places.size()) {
             places.add(place);
@@ -133,7 +161,9 @@ final class ClipCollector {
 
     /** Returns all clips, and says if there are too many. */
     ClipList clips() {
-        if (count > maxClips) {
+        if (moreThanCounted) {
+            faults.add("/clips", WORDS.say("clips.more", maxClips));
+        } else if (count > maxClips) {
             faults.add("/clips", WORDS.say("clips.too-many", count, maxClips));
         } else if (!room.holds(count, nameBytes())) {
             faults.add("/clips", WORDS.say("clips.no-room", count, room.advice(count, nameBytes())));

@@ -46,6 +46,7 @@ public final class Intake {
     private final HeapRoom room;
     private final Fonts fonts;
     private final ManifestReader reader;
+    private final TableFiles tables;
     private final PictureFile pictures;
     private final Duration maxLength;
 
@@ -71,6 +72,7 @@ public final class Intake {
         maxManifestSizeBytes = settings.maxManifestSizeBytes();
         maxClips = settings.maxClips();
         reader = new ManifestReader(settings.maxClips(), settings.splitEvery(), room);
+        tables = new TableFiles(reader.tables(), maxManifestSizeBytes);
         pictures = new PictureFile(settings.maxPixels());
         maxLength = settings.maxLength();
     }
@@ -98,7 +100,7 @@ public final class Intake {
         FaultList faults = new FaultList();
         String id = id(manifest, submission);
         Identifier.faultIn(id).ifPresent(fault -> faults.add("/id", WORDS.say("id.none", fault)));
-        NamedFiles files = new NamedFiles(manifest, submission, id);
+        NamedFiles files = named(manifest, submission, id);
         Path base = base(files, faults).toRealPath();
         MediaFiles media = files.media(base);
         PictureCollector named =
@@ -106,7 +108,7 @@ public final class Intake {
         named.background(manifest.image());
         Pauses.Builder spaced = new Pauses.Builder(manifest.spacing());
         SlideCollector slides = new SlideCollector(manifest, new SlideCheck(manifest, fonts, faults));
-        ClipCollector collector = new ClipCollector(media, maxClips, room, faults, named, slides, spaced);
+        ClipCollector collector = new ClipCollector(media, tables, maxClips, room, faults, named, slides, spaced);
         for (ClipElement entry : manifest.clips()) {
             collector.collect(entry);
         }
@@ -161,7 +163,11 @@ public final class Intake {
      */
     public NamedFiles named(Submission submission) throws InvalidManifestException, IOException {
         Manifest manifest = read(submission);
-        return new NamedFiles(manifest, submission, id(manifest, submission));
+        return named(manifest, submission, id(manifest, submission));
+    }
+
+    private NamedFiles named(Manifest manifest, Submission submission, String id) {
+        return new NamedFiles(manifest, submission, id, new NamedTables(manifest.clips(), tables, maxClips, room));
     }
 
     private String id(Manifest manifest, Submission submission) {

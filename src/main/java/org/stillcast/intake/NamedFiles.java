@@ -37,33 +37,48 @@ public final class NamedFiles {
 
     private final TextList otherPaths = new TextList();
 
-    private final List<ClipElement> clips;
+    private final Manifest manifest;
+    private final NamedTables tables;
     private final String projectId;
-    private final int priority;
 
     /**
      * @param projectId the manifest's, or its default
+     * @param tables of the manifest
      */
-    NamedFiles(Manifest manifest, Submission submission, String projectId) {
+    NamedFiles(Manifest manifest, Submission submission, String projectId, NamedTables tables) {
+        this.manifest = manifest;
         this.projectId = projectId;
-        priority = manifest.priority();
+        this.tables = tables;
         folder = Folders.of(submission.manifest());
         base = manifest.base();
         startOfPaths = resolved(folder.toAbsolutePath(), base.orElse("")).normalize();
         roots = submission.rootsWith(base.map(any -> startOfPaths));
-        clips = manifest.clips();
-        addOthers(manifest);
+        addOthers();
     }
 
-    private void addOthers(Manifest manifest) {
+    private NamedFiles(NamedFiles same, NamedTables tables) {
+        this.tables = tables;
+        manifest = same.manifest;
+        projectId = same.projectId;
+        folder = same.folder;
+        base = same.base;
+        startOfPaths = same.startOfPaths;
+        roots = same.roots;
+        addOthers();
+    }
+
+    private void addOthers() {
         KeyIndex known = new KeyIndex();
         boolean seen = manifest.outputs().video();
         manifest.image().filter(path -> seen).ifPresent(path -> add(known, "/image", path));
         manifest.cover().ifPresent(path -> add(known, "/metadata/cover", path));
-        for (ClipElement clip : manifest.clips()) {
-            clip.fields().subtitles().ifPresent(path -> add(known, clip.pointerOf("subtitles"), path));
-            clip.fields().image().filter(path -> seen).ifPresent(path -> add(known, clip.pointerOf("image"), path));
-        }
+        manifest.clips().forEach(clip -> addOthers(known, clip, seen));
+        tables.clips().forEach(clip -> addOthers(known, clip, seen));
+    }
+
+    private void addOthers(KeyIndex known, ClipElement clip, boolean seen) {
+        clip.fields().subtitles().ifPresent(path -> add(known, clip.pointerOf("subtitles"), path));
+        clip.fields().image().filter(path -> seen).ifPresent(path -> add(known, clip.pointerOf("image"), path));
     }
 
     private void add(KeyIndex known, String pointer, String path) {
@@ -81,7 +96,7 @@ public final class NamedFiles {
 
     /** Returns the manifest's priority among those that wait. */
     public int priority() {
-        return priority;
+        return manifest.priority();
     }
 
     /** Returns the names of the folders directly in another one that files lie in, as paths tell it. */
@@ -106,7 +121,7 @@ public final class NamedFiles {
             if (!folderOf(entry).equals(parent)) {
                 continue;
             }
-            if (entry.isPattern()) {
+            if (entry.kind() == ClipElement.Kind.PATTERN) {
                 loose.addAll();
             } else {
                 loose.add(entry.path().substring(parent(entry).length()));
@@ -114,15 +129,42 @@ public final class NamedFiles {
         }
     }
 
-    /** Returns how many files and patterns there are, pictures included. */
+    /** Returns how many files and patterns there are, pictures, tables and what stands in them included. */
     public int count() {
-        return otherPaths.size() + clips.size();
+        return otherPaths.size() + manifest.clips().size() + tables.clips().size();
     }
 
     private ClipElement entry(int index) {
-        return index < otherPaths.size()
-                ? new ClipElement(otherPointers.get(index), Optional.empty(), otherPaths.get(index), false)
-                : clips.get(index - otherPaths.size());
+        if (index < otherPaths.size()) {
+            return new ClipElement(
+                    otherPointers.get(index), Optional.empty(), otherPaths.get(index), ClipElement.Kind.FILE);
+        }
+        int clip = index - otherPaths.size();
+        int own = manifest.clips().size();
+        return clip < own ? manifest.clips().get(clip) : tables.clips().get(clip - own);
+    }
+
+    /**
+     * Returns the same with the files that stand in its tables as they are now, which may be this one; empty if that was given
+     * up.
+     *
+     * @param mayGo is asked about each folder, as paths tell it, before anything in it is touched
+     */
+    public Optional<NamedFiles> withTables(Predicate<Path> mayGo) {
+        if (tables.elements().isEmpty()) {
+            return Optional.of(this);
+        }
+        boolean may =
+                mayGo.test(startOfPaths) && tables.elements().stream().allMatch(table -> mayGo.test(folderOf(table)));
+        if (!may) {
+            return Optional.empty();
+        }
+        try {
+            NamedTables now = tables.read(media(base()));
+            return Optional.of(now == tables ? this : new NamedFiles(this, now));
+        } catch (UnusableFileException e) { // the look says so
+            return Optional.of(this);
+        }
     }
 
     /**
@@ -140,10 +182,10 @@ public final class NamedFiles {
 
     /** Finds what an element of {@code clips} stands for. */
     static void find(ClipElement entry, MediaFiles media, MediaFiles.Taker taker) throws UnusableFileException {
-        if (entry.isPattern()) {
-            media.match(entry.path(), taker);
-        } else {
-            taker.take(media.findElement(entry.path()));
+        switch (entry.kind()) {
+            case PATTERN -> media.match(entry.path(), taker);
+            case FILE -> taker.take(media.findElement(entry.path()));
+            case TABLE -> taker.take(media.find(entry.path()));
         }
     }
 
@@ -204,7 +246,7 @@ public final class NamedFiles {
             }
             try {
                 states[i] = i < otherPaths.size() ? state(List.of(media.find(entry.path()))) : state(entry, media);
-                if (entry.isPattern()) {
+                if (entry.kind() == ClipElement.Kind.PATTERN) {
                     states[i] = withArriving(entry, media, states[i], missing);
                 }
             } catch (UnusableFileException e) {
@@ -265,7 +307,7 @@ public final class NamedFiles {
 
     /** Adds to what a look has shown what changed since the look before: what was there then and is not the same now. */
     public void addChanged(LongBuffer before, Look look) {
-        for (int i = 0; i < before.limit(); i++) {
+        for (int i = 0; i < before.limit() && before.limit() == look.states.limit(); i++) {
             if (before.get(i) != 0 && look.states.get(i) != 0 && look.states.get(i) != before.get(i)) {
                 look.missing.add(entry(i).pointer(), WORDS.say("file.copied", entry(i).path()));
             }

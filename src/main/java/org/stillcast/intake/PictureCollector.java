@@ -37,6 +37,8 @@ final class PictureCollector {
     /** The same for each different path. */
     private int[] ofPath = new int[16];
 
+    private boolean hasBackground;
+
     /**
      * @param areSeen whether anything is seen in the project; else none but the cover is looked at
      * @param faults takes what is wrong
@@ -50,6 +52,7 @@ final class PictureCollector {
 
     /** Takes the background, before any clip. */
     void background(Optional<String> path) throws IOException {
+        hasBackground = path.isPresent();
         if (areSeen && path.isPresent()) {
             number(path.get(), "/image");
         }
@@ -62,6 +65,9 @@ final class PictureCollector {
      */
     int show(int clip, ClipElement entry) throws IOException {
         Optional<String> path = entry.fields().image();
+        if (areSeen && path.isEmpty() && !hasBackground) { // a table's: of others the manifest's reader has said it
+            faults.add(entry.pointerOf("image"), WORDS.say("image.none"), "image.none");
+        }
         if (areSeen && path.isPresent()) {
             int number = Math.max(0, number(path.get(), entry.pointerOf("image")));
             pictures.show(clip, number);

@@ -53,8 +53,13 @@ final class SlideCollector {
     }
 
     /** Returns a title or text of a clip as it is told elsewhere than on slides: without readings, where those have a meaning. */
-    String plain(String text) {
-        return haveReadings ? RubyText.base(text) : text;
+    String plain(ClipElement entry, String text) {
+        return haveReadings || entry.fields().slide().isPresent() ? RubyText.base(text) : text;
+    }
+
+    /** Tells whether what is heard is written on slides. */
+    boolean areOfTexts() {
+        return ofTexts;
     }
 
     /** Returns what all of them take together. */

@@ -3,8 +3,10 @@ package org.stillcast.manifest;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.stillcast.packed.SparseTexts;
@@ -12,11 +14,14 @@ import org.stillcast.packed.TextList;
 import org.stillcast.project.SlideText;
 
 /** The elements of a manifest's {@code clips}, in little more bytes than they have in it; each look makes a new record. */
-final class ClipElementList extends AbstractList<ClipElement> implements RandomAccess {
+public final class ClipElementList extends AbstractList<ClipElement> implements RandomAccess {
     private final TextList pointers = new TextList();
     private final TextList ids = new TextList();
     private final TextList paths = new TextList();
     private final BitSet patterns = new BitSet();
+    /** Of those elements that are tables; few. */
+    private final Map<Integer, TableForm> forms = new TreeMap<>();
+
     private final SparseTexts images = new SparseTexts();
     private final SparseTexts slideTitles = new SparseTexts();
     private final SparseTexts slideTexts = new SparseTexts();
@@ -36,10 +41,11 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
         return packed;
     }
 
-    /** Adds an element while the manifest is read. */
-    void take(ClipElement entry) {
+    /** Adds an element while a manifest or a table is read. */
+    public void take(ClipElement entry) {
         int index = paths.size();
-        patterns.set(index, entry.isPattern());
+        patterns.set(index, entry.kind() == ClipElement.Kind.PATTERN);
+        entry.form().ifPresent(form -> forms.put(index, form));
         ClipFields fields = entry.fields();
         fields.image().ifPresent(text -> images.put(index, text));
         fields.slide().flatMap(SlideText::title).ifPresent(text -> slideTitles.put(index, text));
@@ -57,7 +63,7 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
     }
 
     /** Returns the bytes of all names together, in UTF-8. */
-    long nameBytes() {
+    public long nameBytes() {
         return ids.byteCount()
                 + (long) paths.byteCount()
                 + Stream.of(images, slideTitles, slideTexts, gaps, repeats, titles, texts, subtitles)
@@ -70,14 +76,27 @@ final class ClipElementList extends AbstractList<ClipElement> implements RandomA
         return !images.isEmpty();
     }
 
+    /** Returns how many of them are tables. */
+    public int tables() {
+        return forms.size();
+    }
+
     @Override
     public ClipElement get(int index) {
         return new ClipElement(
                 pointers.get(index),
                 Optional.of(ids.get(index)).filter(id -> !id.isEmpty()),
                 paths.get(index),
-                patterns.get(index),
-                fields(index));
+                kind(index),
+                fields(index),
+                Optional.ofNullable(forms.get(index)));
+    }
+
+    private ClipElement.Kind kind(int index) {
+        if (forms.containsKey(index)) {
+            return ClipElement.Kind.TABLE;
+        }
+        return patterns.get(index) ? ClipElement.Kind.PATTERN : ClipElement.Kind.FILE;
     }
 
     private ClipFields fields(int index) {

@@ -63,11 +63,18 @@ final class FieldValueGuess {
                         withUnits(text),
                         text + "k",
                         text + "s",
+                        withPoint(text),
+                        withPoint(text) + "s",
                         "#" + text,
                         text.replaceAll("[0-9a-f]", "$0$0"))
                 .map(TextNode::valueOf)
                 .forEach(candidates::add);
         return candidates.stream();
+    }
+
+    /** Many write a comma in front of what is less than one. */
+    private static String withPoint(String text) {
+        return text.replace(',', '.');
     }
 
     private static String withoutZeros(String text) {

@@ -24,7 +24,6 @@ import org.stillcast.fault.Fault;
 import org.stillcast.fault.FaultList;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.packed.HeapRoom;
-import org.stillcast.project.SlideText;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Language;
 import org.stillcast.text.Words;
@@ -55,6 +54,9 @@ public final class ManifestReader {
     /** No manifest needs more, and somebody's else's file of 64 MB that was dropped beside one must not fill the memory. */
     private static final int MOST_FIELDS = 1_000;
 
+    /** Each is opened whenever the inbox is looked at. */
+    private static final int MOST_TABLES = 100;
+
     private final int maxClips;
     private final Duration defaultSplitEvery;
     private final HeapRoom room;
@@ -77,6 +79,11 @@ public final class ManifestReader {
         this.room = room;
         this.maxClips = maxClips;
         this.defaultSplitEvery = defaultSplitEvery;
+    }
+
+    /** Returns what reads the tables that a manifest names. */
+    public ClipTable tables() {
+        return new ClipTable(schema);
     }
 
     /**
@@ -102,7 +109,8 @@ public final class ManifestReader {
             readAll(parser, text, envelope, clips, faults);
         }
         if (envelope.path("id").isTextual()) {
-            faultInId(Identifier.normalized(envelope.path("id").asText())).ifPresent(fault -> faults.add("/id", fault));
+            ClipNode.faultInId(Identifier.normalized(envelope.path("id").asText()))
+                    .ifPresent(fault -> faults.add("/id", fault));
         }
         if (envelope.path("language").isTextual()) {
             Language.faultIn(envelope.path("language").asText()).ifPresent(fault -> faults.add("/language", fault));
@@ -116,13 +124,14 @@ public final class ManifestReader {
         if (envelope.has("image") || !envelope.path("output").path("video").asBoolean(true)) {
             return Optional.empty();
         }
-        if (!clips.hasImages()) {
+        if (!clips.hasImages() && clips.tables() == 0) {
             return Optional.of(WORDS.say("schema.missing"));
         }
         return clips.stream()
-                .filter(clip -> clip.fields().image().isEmpty())
+                .filter(clip -> clip.kind() != ClipElement.Kind.TABLE
+                        && clip.fields().image().isEmpty())
                 .findFirst()
-                .map(clip -> WORDS.say("image.missing", clip.pointer().replaceFirst("/(audio|glob)$", "")));
+                .map(clip -> WORDS.say("image.missing", clip.pointer().replaceFirst("/[a-z]+$", "")));
     }
 
     private void readAll(
@@ -219,34 +228,30 @@ public final class ManifestReader {
             return;
         }
         if (node.isTextual()) {
-            clips.take(new ClipElement(pointer, Optional.empty(), node.asText(), false));
+            clips.take(new ClipElement(pointer, Optional.empty(), node.asText(), ClipElement.Kind.FILE));
         } else if (node.has("glob")) {
-            clips.take(new ClipElement(
-                    pointer + "/glob", Optional.empty(), node.path("glob").asText(), true));
+            String glob = node.path("glob").asText();
+            clips.take(new ClipElement(pointer + "/glob", Optional.empty(), glob, ClipElement.Kind.PATTERN));
+        } else if (node.has("table")) {
+            if (clips.tables() == MOST_TABLES) {
+                faults.add(pointer, place.inFront("", WORDS.say("tables.too-many", MOST_TABLES)));
+            }
+            clips.take(table(node, pointer, faults));
         } else {
-            Optional<String> id = Optional.of(node.path("id"))
-                    .filter(JsonNode::isTextual)
-                    .map(text -> Identifier.normalized(text.asText()));
-            id.flatMap(ManifestReader::faultInId)
-                    .ifPresent(fault -> faults.add(pointer + "/id", place.inFront("/id", fault)));
-            clips.take(
-                    new ClipElement(pointer + "/audio", id, node.path("audio").asText(), false, fields(node)));
+            clips.take(ClipNode.element(node, pointer + "/audio", place, faults));
         }
     }
 
-    private static ClipFields fields(JsonNode clip) {
-        return new ClipFields(
-                ManifestFields.text(clip, "image"),
-                slide(clip.path("slide")),
-                ManifestFields.text(clip, "gap"),
-                clip.path("repeat").asInt(1),
-                ManifestFields.text(clip, "title"),
-                ManifestFields.text(clip, "text"),
-                ManifestFields.text(clip, "subtitles"));
-    }
-
-    private static Optional<SlideText> slide(JsonNode slide) {
-        return SlideText.of(ManifestFields.text(slide, "title"), ManifestFields.text(slide, "text"));
+    private ClipElement table(JsonNode node, String pointer, FaultList faults) {
+        TableForm form =
+                new TableForm(ManifestFields.text(node, "sheet"), new CourseFields(schema, faults).read(node, pointer));
+        return new ClipElement(
+                pointer + "/table",
+                Optional.empty(),
+                node.path("table").asText(),
+                ClipElement.Kind.TABLE,
+                ClipFields.NONE,
+                Optional.of(form));
     }
 
     /** Numbers such as 1e400 are read as infinite, which the schema's arithmetic does not survive. */
@@ -260,13 +265,5 @@ public final class ManifestReader {
             }
         }
         return true;
-    }
-
-    private static Optional<String> faultInId(String id) {
-        return Identifier.faultIn(id).map(fault -> {
-            String made = Identifier.fromName(id);
-            boolean does = Identifier.faultIn(made).isEmpty();
-            return fault + (does ? WORDS.say("would-do", "\"" + made + "\"") : "");
-        });
     }
 }

@@ -72,7 +72,7 @@ final class ManifestSchema {
     }
 
     /** Checks one element of {@code clips}; returns whether nothing is wrong with it. */
-    boolean checkClip(JsonNode node, ClipPlace place, FaultList faults) {
+    boolean checkClip(JsonNode node, ElementPlace place, FaultList faults) {
         return check(clip, node, place.pointer(), place::inFront, faults);
     }
 
@@ -138,7 +138,9 @@ final class ManifestSchema {
             case "maximum" -> WORDS.say("schema.most", rule, was);
             case "exclusiveMinimum" -> WORDS.say("schema.more", rule, was);
             case "multipleOf" -> WORDS.say("schema.even", was);
-            case "minItems" -> isOf(found, "clips") ? WORDS.say("schema.no-clip") : WORDS.say("schema.no-sound");
+            case "minItems" -> tooFew(found);
+            case "maxItems" ->
+                WORDS.say("schema.most-items", rule, found.getInstanceNode().size());
             case "minProperties" -> WORDS.say("schema.no-slide");
             case "uniqueItems" -> WORDS.say("schema.twice", was);
             case "maxLength" ->
@@ -148,6 +150,13 @@ final class ManifestSchema {
             case "pattern" -> WORDS.say("schema.must-be", form(found), was) + wouldDo(found);
             default -> found.getMessage();
         };
+    }
+
+    private static String tooFew(ValidationMessage found) {
+        if (isOf(found, "clips")) {
+            return WORDS.say("schema.no-clip");
+        }
+        return isOf(found, "audio") ? WORDS.say("schema.no-sound") : WORDS.say("schema.empty");
     }
 
     private static boolean isOf(ValidationMessage found, String field) {

@@ -28,6 +28,9 @@ final class UnknownField {
                     "image",
                     "background backgroundimage bg picture photo poster still png jpg cover imagefile imagepath wallpaper"),
             Map.entry("clips", "files tracks audios sounds items playlist songs list entries segments sources"),
+            Map.entry("table", "csv tsv xlsx xls ods spreadsheet"),
+            Map.entry("sheet", "worksheet tab"),
+            Map.entry("review", "reviews repetition"),
             Map.entry("id", "name slug key project"),
             Map.entry("base", "root folder dir directory basedir basepath path workdir cwd"),
             Map.entry("fit", "scale scaling resize objectfit resizemode aspect"),
@@ -65,6 +68,9 @@ final class UnknownField {
                             + " watermark logo font thumbnail description lyrics speed tempo start end trim codec format"
                             + " profile preset")
                     .split(" ", -1));
+
+    /** Of which an element of {@code clips} has one. */
+    private static final Set<String> EITHER = Set.of("audio", "glob", "table");
 
     private static final Set<String> SIZES = Set.of("size", "resolution", "dimensions", "videosize");
     private static final Pattern SIZE = Pattern.compile("\\s*([1-9][0-9]{1,3})[^0-9]{1,5}([1-9][0-9]{1,3})\\s*");
@@ -127,7 +133,7 @@ final class UnknownField {
             boolean isGiven = size.matches();
             return WORDS.say("field.size", isGiven ? size.group(1) : "1280", isGiven ? size.group(2) : "720");
         }
-        if (field.equals("audio") && known.contains("glob")) {
+        if (EITHER.contains(field) && known.stream().anyMatch(EITHER::contains)) {
             return WORDS.say("field.either");
         }
         if (isNotYet(field)) {

@@ -41,11 +41,13 @@ record ManifestLook(Submission submission, Object token, Optional<NamedFiles> na
      */
     Finding find(Intake intake, LooksUnderWay looksOut, NamedFolders folders, NamedLoose loose) {
         try {
-            NamedFiles files = named.isPresent() ? named.get() : intake.named(submission);
-            String projectKey = Identifier.key(files.projectId());
-            tell(files, folders, loose);
-            return files.look(folder -> looksOut.goTo(token, folder))
-                    .<Finding>map(look -> new Finding.Files(projectKey, files, look))
+            NamedFiles known = named.isPresent() ? named.get() : intake.named(submission);
+            String projectKey = Identifier.key(known.projectId());
+            tell(known, folders, loose); // of a table that does not answer nothing more is known
+            Optional<NamedFiles> files = known.withTables(folder -> looksOut.goTo(token, folder));
+            files.filter(found -> found != known).ifPresent(found -> tell(found, folders, loose));
+            return files.flatMap(found -> found.look(folder -> looksOut.goTo(token, folder))
+                            .<Finding>map(look -> new Finding.Files(projectKey, found, look)))
                     .orElseGet(() -> new Finding.NoAnswer(projectKey));
         } catch (InvalidManifestException e) {
             return fault(e);

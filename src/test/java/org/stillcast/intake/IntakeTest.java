@@ -511,6 +511,63 @@ class IntakeTest {
         assertThat(project.id()).isEqualTo(id);
     }
 
+    @Test
+    void theRowsOfATableAreClipsAmongOthers() throws Exception {
+        Files.writeString(folder.resolve("words.csv"), "title;audio\nOne;audio/1.mp3\n;\n;audio/2.mp3\n");
+        Path manifest = manifest(
+                "a.json", "{ \"image\": \"bg.png\", \"clips\": [ \"audio/x.mp3\", { \"table\": \"words.csv\" } ] }");
+
+        Project project = plan(manifest);
+
+        assertThat(project.clips())
+                .containsExactly(
+                        clip("1", "x.mp3", "/clips/0"),
+                        clip("2", "1.mp3", "/clips/1/table/row 2/audio"),
+                        clip("3", "2.mp3", "/clips/1/table/row 4/audio"));
+        assertThat(project.texts().title(1)).contains("One");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        audio~audio/1.mp3                           | /clips/0/table/row 2/image: is missing
+        audio,image~audio/7.mp3,bg.png              | /clips/0/table/row 2/audio: is not there: "audio/7.mp3"
+        audio,image~audio/1.mp3,no.png              | /clips/0/table/row 2/image: is not there: "no.png"
+        audio~audio/1.mp3~audio/1.mp3~audio/1.mp3   | /clips: stands for more than 2 clips
+        audio                                       | /clips/0/table: t.csv has no rows
+        """)
+    void whatIsWrongWithATableIsAmongTheFaults(String table, String said) throws Exception {
+        Files.writeString(folder.resolve("t.csv"), table.replace('~', '\n'));
+
+        List<String> faults = faultsOf(
+                manifest("a.json", "{ \"clips\": [ { \"table\": \"t.csv\" } ] }"), Map.of("stillcast.max-clips", "2"));
+
+        assertThat(faults).anySatisfy(fault -> assertThat(fault).startsWith(said));
+    }
+
+    @Test
+    void whatStandsInATableIsWaitedForAsSoonAsItIsThere() throws Exception {
+        Path manifest = manifest("a.json", "{ \"image\": \"bg.png\", \"clips\": [ { \"table\": \"t.csv\" } ] }");
+        NamedFiles named = intake(Map.of()).named(Submission.byCommand(manifest, List.of(folder)));
+
+        assertThat(missing(named)).singleElement().asString().startsWith("/clips/0/table: ");
+        Files.writeString(folder.resolve("t.csv"), "audio,subtitles\naudio/1.mp3,\naudio/5.mp3,1.srt\n");
+        named = named.withTables(any -> true).orElseThrow();
+        assertThat(missing(named))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("/clips/0/table/row 3/subtitles: "),
+                        line -> assertThat(line).startsWith("/clips/0/table/row 3/audio: "));
+        assertThat(named.withTables(any -> true)).containsSame(named);
+        assertThat(named.withTables(folder -> false)).isEmpty();
+        assertThat(named.count()).isEqualTo(5);
+        Files.writeString(folder.resolve("t.csv"), "audio\naudio/1.mp3\n");
+        named = named.withTables(any -> true).orElseThrow();
+        assertThat(missing(named)).isEmpty();
+    }
+
+    private static List<String> missing(NamedFiles named) {
+        return named.look(any -> true).orElseThrow().missing().lines();
+    }
+
     private Project plan(Path manifest) throws Exception {
         return plan(manifest, Map.of());
     }

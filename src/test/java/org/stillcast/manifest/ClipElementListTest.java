@@ -28,7 +28,10 @@ class ClipElementListTest {
                     perhaps("食べる\n%d", i),
                     perhaps("%d.srt", i));
             String pointer = "/clips/%d%s".formatted(i, random.nextBoolean() ? "/audio" : "");
-            expected.add(new ClipElement(pointer, perhaps("id %d", i), i + " é.mp3", random.nextBoolean(), fields));
+            ClipElement.Kind kind = ClipElement.Kind.values()[random.nextInt(3)];
+            Optional<TableForm> form = Optional.of(new TableForm(perhaps("sheet %d", i), Optional.empty()))
+                    .filter(any -> kind == ClipElement.Kind.TABLE);
+            expected.add(new ClipElement(pointer, perhaps("id %d", i), i + " é.mp3", kind, fields, form));
         }
 
         ClipElementList list = ClipElementList.copyOf(expected);
@@ -52,7 +55,7 @@ class ClipElementListTest {
 
     @Test
     void oneThatSaysNothingBesidesHasNoImage() {
-        ClipElement element = new ClipElement("/clips/0", Optional.empty(), "1.mp3", false);
+        ClipElement element = new ClipElement("/clips/0", Optional.empty(), "1.mp3", ClipElement.Kind.FILE);
 
         ClipElementList list = ClipElementList.copyOf(List.of(element));
 

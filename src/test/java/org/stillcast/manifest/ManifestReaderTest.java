@@ -61,7 +61,7 @@ class ManifestReaderTest {
             Outputs.USUAL,
             Tags.NONE,
             Optional.empty(),
-            List.of(new ClipElement("/clips/0", Optional.empty(), "1.mp3", false)));
+            List.of(new ClipElement("/clips/0", Optional.empty(), "1.mp3", ClipElement.Kind.FILE)));
 
     @Test
     void aMinimalManifestIsFilledWithDefaults() throws Exception {
@@ -142,13 +142,16 @@ class ManifestReaderTest {
                                 Optional.of("C")),
                         Optional.of("cover.jpg"),
                         List.of(
-                                new ClipElement("/clips/0", Optional.empty(), "audio/0001.mp3", false),
-                                new ClipElement("/clips/1/audio", Optional.of("\u00C9tude"), "audio/0002.mp3", false),
+                                new ClipElement("/clips/0", Optional.empty(), "audio/0001.mp3", ClipElement.Kind.FILE),
+                                new ClipElement(
+                                        "/clips/1/audio",
+                                        Optional.of("\u00C9tude"),
+                                        "audio/0002.mp3",
+                                        ClipElement.Kind.FILE),
                                 new ClipElement(
                                         "/clips/2/audio",
                                         Optional.empty(),
                                         "audio/0003.mp3",
-                                        false,
                                         new ClipFields(
                                                 Optional.of("3.png"),
                                                 Optional.of(
@@ -158,7 +161,11 @@ class ManifestReaderTest {
                                                 Optional.of("Three"),
                                                 Optional.of("a\nb"),
                                                 Optional.of("3.srt"))),
-                                new ClipElement("/clips/3/glob", Optional.empty(), "audio/lesson 2/*.mp3", true))));
+                                new ClipElement(
+                                        "/clips/3/glob",
+                                        Optional.empty(),
+                                        "audio/lesson 2/*.mp3",
+                                        ClipElement.Kind.PATTERN))));
     }
 
     @Test
@@ -412,7 +419,7 @@ class ManifestReaderTest {
                     { "audio": "a", "music": "b" }  | /clips/1/music: "music" of clip 2 (line 1) is an unknown field: Stillcast has nothing of that kind yet; known here are id, audio, image, slide, title, text, subtitles, gap, repeat
                     { "glob": "" }                  | /clips/1/glob: "glob" of clip 2 (line 1) must not be empty
                     { "glob": 3 }                   | /clips/1/glob: "glob" of clip 2 (line 1) must be a text in quotes, was 3
-                    { "glob": "*", "audio": "a" }   | /clips/1/audio: "audio" of clip 2 (line 1) must not stand beside "glob": an element of "clips" has either "audio" or "glob"
+                    { "glob": "*", "audio": "a" }   | /clips/1/audio: "audio" of clip 2 (line 1) must not stand here: an element of "clips" has one of "audio", "glob" and "table"
                     { "glob": "*", "id": "2" }      | /clips/1/id: "id" of clip 2 (line 1) is an unknown field; known here are glob
                     """)
     void aFaultInAClipHasItsPlaceAndASentence(String clip, String fault) {
@@ -501,7 +508,8 @@ class ManifestReaderTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void unicodeIsReadWithAndWithoutItsMark(Charset encoding) throws Exception {
         String text = "{ \"image\": \"bg.png\", \"clips\": [\"食べる 😀.mp3\"] }\n";
-        List<ClipElement> clips = List.of(new ClipElement("/clips/0", Optional.empty(), "食べる 😀.mp3", false));
+        List<ClipElement> clips =
+                List.of(new ClipElement("/clips/0", Optional.empty(), "食べる 😀.mp3", ClipElement.Kind.FILE));
 
         assertThat(read(bytes("\uFEFF" + text, encoding)).clips()).isEqualTo(clips);
         if (!encoding.name().startsWith("UTF-32")) {
@@ -658,7 +666,8 @@ class ManifestReaderTest {
 
         assertThat(manifest.clips()).hasSize(100_000);
         assertThat(manifest.clips().get(99_999))
-                .isEqualTo(new ClipElement("/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", false));
+                .isEqualTo(new ClipElement(
+                        "/clips/99999/audio", Optional.of("id-99999"), "audio/99999.mp3", ClipElement.Kind.FILE));
     }
 
     /** Somebody's transcript of some megabytes, dropped beside the clips, must not take all memory. */
