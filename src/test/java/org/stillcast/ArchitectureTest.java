@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     /** From the outermost room inwards: each may know those behind it, and none before it. */
     private static final List<String> ROOMS = List.of(
-            "cli", "web", "route", "status", "remote", "run", "doubt", "forecast", "draft", "reception", "intake", "inbox", "outbox", "delivery",
+            "cli", "web", "route", "status", "remote", "run", "proof", "doubt", "forecast", "draft", "reception", "intake", "inbox", "outbox", "delivery",
             "workspace", "process", "media", "mp4", "mp3", "promise", "tags", "slide", "check", "ffmpeg", "work", "timeline", "subtitle", "chapter",
             "manifest", "table", "project", "files", "settings", "fault", "loudness", "retry", "packed", "encoding", "text");
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillcast.proof.ProofPage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -201,11 +202,16 @@ class HttpSecurityTest {
         Path shown = Files.createDirectories(folder.resolve("outbox/book"));
         Files.writeString(shown.resolve("a.txt"), "shown");
         Files.writeString(shown.resolve(".hidden"), "hidden");
+        Files.writeString(shown.resolve("book.html"), "<script>alert(1)</script>");
         Files.createSymbolicLink(shown.resolve("link.txt"), secret);
         Files.createSymbolicLink(shown.resolveSibling("away"), folder);
         try (HttpDaemon daemon = HttpDaemon.in(folder)) {
             assertThat(daemon.raw("GET /files/book/a.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                     .endsWith("shown");
+            assertThat(daemon.get("/files/book/book.html").headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .startsWith("default-src 'none'; script-src '" + ProofPage.scriptHash() + "'; style-src ")
+                            .containsOnlyOnce("script-src"));
             for (String path : List.of(
                     "/files/../secret.txt",
                     "/files/book/../../secret.txt",

@@ -92,7 +92,7 @@ class PublishTest {
         List<String> kinds = List.of("chapters.json", "m4a", "mp3", "mp4", "srt", "vtt");
         assertThat(names())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                Stream.of("course.json"),
+                                Stream.of("course.html", "course.json"),
                                 Stream.of("part001", "part002")
                                         .flatMap(part -> kinds.stream().map(kind -> "course_" + part + "." + kind)),
                                 Stream.of("chapters.json", "mp4", "srt", "vtt").map(kind -> "course_full." + kind))
@@ -273,7 +273,11 @@ class PublishTest {
         assertThat(calls()).isEmpty();
         assertThat(changed(before))
                 .containsExactlyInAnyOrder(
-                        "course_full.srt", "course_full.vtt", "course_part002.srt", "course_part002.vtt");
+                        "course.html",
+                        "course_full.srt",
+                        "course_full.vtt",
+                        "course_part002.srt",
+                        "course_part002.vtt");
     }
 
     @Test
@@ -325,7 +329,8 @@ class PublishTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(calls()).noneMatch(call -> call.contains("-c:a "));
-        assertThat(names()).containsExactlyInAnyOrder("course.json", "course_part001.mp4", "course_part002.mp4");
+        assertThat(names())
+                .containsExactlyInAnyOrder("course.html", "course.json", "course_part001.mp4", "course_part002.mp4");
         assertThat(Mp4Tags.read(file("course_part001.mp4")).texts()).isEmpty();
         assertThat(TextTrack.chapters(file("course_part001.mp4"))).isEmpty();
     }
@@ -379,6 +384,7 @@ class PublishTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(names())
                 .containsExactlyInAnyOrder(
+                        "course.html",
                         "course.json",
                         "course_part001.mp3",
                         "course_part001.chapters.json",
@@ -464,6 +470,41 @@ class PublishTest {
         assertThat(run.status()).isOne();
         assertThat(run.err()).contains("/metadata/cover: ").doesNotContain("Joining");
         assertThat(calls()).noneMatch(call -> call.contains("segment_"));
+    }
+
+    @Test
+    void thePageThatPartsAreCheckedOnIsAProductLikeAnyOther() throws IOException {
+        assertThat(render(ALL).status()).isZero();
+        JsonNode first = result();
+        String page = Files.readString(file("course.html"));
+        assertThat(first.at("/proof/file").asText()).isEqualTo("course.html");
+        assertThat(first.at("/proof/sha256").asText()).isEqualTo(Fingerprint.ofFile(file("course.html")));
+        assertThat(page).contains("First \\u003Cb\\u003Etext", "\"Third\\ncut\"", "\"Segundo\"", "\"round\":2");
+        assertThat(first.at("/parts/0/waveform").asText()).isNotEmpty();
+        assertThat(first.findValues("rmsDb")).hasSize(7).allMatch(rms -> rms.asDouble() > -60 && rms.asDouble() < 0);
+
+        Run text = render(ALL.replace("Fourth", "4th"));
+
+        assertThat(text.status()).as(text.err()).isZero();
+        assertThat(result().path("parts").findValues("waveform"))
+                .isEqualTo(first.path("parts").findValues("waveform"));
+        assertThat(result().findValues("rmsDb")).isEqualTo(first.findValues("rmsDb"));
+        assertThat(file("course.html")).hasContent(page.replace("\"Fourth\"", "\"4th\""));
+        assertThat(verify().status()).isZero();
+        Files.writeString(file("course.html"), "\n", APPEND);
+        assertThat(verify().err()).contains("/proof: ");
+        assertThat(render(ALL).status()).isZero();
+        assertThat(verify().status()).isZero();
+
+        assertThat(render(ALL.replace("\"fullVideo\": true", "\"proof\": false"))
+                        .status())
+                .isZero();
+        assertThat(result().has("proof")).isFalse();
+        assertThat(names()).doesNotContain("course.html");
+    }
+
+    private Run verify() {
+        return Run.in(folder, "verify", folder.resolve("outbox/course").toString());
     }
 
     @Test

@@ -114,7 +114,8 @@ record ManifestFields(JsonNode fields) {
                 fields.has("subtitles")
                         ? values(SubtitleForm.class, fields.path("subtitles"))
                         : Outputs.USUAL.subtitles(),
-                fields.path("chapters").asBoolean(true));
+                fields.path("chapters").asBoolean(true),
+                output.path("proof").asBoolean(true));
     }
 
     private static <E extends Enum<E>> Set<E> values(Class<E> type, JsonNode list) {

@@ -2,6 +2,7 @@ package org.stillcast.outbox;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import static java.util.Objects.requireNonNullElse;
  * @param lufs how loud the clip was; like the next two, not written where no loudness is wanted
  * @param truePeakDb its true peak, below full scale
  * @param gainDb what was done about it
+ * @param rmsDb root mean square of what is heard of it, below full scale; not written if that is not known
  */
 public record ClipEntry(
         String id,
@@ -37,7 +39,8 @@ public record ClipEntry(
         String fingerprint,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal lufs,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal truePeakDb,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal gainDb) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal gainDb,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal rmsDb) {
     private static final int DECIMALS = 2;
 
     public ClipEntry(
@@ -52,7 +55,8 @@ public record ClipEntry(
             @Nullable String fingerprint,
             @Nullable BigDecimal lufs,
             @Nullable BigDecimal truePeakDb,
-            @Nullable BigDecimal gainDb) {
+            @Nullable BigDecimal gainDb,
+            @Nullable BigDecimal rmsDb) {
         this.id = requireNonNullElse(id, "");
         this.audio = requireNonNullElse(audio, "");
         this.startSeconds = requireNonNullElse(startSeconds, BigDecimal.ZERO);
@@ -65,6 +69,7 @@ public record ClipEntry(
         this.lufs = lufs;
         this.truePeakDb = truePeakDb;
         this.gainDb = gainDb;
+        this.rmsDb = rmsDb;
     }
 
     /** Returns what is known of its loudness, without what a warning says of it. */
@@ -82,6 +87,18 @@ public record ClipEntry(
     /** Returns hundredths as they are listed. */
     static BigDecimal ofHundredths(int hundredths) {
         return BigDecimal.valueOf(hundredths, DECIMALS);
+    }
+
+    /** Returns tenths as they are listed. */
+    static BigDecimal ofTenths(int tenths) {
+        return BigDecimal.valueOf(tenths, 1);
+    }
+
+    /** Returns the tenths of a decibel that are listed of what is heard of it; empty if that is not known. */
+    public OptionalInt rmsTenths() {
+        return rmsDb == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(rmsDb.movePointRight(1).intValue());
     }
 
     /** Returns the length of the clip, of which this may be a slice. */

@@ -61,6 +61,11 @@ public final class Outbox {
         return ("%s_part%0" + digits + "d%s").formatted(projectId, number, kind.extension());
     }
 
+    /** Returns the name of what there is one of for all parts of a project. */
+    public static String productName(String projectId, ProductKind kind) {
+        return projectId + kind.extension();
+    }
+
     /** Returns what is there of a project already; empty if nothing was published. */
     public Optional<Result> published(String projectId) throws IOException {
         return ResultFile.read(resultFile(projectId));

@@ -16,11 +16,16 @@ import org.stillcast.timeline.TakeLevel;
  * out.
  */
 final class PackedClips extends AbstractList<ClipEntry> implements RandomAccess {
+    private static final short UNKNOWN = Short.MIN_VALUE;
+
     private final TextList ids = new TextList();
     private final TextList fingerprints = new TextList();
     private long[] starts = new long[4];
     private long[] lengths = new long[4];
     private final LevelTable levels = new LevelTable();
+    /** Tenths of a decibel; {@link #UNKNOWN} where nothing is listed, and behind its end. */
+    private short[] rms = new short[0];
+
     /** Of those that are heard more than once; 0 for the others, as far as it goes. */
     private int[] rounds = new int[0];
     /** Of those that are cut, where that begins and the length of the clip; 0 for the others, as far as it goes. */
@@ -40,6 +45,7 @@ final class PackedClips extends AbstractList<ClipEntry> implements RandomAccess 
         ids.add(clip.id());
         fingerprints.add(clip.fingerprint());
         levels.put(index, clip.level());
+        clip.rmsTenths().ifPresent(tenths -> takeRms(index, tenths));
         if (clip.round() != null) {
             rounds = Arrays.copyOf(rounds, Math.max(rounds.length, starts.length));
             rounds[index] = clip.round();
@@ -50,6 +56,19 @@ final class PackedClips extends AbstractList<ClipEntry> implements RandomAccess 
             froms[index] = clip.fromSamples() == null ? 0 : clip.fromSamples();
             wholes[index] = clip.clipSamples();
         }
+    }
+
+    private void takeRms(int index, int tenths) {
+        int known = rms.length;
+        if (index >= known) {
+            rms = Arrays.copyOf(rms, starts.length);
+            Arrays.fill(rms, known, rms.length, UNKNOWN);
+        }
+        rms[index] = (short) tenths;
+    }
+
+    private @Nullable BigDecimal rms(int index) {
+        return index < rms.length && rms[index] != UNKNOWN ? ClipEntry.ofTenths(rms[index]) : null;
     }
 
     @Override
@@ -67,7 +86,8 @@ final class PackedClips extends AbstractList<ClipEntry> implements RandomAccess 
                 fingerprints.get(index),
                 hundredths(index, TakeLevel::lufs),
                 hundredths(index, TakeLevel::truePeak),
-                hundredths(index, TakeLevel::gain));
+                hundredths(index, TakeLevel::gain),
+                rms(index));
     }
 
     private @Nullable BigDecimal hundredths(int index, ToIntFunction<TakeLevel> number) {

@@ -26,6 +26,8 @@ import static java.util.Objects.requireNonNullElse;
  * @param essenceFingerprint of its sound and picture alone; not written if it has nothing besides
  * @param soundFingerprint of all that decided how it sounds; empty in results of version 1.0
  * @param furtherProducts all but that file; not written if there is none
+ * @param waveform how loud it is from its start to its end, see {@link org.stillcast.check.PartProfile#waveform()}; not written
+ *     if that is not known
  * @param clips in order
  */
 public record PartEntry(
@@ -40,6 +42,7 @@ public record PartEntry(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String essenceFingerprint,
         String soundFingerprint,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Product> furtherProducts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String waveform,
         List<ClipEntry> clips) {
 
     /** Lists are not copied: one of clips may make its elements when it is asked. */
@@ -55,6 +58,7 @@ public record PartEntry(
             @Nullable String essenceFingerprint,
             @Nullable String soundFingerprint,
             @Nullable List<Product> furtherProducts,
+            @Nullable String waveform,
             @Nullable List<ClipEntry> clips) {
         this.file = requireNonNullElse(file, "");
         this.kind = requireNonNullElse(kind, "");
@@ -67,6 +71,7 @@ public record PartEntry(
         this.essenceFingerprint = requireNonNullElse(essenceFingerprint, "");
         this.soundFingerprint = requireNonNullElse(soundFingerprint, "");
         this.furtherProducts = requireNonNullElse(furtherProducts, List.of());
+        this.waveform = requireNonNullElse(waveform, "");
         this.clips = requireNonNullElse(clips, List.of());
     }
 
@@ -82,6 +87,7 @@ public record PartEntry(
             BigDecimal durationSeconds,
             long samples,
             long silenceSamples,
+            String waveform,
             List<ClipEntry> clips) {
         Product first = products.stream()
                 .filter(product -> product.is(ProductKind.VIDEO))
@@ -101,6 +107,7 @@ public record PartEntry(
                 first.essenceFingerprint(),
                 soundFingerprint,
                 List.copyOf(others),
+                waveform,
                 clips);
     }
 

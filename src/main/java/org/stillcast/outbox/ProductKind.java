@@ -30,6 +30,9 @@ public record ProductKind(String name, String extension) {
     /** Chapters as a list for YouTube. */
     public static final ProductKind YOUTUBE = new ProductKind("youtube", ".youtube.txt");
 
+    /** The page that all parts are checked on: there is one, and not one of each part. */
+    public static final ProductKind PROOF = new ProductKind("proof", ".html");
+
     /** Returns the kind that a part is which has no tags. */
     public static ProductKind of(PartForm form) {
         return switch (form) {

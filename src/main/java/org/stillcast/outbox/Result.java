@@ -37,6 +37,7 @@ import static java.util.Objects.requireNonNullElse;
  * @param skipped clips that were left out
  * @param warnings about clips that are in it
  * @param full all parts in one, without clips; not written if that was not wanted
+ * @param proof the page that the parts are checked on; not written if there is none
  * @param parts all of them, in order
  */
 public record Result(
@@ -58,6 +59,7 @@ public record Result(
         List<SkippedEntry> skipped,
         List<WarningEntry> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PartEntry full,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Product proof,
         List<PartEntry> parts) {
 
     private static final String AT_CLIPS = "clip";
@@ -81,6 +83,7 @@ public record Result(
             @Nullable List<SkippedEntry> skipped,
             @Nullable List<WarningEntry> warnings,
             @Nullable PartEntry full,
+            @Nullable Product proof,
             @Nullable List<PartEntry> parts) {
         this.id = requireNonNullElse(id, "");
         this.stillcast = requireNonNullElse(stillcast, "");
@@ -100,6 +103,7 @@ public record Result(
         this.skipped = requireNonNullElse(skipped, List.of());
         this.warnings = requireNonNullElse(warnings, List.of());
         this.full = full;
+        this.proof = proof;
         this.parts = requireNonNullElse(parts, List.of());
     }
 
@@ -118,8 +122,8 @@ public record Result(
         return Stream.concat(parts.stream(), Stream.ofNullable(full)).toList();
     }
 
-    /** Returns all files of all parts, in order. */
+    /** Returns all files of all parts, in order, and what there is of all together behind them. */
     public Stream<Product> products() {
-        return all().stream().map(PartEntry::products).flatMap(List::stream);
+        return Stream.concat(all().stream().map(PartEntry::products).flatMap(List::stream), Stream.ofNullable(proof));
     }
 }

@@ -2,11 +2,13 @@ package org.stillcast.outbox;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.stillcast.check.PartProfile;
 import org.stillcast.packed.LazyList;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
@@ -60,17 +62,18 @@ public final class ResultEntries {
      * Lists a finished part.
      *
      * @param products that it has become
+     * @param profile how loud it is
      */
-    public PartEntry part(JoinOrder part, List<Product> products) {
-        return entry(part, products, clips(part.pieces()));
+    public PartEntry part(JoinOrder part, List<Product> products, PartProfile profile) {
+        return entry(part, products, profile, clips(part.pieces(), profile));
     }
 
     /** Lists all parts in one; its clips are listed with the parts. */
     public PartEntry full(JoinOrder all, List<Product> products) {
-        return entry(all, products, List.of());
+        return entry(all, products, PartProfile.UNKNOWN, List.of());
     }
 
-    private PartEntry entry(JoinOrder part, List<Product> products, List<ClipEntry> clips) {
+    private PartEntry entry(JoinOrder part, List<Product> products, PartProfile profile, List<ClipEntry> clips) {
         long heard = part.clipPieces().mapToLong(SoundPiece::samples).sum();
         return PartEntry.of(
                 products,
@@ -78,10 +81,11 @@ public final class ResultEntries {
                 seconds(part.samples()),
                 part.samples(),
                 part.samples() - heard,
+                profile.waveform(),
                 clips);
     }
 
-    private List<ClipEntry> clips(List<SoundPiece> pieces) {
+    private List<ClipEntry> clips(List<SoundPiece> pieces, PartProfile profile) {
         int[] indices = IntStream.range(0, pieces.size())
                 .filter(index -> pieces.get(index) instanceof ClipPiece)
                 .toArray();
@@ -93,10 +97,12 @@ public final class ResultEntries {
             }
             start += pieces.get(index).samples();
         }
-        return LazyList.of(indices.length, index -> clip((ClipPiece) pieces.get(indices[index]), starts[index]));
+        return LazyList.of(
+                indices.length,
+                index -> clip((ClipPiece) pieces.get(indices[index]), starts[index], profile.rmsTenths(index)));
     }
 
-    private ClipEntry clip(ClipPiece piece, long start) {
+    private ClipEntry clip(ClipPiece piece, long start, OptionalInt rmsTenths) {
         return new ClipEntry(
                 piece.clipId(),
                 audio.get(piece.clip()),
@@ -109,7 +115,8 @@ public final class ResultEntries {
                 piece.take().fingerprint(),
                 hundredths(piece, TakeLevel::lufs),
                 hundredths(piece, TakeLevel::truePeak),
-                hundredths(piece, TakeLevel::gain));
+                hundredths(piece, TakeLevel::gain),
+                rmsTenths.isPresent() ? ClipEntry.ofTenths(rmsTenths.getAsInt()) : null);
     }
 
     private static @Nullable BigDecimal hundredths(ClipPiece piece, ToIntFunction<TakeLevel> number) {

@@ -11,12 +11,18 @@ import java.util.Set;
  * @param sound forms that parts are published in as sound alone
  * @param subtitles forms that texts are published in
  * @param chapters whether titles become chapters
+ * @param proof whether there is a page that the parts are checked on
  */
 public record Outputs(
-        boolean video, boolean fullVideo, Set<SoundForm> sound, Set<SubtitleForm> subtitles, boolean chapters) {
-    /** Videos, and what follows from the texts of clips. */
+        boolean video,
+        boolean fullVideo,
+        Set<SoundForm> sound,
+        Set<SubtitleForm> subtitles,
+        boolean chapters,
+        boolean proof) {
+    /** Videos, what follows from the texts of clips, and the page that they are checked on. */
     public static final Outputs USUAL =
-            new Outputs(true, false, Set.of(), EnumSet.of(SubtitleForm.SRT, SubtitleForm.VTT), true);
+            new Outputs(true, false, Set.of(), EnumSet.of(SubtitleForm.SRT, SubtitleForm.VTT), true, true);
 
     public Outputs {
         sound = Set.copyOf(sound);

@@ -10,8 +10,8 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.stillcast.route.BodySteps.with;
 
 /**
- * ProjectRun with all its parts joined in, the same with all that is published out: the texts beside the parts, and parts with
- * their tags, some of these side by side.
+ * ProjectRun with all its parts joined in, the same with all that is published out: the texts beside the parts, parts with
+ * their tags, some of these side by side, and the page that all are checked on.
  */
 final class ProductsRoute extends RouteBuilder {
     static final String ADDRESS = "make-products";
@@ -39,7 +39,8 @@ final class ProductsRoute extends RouteBuilder {
                     .aggregationStrategy(AGGREGATOR)
                     .streaming().parallelProcessing().executorService(threads).synchronous().id("split-into-products")
                 .to(direct(DressRoute.ADDRESS)).id("give-it-its-tags")
-            .end();
+            .end()
+            .process(with(ProjectRun.class, ProjectRun::writeProof)).id("write-proof-page");
         // spotless:on
     }
 }

@@ -29,7 +29,7 @@ final class ProductFinder {
     private final String projectId;
     private final Map<String, Product> published;
     private final Map<String, Product> byEssence = new HashMap<>();
-    private final Map<String, Product> bySound = new HashMap<>();
+    private final Map<String, PartEntry> bySound = new HashMap<>();
 
     /**
      * @param outbox where they are
@@ -47,7 +47,7 @@ final class ProductFinder {
                 .forEach(product -> byEssence.putIfAbsent(product.essenceFingerprint(), product));
         for (PartEntry part : before.map(Result::all).orElse(List.of())) {
             if (!part.soundFingerprint().isEmpty()) {
-                bySound.putIfAbsent(part.soundFingerprint(), part.products().get(0));
+                bySound.putIfAbsent(part.soundFingerprint(), part);
             }
         }
     }
@@ -81,6 +81,11 @@ final class ProductFinder {
         return place.isPresent() && isThere(product, place.get())
                 ? Optional.of(file(new PlacedProduct(product, place.get())))
                 : Optional.empty();
+    }
+
+    /** Returns what the earlier result lists of a part with a sound, of all parts in one if there is no other. */
+    Optional<PartEntry> listedWithSound(String soundFingerprint) {
+        return Optional.ofNullable(bySound.get(soundFingerprint));
     }
 
     /** Tells whether the earlier result lists a product of a fingerprint. */
@@ -132,10 +137,12 @@ final class ProductFinder {
      * @throws IOException if a file that may be one cannot be read
      */
     Optional<JoinOrder.EarlierSound> findSound(String soundFingerprint) throws IOException {
-        Product video = bySound.get(soundFingerprint);
-        if (video == null) {
+        Optional<Product> known =
+                listedWithSound(soundFingerprint).map(part -> part.products().get(0));
+        if (known.isEmpty()) {
             return Optional.empty();
         }
+        Product video = known.get();
         Optional<Path> place = outbox.listed(projectId, video.file());
         return place.isPresent() && isThere(video, place.get())
                 ? Optional.of(new JoinOrder.EarlierSound(place.get(), video.sha256()))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.stillcast.files.Fingerprint;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.outbox.Outbox;
@@ -21,9 +22,12 @@ import org.stillcast.outbox.ProductKind;
 import org.stillcast.outbox.ResultEntries;
 import org.stillcast.packed.LazyList;
 import org.stillcast.packed.Remarks;
+import org.stillcast.project.BadClip;
 import org.stillcast.project.Outputs;
 import org.stillcast.project.Project;
 import org.stillcast.project.SoundForm;
+import org.stillcast.proof.ProofPage;
+import org.stillcast.timeline.TakeTable;
 import org.stillcast.work.DressOrder;
 import org.stillcast.work.PartForm;
 import org.stillcast.work.ProductProven;
@@ -46,8 +50,10 @@ final class ProductPhase {
     private final Workspace workspace;
     private final Outbox outbox;
     private final ProductFinder earlier;
+    private final PartProfiles profiles;
     private final List<List<Wanted>> wanted;
     private final List<Map<ProductKind, PlacedProduct>> finished = new ArrayList<>();
+    private volatile @Nullable PlacedProduct proof;
 
     /**
      * @param earlier finds what is there from before
@@ -65,6 +71,7 @@ final class ProductPhase {
         this.workspace = workspace;
         this.outbox = outbox;
         this.earlier = earlier;
+        profiles = new PartProfiles(planned.size(), workspace.folder(), earlier);
         wanted = IntStream.range(0, planned.slices()).mapToObj(this::wanted).toList();
         wanted.forEach(slice -> finished.add(new LinkedHashMap<>()));
     }
@@ -248,23 +255,41 @@ final class ProductPhase {
         Path file = outbox.staging(project.id()).resolve(name);
         text.content().writeTo(file);
         text.proof().require(file);
-        takeStaged(slice, text.kind(), name, file, journal);
+        take(slice, staged(text.kind(), name, file, journal), text.kind());
     }
 
     /** One that is published already with the same content stays as it is. */
-    private void takeStaged(int slice, ProductKind kind, String name, Path file, Journal journal) throws IOException {
+    private PlacedProduct staged(ProductKind kind, String name, Path file, Journal journal) throws IOException {
         FinishedProduct content = FinishedProduct.of(file);
         String fingerprint = Fingerprint.of(kind.name(), content.sha256());
         PlannedProduct product = new PlannedProduct(kind, name, fingerprint);
         Optional<PlacedProduct> there = earlier.find(product, journal);
-        take(
-                slice,
-                there.orElseGet(() -> new PlacedProduct(product.finished(content.bytes(), content.sha256()), file)),
-                kind);
         if (there.isEmpty()) {
             WholeFiles.sync(file);
         } else if (!there.get().place().equals(file)) {
             WholeFiles.delete(file);
+        }
+        return there.orElseGet(() -> new PlacedProduct(product.finished(content.bytes(), content.sha256()), file));
+    }
+
+    /**
+     * Draws how loud the parts are, and writes the page that they are checked on, if that is wanted.
+     *
+     * @param parts all of them joined; all other products are finished
+     * @param takes of the clips that are in them
+     * @param skipped clips that were left out
+     * @throws IOException if it cannot be written
+     */
+    void writeProof(PartPhase parts, TakeTable takes, List<BadClip> skipped, Journal journal) throws IOException {
+        profiles.draw(parts);
+        if (project.outputs().proof()) {
+            String name = Outbox.productName(project.id(), ProductKind.PROOF);
+            Path file = outbox.staging(project.id()).resolve(name);
+            ClipWarnings warnings = new ClipWarnings(planned, takes, remarks());
+            ProofFacts facts = new ProofFacts(project, planned, tags, warnings, takes);
+            ProofPage page = facts.page(entries(parts, entries(project)), skipped);
+            WholeFiles.write(file, page::writeTo);
+            proof = staged(ProductKind.PROOF, name, file, journal);
         }
     }
 
@@ -286,10 +311,14 @@ final class ProductPhase {
      * @throws IllegalStateException if one is missing
      */
     List<PlacedProduct> products() {
-        return IntStream.range(0, planned.slices())
-                .mapToObj(this::products)
-                .flatMap(List::stream)
-                .toList();
+        Stream<PlacedProduct> ofParts =
+                IntStream.range(0, planned.slices()).mapToObj(this::products).flatMap(List::stream);
+        return Stream.concat(ofParts, Stream.ofNullable(proof)).toList();
+    }
+
+    /** Returns the page that the parts are checked on, if there is one. */
+    Optional<Product> proof() {
+        return Optional.ofNullable(proof).map(PlacedProduct::product);
     }
 
     private synchronized List<PlacedProduct> products(int slice) {
@@ -311,9 +340,15 @@ final class ProductPhase {
         return tags.remarks();
     }
 
+    /** Returns what makes the entries of a project's result. */
+    static ResultEntries entries(Project project) {
+        return new ResultEntries(project.audio().sampleRate(), project.audioPaths(), project.pauses()::rounds);
+    }
+
     /** Returns the parts, in order, as a result lists them. */
     List<PartEntry> entries(PartPhase parts, ResultEntries entries) {
-        return LazyList.of(planned.size(), slice -> entries.part(parts.described(slice), listed(slice)));
+        return LazyList.of(
+                planned.size(), slice -> entries.part(parts.described(slice), listed(slice), profiles.of(slice)));
     }
 
     /** Returns all parts in one as a result lists it, if that is wanted. */

@@ -335,6 +335,18 @@ public final class ProjectRun {
         joinable.products().writeTexts(joinable.plan(), workspace.journal());
     }
 
+    /**
+     * Writes the page that the parts are checked on; all else that is published is made.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void writeProof()
+            throws ProjectInterruptedException, InvalidManifestException, IOException, ProjectFailedException {
+        requireSuccess();
+        orders.requireAnswers(kind -> true);
+        joinable.products().writeProof(joinable.plan(), planned, segments.badClips(), workspace.journal());
+    }
+
     /** Gives the orders for what is published with something besides sound and picture. */
     public Iterator<DressOrder> giveDressOrders() {
         return orders.give(DressOrder.class, joinable.products().orders(joinable.plan()));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.stillcast.delivery.Delivery;
@@ -21,13 +20,11 @@ import org.stillcast.outbox.ResultEntries;
 import org.stillcast.outbox.ResultFile;
 import org.stillcast.outbox.WarningEntry;
 import org.stillcast.packed.LazyList;
-import org.stillcast.packed.Remarks;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
 import org.stillcast.project.Project;
 import org.stillcast.text.Identifier;
 import org.stillcast.text.Words;
-import org.stillcast.timeline.TakeLevel;
 import org.stillcast.timeline.TakeTable;
 import org.stillcast.workspace.Journal;
 
@@ -145,8 +142,7 @@ final class Publication {
     }
 
     private Result result(PartPhase parts, ProductPhase products, TakeTable takes, List<BadClip> skipped) {
-        ResultEntries entries =
-                new ResultEntries(project.audio().sampleRate(), project.audioPaths(), project.pauses()::rounds);
+        ResultEntries entries = ProductPhase.entries(project);
         List<PartEntry> listed = products.entries(parts, entries);
         return new Result(
                 project.id(),
@@ -165,8 +161,9 @@ final class Publication {
                 true, // a part is finished only by the check of its sound
                 products.changed(parts),
                 LazyList.of(skipped.size(), index -> entries.skipped(skipped.get(index))),
-                warnings(parts, products.remarks(), takes, entries),
+                warnings(new ClipWarnings(parts.planned(), takes, products.remarks()), entries),
                 products.full(parts, entries).orElse(null),
+                products.proof().orElse(null),
                 listed);
     }
 
@@ -183,32 +180,11 @@ final class Publication {
                 result.skipped().size());
     }
 
-    private List<WarningEntry> warnings(PartPhase parts, Remarks subtitles, TakeTable takes, ResultEntries entries) {
-        Stream<WarningEntry> complaints = takes.clips()
-                .boxed()
-                .flatMap(clip -> takes.get(clip).complaint().stream()
-                        .map(text -> warning(clip, text, WarningEntry.Kind.COMPLAINT, entries)));
-        Stream<WarningEntry> levels = takes.clips()
-                .boxed()
-                .flatMap(clip -> takes.get(clip).level().flatMap(TakeLevel::remark).stream()
-                        .map(text -> warning(clip, text, WarningEntry.Kind.LOUDNESS, entries)));
-        Stream<WarningEntry> overlong = parts.planned().overlong().stream()
-                .map(clip -> warning(clip, PartPhase.OVERLONG, WarningEntry.Kind.OVERLONG, entries));
-        Stream<WarningEntry> unfit = subtitles
-                .indices()
-                .boxed()
-                .map(clip -> warning(
-                        clip,
-                        "has a file of subtitles that " + subtitles.get(clip).orElseThrow(),
-                        WarningEntry.Kind.SUBTITLES,
-                        entries));
-        return Stream.of(complaints, levels, overlong, unfit)
-                .flatMap(all -> all)
+    private List<WarningEntry> warnings(ClipWarnings warnings, ResultEntries entries) {
+        return warnings.all()
+                .map(each ->
+                        entries.warning(each.clip(), project.clips().get(each.clip()), each.message(), each.kind()))
                 .toList();
-    }
-
-    private WarningEntry warning(int clip, String text, WarningEntry.Kind kind, ResultEntries entries) {
-        return entries.warning(clip, project.clips().get(clip), text, kind);
     }
 
     /** Returns how the project ended, once it is published. */

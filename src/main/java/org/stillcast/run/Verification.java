@@ -61,6 +61,10 @@ public final class Verification {
         if (full != null) {
             addFaults(faults, "/full", resultFile, full, false);
         }
+        Product proof = result.get().proof();
+        if (proof != null) {
+            faultIn(resultFile, proof).ifPresent(text -> faults.add("/proof", text));
+        }
         return faults;
     }
 

@@ -2,6 +2,7 @@ package org.stillcast.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import org.stillcast.proof.ProofPage;
 
 /** What each answer tells a browser: to run nothing but what comes with the page, and to show it to no other site. */
 final class SafeHeaders {
@@ -10,9 +11,13 @@ final class SafeHeaders {
             + " media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-    /** A page in the outbox may look as it likes, and plays what is beside it; a script could take the token away. */
-    static final String PROOF_POLICY = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-            + " media-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    /**
+     * A page in the outbox may look as it likes, and plays what is beside it. A script could take the token away: none is run
+     * but the one that comes with this version of the program.
+     */
+    static final String PROOF_POLICY = "default-src 'none'; script-src '" + ProofPage.scriptHash() + "';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; form-action 'none';"
+            + " base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private SafeHeaders() {}
 

@@ -92,7 +92,7 @@ class ManifestReaderTest {
                   "metadata": { "artist": "A", "album": "B", "date": "2026-11-24", "genre": "Speech",
                                 "comment": "two\\nlines", "copyright": "C", "cover": "cover.jpg" },
                   "subtitles": ["vtt", "embedded"], "chapters": false,
-                  "output": { "video": true, "fullVideo": true, "audio": ["mp3", "m4a"] },
+                  "output": { "video": true, "fullVideo": true, "audio": ["mp3", "m4a"], "proof": false },
                   "onBadClip": "skip",
                   "replace": true,
                   "priority": -100,
@@ -130,6 +130,7 @@ class ManifestReaderTest {
                                 true,
                                 Set.of(SoundForm.M4A, SoundForm.MP3),
                                 Set.of(SubtitleForm.EMBEDDED, SubtitleForm.VTT),
+                                false,
                                 false),
                         new Tags(
                                 Optional.of("JLPT \"N2\""),

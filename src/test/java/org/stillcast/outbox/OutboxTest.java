@@ -310,7 +310,7 @@ class OutboxTest {
 
     private static Result result(String manifestSha256, List<PlacedProduct> parts) {
         List<PartEntry> entries = parts.stream()
-                .map(part -> PartEntry.of(List.of(part.product()), "", BigDecimal.ONE, 48_000, 0, List.of()))
+                .map(part -> PartEntry.of(List.of(part.product()), "", BigDecimal.ONE, 48_000, 0, "", List.of()))
                 .toList();
         return Results.result("p", manifestSha256, Origin.UNKNOWN, "1970-01-01T00:00:00Z", entries);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stillcast.check.PartProfile;
 import org.stillcast.files.WholeFiles;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.Clip;
@@ -152,6 +153,7 @@ class ResultFileTest {
                         List.of(),
                         List.of(new WarningEntry("食べる", 0, "", "", "says \"x\\y\"", WarningEntry.Kind.COMPLAINT)),
                         null,
+                        null,
                         List.of(
                                 new PartEntry(
                                         "jlpt-n2_part001.mp4",
@@ -165,6 +167,7 @@ class ResultFileTest {
                                         "",
                                         "sound-of-1",
                                         List.of(),
+                                        "",
                                         List.of(clip("1", 0, 1, "f1"), clip("食べる", 1, 19_999_999_998L, "f2"))),
                                 new PartEntry(
                                         "jlpt-n2_part002.mp4",
@@ -178,6 +181,7 @@ class ResultFileTest {
                                         "",
                                         "sound-of-2",
                                         List.of(),
+                                        "",
                                         List.of(clip("3", 0, 1, "f3"))))));
         assertThat(read.parts().get(0).fingerprintsOfClips()).containsExactly("f1", "f2");
         assertThat(ResultFile.readWithoutClips(file).orElseThrow().parts())
@@ -187,14 +191,15 @@ class ResultFileTest {
 
     /** What no run asks for is left out when a result is read. */
     private static ClipEntry clip(String id, long start, long samples, String fingerprint) {
-        return new ClipEntry(id, "", BigDecimal.ZERO, start, samples, null, null, null, fingerprint, null, null, null);
+        return new ClipEntry(
+                id, "", BigDecimal.ZERO, start, samples, null, null, null, fingerprint, null, null, null, null);
     }
 
     @Test
     void aPartListsWhatElseItIsPublishedAsAndTheVideoWhereItHasAlwaysBeen() throws IOException {
         Product video = new Product("video", "p_part001.mp4", 9, "sha-v", "f-v", "f-e");
         Product other = new Product("words", "p_part001.txt", 5, "sha-w", "f-w", "");
-        PartEntry part = PartEntry.of(List.of(other, video), "f-s", BigDecimal.ONE, 48_000, 0, List.of());
+        PartEntry part = PartEntry.of(List.of(other, video), "f-s", BigDecimal.ONE, 48_000, 0, "", List.of());
 
         WholeFiles.write(
                 file, out -> ResultFile.write(Results.result("p", "abc", Origin.UNKNOWN, "then", List.of(part)), out));
@@ -239,6 +244,7 @@ class ResultFileTest {
         Product mp3 = new Product("mp3", "p_part001.mp3", 7, "sha-3", "f-3", "e-3");
         Product m4a = new Product("m4a", "p_part001.m4a", 8, "sha-4", "f-4", "");
         Product full = new Product("video", "p_full.mp4", 9, "sha-f", "f-f", "e-f");
+        Product page = new Product("proof", "p.html", 5, "sha-p", "f-p", "");
         Result result = new Result(
                 "p",
                 "1.2.0",
@@ -258,18 +264,24 @@ class ResultFileTest {
                 List.of(),
                 List.of(),
                 entries.full(part(0, pieces), List.of(full)),
+                page,
                 List.of(
-                        entries.part(one, List.of(m4a, mp3)),
-                        entries.part(two, List.of(new Product("video", "p_part002.mp4", 6, "s", "f", ""), mp3))));
+                        entries.part(one, List.of(m4a, mp3), PartProfile.listed("QUJD", new short[] {-234, -960})),
+                        entries.part(
+                                two,
+                                List.of(new Product("video", "p_part002.mp4", 6, "s", "f", ""), mp3),
+                                PartProfile.UNKNOWN)));
 
         WholeFiles.write(file, out -> ResultFile.write(result, out));
         Result read = ResultFile.read(file).orElseThrow();
 
         assertThat(read.splitAt()).isEqualTo("exact");
         assertThat(read.parts().get(0).clips())
-                .containsExactly(clip(0, 300, 1_000, 1, null, null), clip(0, 1_500, 600, 2, 0L, 1_000L));
+                .containsExactly(
+                        clip(0, 300, 1_000, 1, null, null, "-23.4"), clip(0, 1_500, 600, 2, 0L, 1_000L, "-96.0"));
         assertThat(read.parts().get(1).clips())
-                .containsExactly(clip(0, 0, 400, 2, 600L, 1_000L), clip(1, 400, 500, null, null, null));
+                .containsExactly(clip(0, 0, 400, 2, 600L, 1_000L, null), clip(1, 400, 500, null, null, null, null));
+        assertThat(read.parts()).extracting(PartEntry::waveform).containsExactly("QUJD", "");
         assertThat(read.parts())
                 .extracting(PartEntry::kind, PartEntry::samples, PartEntry::silenceSamples)
                 .containsExactly(tuple("m4a", 2_100L, 500L), tuple("", 900L, 0L));
@@ -283,7 +295,9 @@ class ResultFileTest {
                         .returns(3_000L, PartEntry::samples)
                         .returns(500L, PartEntry::silenceSamples)
                         .returns(List.of(full), PartEntry::products));
-        assertThat(read.products()).containsExactlyElementsOf(result.products().toList());
+        assertThat(read.products())
+                .containsExactlyElementsOf(result.products().toList())
+                .endsWith(full, page);
         assertThat(read.samples()).isEqualTo(3_000);
         assertThat(file).content(UTF_8).contains("""
                     "clips" : [ {
@@ -293,7 +307,8 @@ class ResultFileTest {
                       "startSamples" : 300,
                       "samples" : 1000,
                       "round" : 1,
-                      "fingerprint" : "f1"
+                      "fingerprint" : "f1",
+                      "rmsDb" : -23.4
                     }, {
                       "id" : "1",
                       "audio" : "1.mp3",
@@ -303,13 +318,20 @@ class ResultFileTest {
                       "round" : 2,
                       "fromSamples" : 0,
                       "clipSamples" : 1000,
-                      "fingerprint" : "f1"
+                      "fingerprint" : "f1",
+                      "rmsDb" : -96.0
                     } ]
                 """);
     }
 
     private static ClipEntry clip(
-            int clip, long start, long samples, @Nullable Integer round, @Nullable Long from, @Nullable Long whole) {
+            int clip,
+            long start,
+            long samples,
+            @Nullable Integer round,
+            @Nullable Long from,
+            @Nullable Long whole,
+            @Nullable String rms) {
         return new ClipEntry(
                 String.valueOf(clip + 1),
                 "",
@@ -322,7 +344,8 @@ class ResultFileTest {
                 "f" + (clip + 1),
                 null,
                 null,
-                null);
+                null,
+                rms == null ? null : new BigDecimal(rms));
     }
 
     /** As 1.1 has written it, which knew videos only, cut where clips end. */
@@ -450,9 +473,10 @@ class ResultFileTest {
                         "says \"x\\y\"",
                         WarningEntry.Kind.COMPLAINT)),
                 null,
+                null,
                 List.of(
-                        entries.part(one, List.of(product(one, 6_000_000_000L, "sha256-of-1"))),
-                        entries.part(two, List.of(product(two, 1, "sha256-of-2")))));
+                        entries.part(one, List.of(product(one, 6_000_000_000L, "sha256-of-1")), PartProfile.UNKNOWN),
+                        entries.part(two, List.of(product(two, 1, "sha256-of-2")), PartProfile.UNKNOWN)));
     }
 
     private static Product product(JoinOrder part, long bytes, String sha256) {

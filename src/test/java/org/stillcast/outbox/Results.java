@@ -47,6 +47,7 @@ public final class Results {
                 List.of(),
                 List.of(),
                 full,
+                null,
                 parts);
     }
 }

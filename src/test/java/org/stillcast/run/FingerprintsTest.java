@@ -122,6 +122,7 @@ class FingerprintsTest {
                             "fullVideo", WHICH,
                             "sound", WHICH,
                             "subtitles", dressing("\"embedded\"", "\"srt\""),
+                            "proof", WHICH,
                             "chapters", dressing("\"chapters\": true", "\"chapters\": false"))),
             entry(
                     Tags.class,

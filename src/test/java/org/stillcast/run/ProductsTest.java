@@ -223,9 +223,22 @@ class ProductsTest {
                 "",
                 "sound",
                 List.of(),
+                "",
                 clips
                         ? List.of(new ClipEntry(
-                                "1", "1.mp3", BigDecimal.ZERO, 0, samples, null, null, null, "f", null, null, null))
+                                "1",
+                                "1.mp3",
+                                BigDecimal.ZERO,
+                                0,
+                                samples,
+                                null,
+                                null,
+                                null,
+                                "f",
+                                null,
+                                null,
+                                null,
+                                null))
                         : List.of());
     }
 
@@ -291,8 +304,9 @@ class ProductsTest {
                 "",
                 "sound",
                 products.subList(1, products.size()),
+                "",
                 List.of(new ClipEntry(
-                        "1", "1.mp3", BigDecimal.ZERO, 0, samples, null, null, null, "f", null, null, null)));
+                        "1", "1.mp3", BigDecimal.ZERO, 0, samples, null, null, null, "f", null, null, null, null)));
     }
 
     private void assertShown(String... files) {
