@@ -64,7 +64,9 @@ final class DraftedManifest {
     /** The folder is looked through each time: the names of its files, held as long as they are rendered, would be in the way. */
     private InputStream text() throws IOException {
         try {
-            return new DraftText(FolderDraft.of(named, image, Optional.empty(), settings).draft()).open();
+            return new DraftText(FolderDraft.of(named, image, Optional.empty(), settings)
+                            .draft())
+                    .open();
         } catch (InvalidManifestException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            CompletionCommand.class,
             HelpCommand.class,
             VersionCommand.class
         },

@@ -35,7 +35,7 @@ class CommandsTest {
                     publish book.json     | unknown command publish; known are watch, worker, render,
                     rendr --help          | unknown command rendr; did you mean render?
                     examplse              | unknown command examplse; there is no file or folder of that name here either; did you mean examples?
-                    publish               | unknown command publish; known are watch, worker, render, init, validate, plan, submit, verify, status, cancel, retry, help, version; there is no file or folder of that name here either
+                    publish               | unknown command publish; known are watch, worker, render, init, validate, plan, submit, verify, status, cancel, retry, completion, help, version; there is no file or folder of that name here either
                     ./examplse            | ./examplse is not there; did you mean ./examples?
                     docs/manifest.schema  | docs/manifest.schema is not there; did you mean docs/manifest.schema.json?
                     ~/no-such-folder-here | HOME/no-such-folder-here is not there
