@@ -1,8 +1,8 @@
 package org.stillcast.intake;
 
 import java.io.IOException;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 import com.ibm.icu.lang.UCharacter;
@@ -54,7 +54,7 @@ final class SlideCheck {
      */
     void check(SlideText slide, String pointer) throws IOException {
         String all = slide.title().orElse("") + "\n" + slide.text().orElse("");
-        SortedSet<Integer> missing = fonts.missing(all, language);
+        NavigableSet<Integer> missing = fonts.missing(all, language);
         if (!missing.isEmpty()) {
             String sentence = WORDS.say("slide.no-glyph", named(missing), fontFor(missing.first()));
             faults.add(pointer, sentence, sentence);
@@ -69,11 +69,11 @@ final class SlideCheck {
         return !isUsualShape || all.length() > SURELY_FITS || all.lines().count() > SURELY_LINES;
     }
 
-    private static String named(SortedSet<Integer> characters) {
+    private static String named(NavigableSet<Integer> characters) {
         String named =
                 characters.stream().limit(MOST_NAMED).map(SlideCheck::named).collect(Collectors.joining(", "));
         int more = characters.size() - MOST_NAMED;
-        return more > 0 ? named + WORDS.count("slide.more-glyphs", more) : named;
+        return more > 0 ? WORDS.say("slide.more-glyphs", named, more) : named;
     }
 
     private static String named(int character) {
@@ -89,7 +89,7 @@ final class SlideCheck {
         return switch (script) {
             case UScript.LATIN, UScript.GREEK, UScript.CYRILLIC -> "Noto Sans";
             case UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO -> "Noto Sans CJK";
-            case UScript.COMMON, UScript.INHERITED ->
+            case UScript.COMMON, UScript.INHERITED, UScript.UNKNOWN ->
                 UCharacter.hasBinaryProperty(character, UProperty.EMOJI) ? "Noto Emoji" : "Noto Sans Symbols";
             default -> "Noto Sans " + UScript.getName(script).replace('_', ' ');
         };

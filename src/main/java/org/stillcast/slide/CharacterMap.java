@@ -29,8 +29,8 @@ final class CharacterMap {
             int platform = list.getShort() & 0xFFFF;
             int encoding = list.getShort() & 0xFFFF;
             long at = start + (list.getInt() & 0xFFFF_FFFFL);
-            if (platform == UNICODE
-                    || platform == WINDOWS && (encoding == WINDOWS_UNICODE || encoding == WINDOWS_ALL)) {
+            boolean isWindowsUnicode = encoding == WINDOWS_UNICODE || encoding == WINDOWS_ALL;
+            if (platform == UNICODE || (platform == WINDOWS && isWindowsUnicode)) {
                 readTable(bytes, at, coverage);
             }
         }

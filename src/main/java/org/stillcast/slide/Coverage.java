@@ -25,7 +25,7 @@ final class Coverage {
             if (count == runs.length) {
                 runs = Arrays.copyOf(runs, 2 * count);
             }
-            runs[count++] = (long) first << Integer.SIZE | last;
+            runs[count++] = ((long) first << Integer.SIZE) | last;
         }
 
         Coverage build() {
@@ -48,7 +48,7 @@ final class Coverage {
 
     boolean has(int character) {
         int at = Arrays.binarySearch(runs, character);
-        return at >= 0 || (-at - 1) % 2 == 1;
+        return at >= 0 || (-at - 1) % 2 != 0;
     }
 
     boolean isEmpty() {

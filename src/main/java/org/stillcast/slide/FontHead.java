@@ -31,7 +31,7 @@ record FontHead(String family, boolean isRegular, Coverage coverage) {
     private static final int USUAL_WIDTH = 5;
     private static final int LEAST_WEIGHT = 350;
     private static final int MOST_WEIGHT = 450;
-    private static final int SLANTED_OR_BOLD = 1 | 1 << 5;
+    private static final int SLANTED_OR_BOLD = 1 | (1 << 5);
 
     /**
      * Returns those in a file, in order; one without outlines or characters of Unicode has an empty coverage.

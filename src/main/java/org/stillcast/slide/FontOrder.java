@@ -119,8 +119,9 @@ record FontOrder(String language) implements Comparator<FontFace> {
         if (!locale.getLanguage().equals("zh")) {
             return locale.getLanguage();
         }
-        boolean isTraditional = locale.getScript().equals("Hant")
-                || locale.getScript().isEmpty() && List.of("TW", "HK", "MO").contains(locale.getCountry());
+        boolean isOfThere = List.of("TW", "HK", "MO").contains(locale.getCountry());
+        boolean isTraditional =
+                locale.getScript().isEmpty() ? isOfThere : locale.getScript().equals("Hant");
         return isTraditional ? "zh-hant" : "zh-hans";
     }
 }

@@ -9,7 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -59,8 +59,8 @@ public final class Fonts {
     }
 
     /** Returns the characters of a text that no font has, readings included. */
-    public synchronized SortedSet<Integer> missing(String written, String language) {
-        SortedSet<Integer> missing = new TreeSet<>();
+    public synchronized NavigableSet<Integer> missing(String written, String language) {
+        NavigableSet<Integer> missing = new TreeSet<>();
         pieces(written).forEach(piece -> runs(piece, language, missing::add));
         return missing;
     }

@@ -9,18 +9,29 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/**
- * A picture of 256 colours, written as PNG. Java's own writer takes three times as long.
- *
- * @param colours red, green, blue and opacity of each
- */
-record PalettePng(int width, int height, byte[][] colours) {
+/** A picture of 256 colours, written as PNG. Java's own writer takes three times as long. */
+final class PalettePng {
     private static final long SIGNATURE = 0x8950_4E47_0D0A_1A0AL;
     private static final int BITS = 8;
     private static final int INDEXED = 3;
     private static final int NO_FILTER = 0;
 
+    private final int width;
+    private final int height;
+    private final byte[][] colours;
+
     /**
+     * @param colours red, green, blue and opacity of each
+     */
+    PalettePng(int width, int height, byte[][] colours) {
+        this.width = width;
+        this.height = height;
+        this.colours = colours;
+    }
+
+    /**
+     * Writes it.
+     *
      * @param pixels numbers of colours, row by row
      */
     void write(byte[] pixels, OutputStream out) throws IOException {

@@ -123,8 +123,8 @@ final class Paragraph {
             int to = Math.min(end, box.end());
             if (from < to) {
                 double base = measurer.getAdvanceBetween(from, to) / UNIT;
-                advance += Math.max(
-                        base, box.reading().map(TextLayout::getAdvance).orElse(0f) / UNIT);
+                advance +=
+                        Math.max(base, box.reading().map(TextLayout::getAdvance).orElse(0f) / UNIT);
             }
         }
         return advance;

@@ -116,8 +116,8 @@ final class SlideLayout {
                 }
                 int start = 0;
                 for (LineFiller.Stretch end : ends.get()) {
-                    Placed line = new Placed(
-                            paragraph.line(start, end.end()), top + paragraph.ascent() * letters, letters);
+                    Placed line =
+                            new Placed(paragraph.line(start, end.end()), top + paragraph.ascent() * letters, letters);
                     lines.add(line);
                     widest = Math.max(widest, line.width());
                     top += paragraph.step() * letters;

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+
 import org.stillcast.project.SlideStyle;
 import org.stillcast.project.SlideText;
 import org.stillcast.project.VideoFormat;

@@ -148,10 +148,10 @@ final class TextRuns {
 
     /** Joiners, selectors and marks of direction are not drawn, and blanks are no matter of fonts. */
     private static boolean needsGlyph(int character) {
-        return character == IDEOGRAPHIC_SPACE
-                || !UCharacter.isUWhiteSpace(character)
-                        && !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                        && !Character.isISOControl(character);
+        boolean isSeen = !UCharacter.isUWhiteSpace(character)
+                && !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                && !Character.isISOControl(character);
+        return isSeen || character == IDEOGRAPHIC_SPACE;
     }
 
     private void add(int start, int end, FontFace face) {

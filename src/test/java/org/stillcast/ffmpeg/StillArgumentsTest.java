@@ -10,8 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
+import org.stillcast.project.SlideStyle;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.work.Orders;
+import org.stillcast.work.Slide;
 import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ class StillArgumentsTest {
     private static final Path PICTURE = Path.of("/inbox/-i %d.png").toAbsolutePath();
     private static final VideoFormat HD = new VideoFormat(1920, 1080, 25, 34, Fit.CONTAIN, "#A0b1C2");
     private static final VideoFormat TALL = new VideoFormat(1080, 1920, 30, 20, Fit.COVER, "#000000");
+    private static final VideoFormat LARGE = new VideoFormat(7680, 4320, 25, 34, Fit.CONTAIN, "#000000");
     private static final String X264 = "stitchable=1:ipratio=10:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0"
             + ":subme=1:me=dia:ref=1:trellis=0:psy=0";
 
@@ -292,6 +295,56 @@ class StillArgumentsTest {
         assertThat(new PictureScaling(picture, video).filters())
                 .isEqualTo(filters + "force_original_aspect_ratio=increase"
                         + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp");
+    }
+
+    /** What is written is in no argument. */
+    @Test
+    void aSlideIsASecondPictureThatIsLaidOverTheMiddle() {
+        StillOrder plain = still(Picture.Kind.PNG, 1, LARGE);
+        Slide slide = new Slide("slide", Optional.of("Title"), Optional.of("Text"), SlideStyle.USUAL, "en");
+
+        FfmpegCommand command = StillArguments.of(written(plain, slide));
+
+        assertThat(command.arguments())
+                .containsSequence(
+                        // spotless:off
+                        "-noautorotate", "-f", "png_pipe", "-i", "file:" + PICTURE,
+                        "-protocol_whitelist", "file", "-format_whitelist", "png_pipe", "-codec_whitelist", "png",
+                        "-max_streams", "16", "-threads", "1", "-f", "png_pipe",
+                        "-i", "file:" + FOLDER.resolve("slide_still_1f.png"),
+                        "-filter_complex", String.join(";",
+                                "[0:v]trim=end_frame=1,setpts=0[a]",
+                                "[1:v]format=gbrap,scale=iw*2:ih*2"
+                                        + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp,setsar=1[layer]",
+                                "color=c=0x000000:s=7680x4320:r=25,trim=end_frame=1,format=gbrp[under_full]",
+                                "[a]scale=7680:4320:force_original_aspect_ratio=decrease"
+                                        + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                        + ",format=gbrap,setsar=1[over_full]",
+                                "[under_full][over_full]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall[plain]",
+                                "[plain][layer]overlay=x=(W-w)/2:y=(H-h)/2:format=gbrp:eof_action=endall"
+                                        + ",scale=out_color_matrix=bt709:out_range=tv"
+                                        + ":flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                        + ",format=yuv420p,setparams=range=tv:color_primaries=bt709"
+                                        + ":color_trc=bt709:colorspace=bt709,setsar=1,split=2[c][d]",
+                                "[c]settb=1/25,setpts=N[full]",
+                                "[d]scale=640:360:flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp"
+                                        + ",setparams=range=tv:color_primaries=bt709"
+                                        + ":color_trc=bt709:colorspace=bt709,setsar=1,settb=1/10,setpts=N[preview]"));
+                        // spotless:on
+        assertThat(String.join(" ", command.arguments())).doesNotContain("Title", "Text");
+    }
+
+    private static StillOrder written(StillOrder plain, Slide slide) {
+        return new StillOrder(
+                plain.number(),
+                plain.picture(),
+                plain.place(),
+                Optional.of(slide),
+                plain.encoding(),
+                plain.target(),
+                plain.temporary(),
+                plain.previewTarget(),
+                plain.previewTemporary());
     }
 
     private static List<String> graph(StillOrder still) {

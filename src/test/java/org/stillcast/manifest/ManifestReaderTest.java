@@ -320,7 +320,7 @@ class ManifestReaderTest {
                     "slides": { "opacity": 60 }     | /slides/opacity: must be at most 1, was 60
                     "slides": { "size": 72 }        | /slides/size: must be at most 20, was 72
                     "slides": { "alpha": 1 }        | /slides/alpha: is an unknown field; did you mean "opacity"?
-                    "slides": { "opacity": 0.5 }    | /slides: has letters that can hardly be read: over the worst of pictures their contrast to the panel is 4.0, and at least 4.5 is needed (WCAG 2.2, 1.4.3); "opacity": 0.6 would do
+                    "slides": { "opacity": 0.5 }    | /slides: has letters that can hardly be read: over the worst of pictures their contrast to the panel is 3.9, and at least 4.5 is needed (WCAG 2.2, 1.4.3); "opacity": 0.6 would do
                     "slides": { "panel": "#ffffff" } | /slides: has letters that can hardly be read: over the worst of pictures their contrast to the panel is 1.0, and at least 4.5 is needed (WCAG 2.2, 1.4.3); choose colours that are further apart
                     "title": ""                     | /title: must not be empty
                     "title": "a\\nb"                | /title: must be a text on one line, without tabs and control characters, was "a\\nb"

@@ -27,6 +27,7 @@ import org.stillcast.project.Gap;
 import org.stillcast.project.Outputs;
 import org.stillcast.project.Picture;
 import org.stillcast.project.Project;
+import org.stillcast.project.SlideStyle;
 import org.stillcast.project.Spacing;
 import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
@@ -43,6 +44,7 @@ import org.stillcast.work.SegmentFiles;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SilencePiece;
 import org.stillcast.work.SilencesOrder;
+import org.stillcast.work.Slide;
 import org.stillcast.work.SoundPiece;
 import org.stillcast.work.StillOrder;
 
@@ -59,6 +61,7 @@ class FingerprintsTest {
     private static final String FOR_PEOPLE = "is only said";
     private static final String OTHERS = "is made of what others here stand for";
     private static final String WHICH = "decides which files there are, not what is in one of them";
+    private static final String ON_SLIDES = "is seen where there are slides, which have a test of their own";
     private static final String BY_NAME = "says how it is made, and is another one where that is";
 
     /** By record and component, a change of the manifest that must make another part, or why there is none. */
@@ -78,6 +81,7 @@ class FingerprintsTest {
                                     "origin",
                                     NAME),
                             Map.of("pictures", OTHERS, "video", OTHERS, "audio", OTHERS, "clips", OTHERS),
+                            Map.of("slides", OTHERS),
                             Map.of("skipBadClips", FOR_US, "replace", FOR_US, "badClips", FOR_US),
                             Map.of("splitEvery", change("\"split\": false", "\"split\": {\"every\": 0.2}")),
                             Map.of(
@@ -227,13 +231,24 @@ class FingerprintsTest {
                     StillOrder.class,
                     all(
                             Map.of("number", NAME, "picture", OTHERS, "place", FOR_PEOPLE, "encoding", OTHERS),
-                            Map.of("target", NAME, "temporary", NAME),
+                            Map.of("slide", OTHERS, "target", NAME, "temporary", NAME),
                             Map.of("previewTarget", NAME, "previewTemporary", NAME))),
             entry(
                     StillOrder.Encoding.class,
                     all(
                             Map.of("recipe", BY_NAME, "ffmpegVersion", BY_NAME),
-                            Map.of("video", OTHERS, "orientation", OTHERS, "source", OTHERS))));
+                            Map.of("video", OTHERS, "orientation", OTHERS, "source", OTHERS))),
+            entry(
+                    Slide.class,
+                    Map.of(
+                            "recipe", BY_NAME,
+                            "title", ON_SLIDES,
+                            "text", ON_SLIDES,
+                            "style", OTHERS,
+                            "language", ON_SLIDES)),
+            entry(
+                    SlideStyle.class,
+                    Map.of("color", ON_SLIDES, "panel", ON_SLIDES, "opacity", ON_SLIDES, "size", ON_SLIDES)));
 
     private static final String MANIFEST = """
             {"version": 1, "image": "bg.png", "fit": "contain", "color": "#000000", "split": false,
@@ -362,6 +377,44 @@ class FingerprintsTest {
         assertThat(still).isEqualTo(Fingerprint.of("still 2", "4.4.1", video, 1, picture));
         assertThat(Fingerprint.ofRecord(new StillOrder.Encoding("still 2", "4.4.1", video, 1, "5a")))
                 .isEqualTo("e6e4eb4ee0f1e44828afadb7bb094776");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+                    "title": "One"       | "title": "Two"
+                    "text": "Hello."     | "text": "Hullo."
+                    "language": "en"     | "language": "de"
+                    "slides": {}         | "slides": { "color": "#fffffe" }
+                    "slides": {}         | "slides": { "panel": "#000001" }
+                    "slides": {}         | "slides": { "opacity": 0.7 }
+                    "slides": {}         | "slides": { "size": 6 }
+                    "slides": {}         | "slides": false
+                    bg.png               | other.png
+                    """)
+    void whatDecidesHowASlideLooksMakesAnotherStill(String from, String to) throws Exception {
+        String manifest = MANIFEST.replace("\"gap\": 0", "\"slides\": {}, \"gap\": 0");
+        assertThat(manifest).contains(from);
+
+        List<Path> before = stills("before", manifest);
+
+        assertThat(stills("again", manifest)).isEqualTo(before);
+        assertThat(stills("now", manifest.replace(from, to))).isNotEqualTo(before);
+    }
+
+    private List<Path> stills(String name, String manifest) throws Exception {
+        ProjectRun run = bench.projects().begin(bench.submission(name, manifest));
+        try {
+            run.begin();
+            run.beginRound();
+            List<Path> stills = new ArrayList<>();
+            run.giveStillOrders().forEachRemaining(still -> {
+                stills.add(still.target().getFileName());
+                run.countAnswer(StillOrder.class);
+            });
+            return stills;
+        } finally {
+            run.close();
+        }
     }
 
     /**
