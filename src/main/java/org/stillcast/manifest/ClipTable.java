@@ -59,7 +59,7 @@ public final class ClipTable {
         }
 
         void requireSome() {
-            if (clips.isEmpty() || empty && faults.isEmpty()) {
+            if (clips.isEmpty() || (empty && faults.isEmpty())) {
                 faults.add(element.pointer(), WORDS.say("table.named", element.path(), WORDS.say("table.empty")));
             }
         }

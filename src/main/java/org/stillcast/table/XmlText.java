@@ -65,7 +65,7 @@ final class XmlText {
             position++;
             boolean isDeclaration = value == '?' && tag <= 4; // behind a byte order mark at most
             if (value == 0
-                    || opened && (value == '!' || value == '?' && !isDeclaration)
+                    || (opened && (value == '!' || (value == '?' && !isDeclaration)))
                     || position - tag > MOST_BYTES) {
                 throw new RefusedException();
             }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Held against the records that it was made of. */
 class ClipElementListTest {
     private final Random random = new Random(8);
+    private final List<ClipElement.Kind> kinds = List.of(ClipElement.Kind.values());
 
     @Test
     void elementsComeOutWithAllThatTheySay() {
@@ -28,7 +29,7 @@ class ClipElementListTest {
                     perhaps("食べる\n%d", i),
                     perhaps("%d.srt", i));
             String pointer = "/clips/%d%s".formatted(i, random.nextBoolean() ? "/audio" : "");
-            ClipElement.Kind kind = ClipElement.Kind.values()[random.nextInt(3)];
+            ClipElement.Kind kind = kinds.get(random.nextInt(3));
             Optional<TableForm> form = Optional.of(new TableForm(perhaps("sheet %d", i), Optional.empty()))
                     .filter(any -> kind == ClipElement.Kind.TABLE);
             expected.add(new ClipElement(pointer, perhaps("id %d", i), i + " é.mp3", kind, fields, form));

@@ -71,7 +71,7 @@ class SoundTagsTest {
         frame.writeBytes(name.getBytes(StandardCharsets.ISO_8859_1));
         int sizeBytes = version == 2 ? 3 : 4;
         for (int i = sizeBytes - 1; i >= 0; i--) {
-            frame.write(content.length >> 8 * i);
+            frame.write(content.length >> (8 * i));
         }
         frame.writeBytes(version == 2 ? new byte[0] : new byte[] {0, (byte) frameFlags});
         frame.writeBytes(content);
