@@ -56,7 +56,7 @@ final class SlideCheck {
         String all = slide.title().orElse("") + "\n" + slide.text().orElse("");
         NavigableSet<Integer> missing = fonts.missing(all, language);
         if (!missing.isEmpty()) {
-            String sentence = WORDS.say("slide.no-glyph", named(missing), fontFor(missing.first()));
+            String sentence = WORDS.say("slide.no-glyph", named(missing), fontFor(telling(missing)));
             faults.add(pointer, sentence, sentence);
         } else if (mayBeTooLong(all) && !painter.fits(slide, style, video, language)) {
             faults.add(pointer, WORDS.say("slide.too-long", all.strip().length()));
@@ -81,6 +81,14 @@ final class SlideCheck {
                 .map(known -> " " + known)
                 .orElse("");
         return "%s (U+%04X%s)".formatted(Character.toString(character), character, name);
+    }
+
+    /** Returns one that shows the script, which punctuation does not. */
+    private static int telling(NavigableSet<Integer> characters) {
+        return characters.stream()
+                .filter(character -> UScript.getScript(character) > UScript.INHERITED)
+                .findFirst()
+                .orElse(characters.first());
     }
 
     /** Google's Noto has fonts for all scripts, and they are free. */
