@@ -14,7 +14,7 @@ import static java.util.Objects.requireNonNull;
 /** How well the texts of a project fit the lengths of its clips. Some two dozen bytes a clip. */
 final class TextFits {
     /** Where texts and lengths have so little to do with each other, texts are no transcripts. */
-    private static final double MOST_SPREAD = 0.45;
+    private static final double MOST_SPREAD = 0.35;
 
     /** As a share of the spread of all: what has no more tells how fast somebody speaks. */
     private static final double BETTER_SPREAD = 0.6;

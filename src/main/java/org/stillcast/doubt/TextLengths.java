@@ -21,6 +21,8 @@ final class TextLengths implements Suspicion {
     /** Where more are like this, texts are no transcripts. */
     private static final int MOST_EACH = 5;
 
+    private static final int OTHERS_FOR_ONE = 500;
+
     @Override
     public void look(Scene scene, DoubtList doubts) {
         TextFits fits = TextFits.of(scene);
@@ -51,7 +53,7 @@ final class TextLengths implements Suspicion {
                 .filter(clip -> Math.abs(fits.misfit(clip, clip)) > Math.max(FAR, FAR_SPREADS * fits.spread(clip)))
                 .boxed()
                 .toList();
-        if (far.size() > Math.max(MOST_EACH, fits.clips().count() / 50)) {
+        if (far.size() > Math.max(MOST_EACH, fits.clips().count() / OTHERS_FOR_ONE)) {
             return;
         }
         for (int clip : far) {

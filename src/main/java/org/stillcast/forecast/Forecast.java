@@ -135,9 +135,9 @@ public final class Forecast {
         return LazyList.of(slices.size(), index -> part(index + 1, slices.size(), slices.get(index), bytes::ofAll));
     }
 
-    /** Tells how large what is published of a slice is, by its length and its pictures. */
+    /** Tells how large what is published of a slice is. */
     private interface Size {
-        long bytes(long millis, List<Integer> pictures);
+        long bytes(PartBytes.Part part);
     }
 
     private PartForecast part(int number, int count, Timeline slice, Size size) {
@@ -149,7 +149,8 @@ public final class Forecast {
                 clips.last(),
                 clips.count(),
                 millis,
-                size.bytes(millis, clips.pictures()),
+                size.bytes(
+                        new PartBytes.Part(millis, facts.rate().nearestMillis(clips.heardSamples()), clips.pictures())),
                 chapters(slice));
     }
 

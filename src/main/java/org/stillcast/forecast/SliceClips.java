@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.stillcast.project.PictureList;
+import org.stillcast.timeline.Sounding;
 import org.stillcast.timeline.Stretch;
 import org.stillcast.timeline.Timeline;
 
@@ -13,9 +14,10 @@ import org.stillcast.timeline.Timeline;
  * @param first position of the first one
  * @param last position of the last one
  * @param count of different ones
+ * @param heardSamples of what is no silence
  * @param pictures their numbers, each as often as it comes in place of another one
  */
-record SliceClips(int first, int last, int count, List<Integer> pictures) {
+record SliceClips(int first, int last, int count, long heardSamples, List<Integer> pictures) {
     SliceClips {
         pictures = List.copyOf(pictures);
     }
@@ -25,15 +27,17 @@ record SliceClips(int first, int last, int count, List<Integer> pictures) {
         int first = slice.stretches().get(0).clip();
         int last = first;
         int count = 1;
+        long heard = 0;
         for (Stretch stretch : slice.stretches()) {
             int clip = stretch.clip();
             count += clip == last ? 0 : 1;
             last = clip;
+            heard += stretch instanceof Sounding ? stretch.samples() : 0;
             int picture = pictures.of(clip);
             if (runs.isEmpty() || runs.get(runs.size() - 1) != picture) {
                 runs.add(picture);
             }
         }
-        return new SliceClips(first, last, count, runs);
+        return new SliceClips(first, last, count, heard, runs);
     }
 }
