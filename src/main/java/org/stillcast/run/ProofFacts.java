@@ -3,7 +3,9 @@ package org.stillcast.run;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.ResultEntries;
@@ -11,6 +13,7 @@ import org.stillcast.packed.LazyList;
 import org.stillcast.project.BadClip;
 import org.stillcast.project.ClipTexts;
 import org.stillcast.project.Project;
+import org.stillcast.project.RubyText;
 import org.stillcast.proof.ClipNotes;
 import org.stillcast.proof.ProofPage;
 import org.stillcast.proof.ProofPart;
@@ -92,6 +95,17 @@ final class ProofFacts {
         ClipTexts texts = project.texts();
         return texts.subtitles(clip).isPresent()
                 ? Optional.of(cues.of(clip).stream().map(Cue::text).collect(Collectors.joining("\n")))
-                : texts.text(clip);
+                : texts.text(clip).or(() -> slide(clip));
+    }
+
+    private Optional<String> slide(int clip) {
+        OptionalInt number = project.slides().of(clip);
+        return number.isPresent()
+                ? Optional.of(project.slides().get(number.getAsInt()))
+                        .map(slide -> Stream.of(slide.title(), slide.text())
+                                .flatMap(Optional::stream)
+                                .map(RubyText::base)
+                                .collect(Collectors.joining("\n")))
+                : Optional.empty();
     }
 }
