@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 import org.stillcast.outbox.ClipEntry;
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.packed.LazyList;
@@ -112,6 +113,45 @@ class ProofPageInBrowserTest {
             assertThat(browser.script("return document.querySelector('video').playbackRate"))
                     .isEqualTo(1.5);
         }
+    }
+
+    /** A pause may be longer than a part. */
+    @Test
+    void aPartWithoutAClipIsThereAndThePlayerGoesThroughIt() throws Exception {
+        Files.writeString(manifest, """
+                { "version": 1, "id": "book", "image": "bg.png", "video": { "width": 64, "height": 36 },
+                  "gap": 6, "split": { "every": 3, "at": "exact" }, "clips": [ "a.wav", "b.wav" ] }
+                """);
+        JsonNode result = render();
+        try (Chromium browser = Chromium.in(folder, "en")) {
+            browser.open(page());
+            browser.await(".row .at").click();
+            assertThat(result.at("/parts/1/clips")).isEmpty();
+            assertThat(browser.all(".part"))
+                    .hasSize(result.path("parts").size())
+                    .allMatch(WebElement::isDisplayed);
+
+            browser.script("document.querySelector('video').dispatchEvent(new Event('ended'))");
+            browser.await(() -> (Boolean) browser.script(
+                    "return document.querySelector('video').currentSrc.endsWith(arguments[0])",
+                    result.at("/parts/1/file").asText()));
+            browser.press("r");
+            requirePlaying(browser, result.at("/parts/0/file").asText());
+
+            new Select(browser.await("#mode")).selectByValue("repeat");
+            browser.script("const video = document.querySelector('video');"
+                    + " video.pause(); video.dispatchEvent(new Event('ended'))");
+            requirePlaying(browser, result.at("/parts/0/file").asText());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** Tells by the time that it goes on from the start. */
+    private static void requirePlaying(Chromium browser, String part) {
+        browser.await(() -> (Boolean) browser.script(
+                "const video = document.querySelector('video'); return video.currentSrc.endsWith(arguments[0])"
+                        + " && !video.paused && video.currentTime < 2",
+                part));
     }
 
     private static String number(JsonNode seconds) {

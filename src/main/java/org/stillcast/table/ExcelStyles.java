@@ -33,7 +33,8 @@ final class ExcelStyles {
 
     /** Those below 164 are the same everywhere; of them it matters only which are dates and times. */
     private String format(int number) {
-        boolean isDate = (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58);
+        boolean isDate =
+                (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 45 && number <= 58);
         return number < FIRST_OF_THEIR_OWN && !formats.containsKey(number)
                 ? isDate && number != 48 && number != 49 ? "yyyy" : ""
                 : formats.getOrDefault(number, "");

@@ -3,6 +3,7 @@
 
 const ROWS_OF_BLOCK = 40;
 const USUAL_HEIGHT = 62;
+const GATE_LUFS = -70;
 const isWide = matchMedia('(min-width: 60rem)');
 
 const list = {
@@ -46,7 +47,7 @@ const list = {
             }
             const shown = part.rows.filter(row => this.isWanted(row, which, words));
             found += shown.length;
-            part.node.hidden = shown.length === 0;
+            part.node.hidden = shown.length === 0 && part.rows.length > 0;
             part.list.replaceChildren(...this.blocksOf(shown));
         }
         this.isFiltered = found < rows.length;
@@ -121,19 +122,21 @@ const list = {
 
     facts(row) {
         const facts = [
-            row.id,
-            row.audio,
-            pictureOf(row),
+            ...[row.id, row.audio, pictureOf(row)].filter(name => name).map(name => element('bdi', {}, name)),
             say('seconds', decimal(row.end - row.start, 1)),
             row.round ? say('round', row.round) : '',
             row.cut ? say('cut') : '',
             ...this.loudness(row),
-        ].filter(fact => fact).join(' · ');
+        ].filter(fact => fact).flatMap((fact, index) => (index ? [' · ', fact] : [fact]));
         const odd = oddness(row);
-        return odd ? [facts, ' ', element('span', {class: 'odd'}, say(odd))] : [facts];
+        return odd ? [...facts, ' ', element('span', {class: 'odd'}, say(odd))] : facts;
     },
 
+    /** What is silent has none: below its gate R 128 measures nothing. */
     loudness(row) {
+        if (row.lufs <= GATE_LUFS) {
+            return [];
+        }
         return row.lufs === undefined
             ? [row.rms === undefined ? '' : say('rms', decimal(row.rms, 1))]
             : [say('lufs', decimal(row.lufs + row.gain, 1)), say('peak', decimal(row.peak + row.gain, 1))];

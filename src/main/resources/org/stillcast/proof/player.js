@@ -35,6 +35,9 @@ const player = {
             this.setSpeed(this.speed);
         }
         if (this.media.readyState < HTMLMediaElement.HAVE_METADATA) {
+            if (plays) {
+                this.media.play().catch(() => {}); // some phones load nothing before they are asked to play
+            }
             await new Promise(ready => this.media.addEventListener('loadedmetadata', ready, {once: true}));
         }
         if (asked !== this.asked) {
@@ -58,7 +61,7 @@ const player = {
     },
 
     choose(row) {
-        if (this.row !== row) {
+        if (row && this.row !== row) { // a part may have no row: all of it may be a pause
             const before = this.row;
             this.row = row;
             this.onRow(row, before);
@@ -126,6 +129,10 @@ const player = {
     },
 
     endOfPart() {
+        if (this.mode === 'repeat' && this.row) {
+            this.go(this.row);
+            return;
+        }
         const next = project.parts[this.part.number];
         if (this.mode === 'on' && next) {
             this.seek(next, 0);

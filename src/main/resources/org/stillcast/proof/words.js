@@ -144,7 +144,16 @@ function say(key, ...values) {
     return words[key].replace(/\{(\d)\}/g, (place, number) => values[number]);
 }
 
-const numbers = [0, 1].map(digits => new Intl.NumberFormat(wanted, {maximumFractionDigits: digits}));
+/** Some systems name a language as no browser should: en-US@posix. */
+function countsIn(language) {
+    try {
+        return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+    } catch {
+        return false;
+    }
+}
+
+const numbers = [0, 1].map(digits => new Intl.NumberFormat(countsIn(wanted) ? wanted : 'en', {maximumFractionDigits: digits}));
 
 function decimal(number, digits = 0) {
     return numbers[digits].format(number);
