@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.stillcast.media.Companion;
 import org.stillcast.media.FolderContents;
@@ -40,10 +41,18 @@ record ClipDrafts(
     private Optional<String> title(int clip, String audio) {
         return switch (chapters) {
             case FOLDERS -> folders.title(clip);
-            case FILES ->
-                SoundLook.tags(folder.resolve(audio)).title().or(() -> TidyName.of(new DraftPath(audio).stem()));
+            case FILES -> SoundLook.tags(folder.resolve(audio)).title().or(() -> name(clip));
             case NONE -> Optional.empty();
         };
+    }
+
+    private Optional<String> name(int clip) {
+        String name = new DraftPath(contents.sounds().get(clip)).stem();
+        boolean isNumbered = IntStream.of(clip - 1, clip + 1)
+                .filter(other -> other >= 0 && other < contents.sounds().size())
+                .mapToObj(other -> new DraftPath(contents.sounds().get(other)).stem())
+                .anyMatch(other -> TidyName.differInNumbers(name, other));
+        return isNumbered ? TidyName.numbered(name) : TidyName.of(name);
     }
 
     private Optional<String> text(int clip, String audio, List<String> remarks) {

@@ -20,6 +20,11 @@ record DraftPath(String text) {
         return dot <= 0 ? name : name.substring(0, dot);
     }
 
+    /** Returns the name of the folder that it is in; empty for the drafted one. */
+    String folderName() {
+        return folder().substring(folder().lastIndexOf('/') + 1);
+    }
+
     /** Returns the names of the folders on the way to it. */
     List<String> folders() {
         return folder().isEmpty() ? List.of() : List.of(folder().split("/", -1));

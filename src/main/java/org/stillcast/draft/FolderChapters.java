@@ -5,28 +5,35 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The chapters that sub-folders make: named after the way to each, as far as not all have it. */
+/**
+ * The chapters that sub-folders make: named after the way to each, as far as not all have it. Where two names
+ * are the same but for their numbers, all keep them.
+ */
 final class FolderChapters {
     private static final String BETWEEN = " – ";
 
     private final List<String> sounds;
     private final int folders;
     private final int common;
+    private final boolean keepsNumbers;
 
     /** @param sounds their paths, those of a folder one after another */
     FolderChapters(List<String> sounds) {
         this.sounds = sounds;
         List<String> way = new DraftPath(sounds.get(0)).folders();
-        String before = "";
+        DraftPath before = new DraftPath("");
+        boolean isNumbered = false;
         int count = 0;
         for (String sound : sounds) {
             DraftPath path = new DraftPath(sound);
-            if (count == 0 || !path.folder().equals(before)) {
+            if (count == 0 || !path.folder().equals(before.folder())) {
                 count++;
                 way = shared(way, path.folders());
+                isNumbered |= count > 1 && TidyName.differInNumbers(before.folderName(), path.folderName());
             }
-            before = path.folder();
+            before = path;
         }
+        keepsNumbers = isNumbered;
         folders = count;
         common = way.size();
     }
@@ -51,7 +58,7 @@ final class FolderChapters {
                 sound == 0 || !new DraftPath(sounds.get(sound - 1)).folder().equals(path.folder());
         List<String> way = path.folders();
         String title = way.subList(Math.min(common, way.size()), way.size()).stream()
-                .map(TidyName::of)
+                .map(name -> keepsNumbers ? TidyName.numbered(name) : TidyName.of(name))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(BETWEEN));
         return isFirst && isSeveral() && !title.isEmpty() ? Optional.of(title) : Optional.empty();

@@ -19,10 +19,23 @@ final class TidyName {
 
     /** Returns a title; empty if there is nothing to be seen in the name. */
     static Optional<String> of(String name) {
-        String spaced =
-                Visible.of(name).replace('_', ' ').replaceAll("\\s+", " ").strip();
+        String spaced = spaced(name);
         boolean isDated = DATE.matcher(spaced).matches();
         return Optional.of(isDated ? spaced : withoutNumber(spaced)).filter(title -> !title.isEmpty());
+    }
+
+    /** Returns a title with the number. */
+    static Optional<String> numbered(String name) {
+        return Optional.of(spaced(name)).filter(title -> !title.isEmpty());
+    }
+
+    /** Tells whether two names differ in their numbers alone, so that these are what tells their titles apart. */
+    static boolean differInNumbers(String one, String other) {
+        return !one.equals(other) && of(one).equals(of(other));
+    }
+
+    private static String spaced(String name) {
+        return Visible.of(name).replace('_', ' ').replaceAll("\\s+", " ").strip();
     }
 
     private static String withoutNumber(String name) {

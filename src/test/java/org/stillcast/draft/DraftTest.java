@@ -196,6 +196,7 @@ class DraftTest {
             delimiter = '|',
             value = {
                 "01_-_Intro/1.mp3 01_-_Intro/2.mp3 02_The_Forest/1.mp3 | Intro, , The Forest",
+                "01_part/1.mp3 02_part/1.mp3 03_End/1.mp3 | 01 part, 02 part, 03 End",
                 "0.mp3 a/1.mp3 | , a",
                 "audio/1/x.mp3 audio/2/x.mp3 | 1, 2",
                 "p1/c1/x.mp3 p1/c2/x.mp3 p2/c1/x.mp3 | p1 – c1, p1 – c2, p2 – c1",
@@ -255,7 +256,7 @@ class DraftTest {
 
         assertThat(drafted.clips())
                 .extracting(clip -> clip.title().orElse(""))
-                .containsExactly("The Forest", "part", "part");
+                .containsExactly("The Forest", "2. part", "3. part");
         assertThat(drafted.title()).contains("Tales");
         assertThat(drafted.artist()).isEmpty();
         assertThat(Draft.of(folder, contents(), Optional.empty(), Optional.of(Chapters.NONE))
