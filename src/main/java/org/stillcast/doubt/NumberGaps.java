@@ -1,9 +1,8 @@
 package org.stillcast.doubt;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.stillcast.text.MissingNumbers;
@@ -15,53 +14,45 @@ import org.stillcast.text.Words;
 final class NumberGaps implements Suspicion {
     private static final Words WORDS = Words.of(NumberGaps.class);
     private static final int MOST_EACH = 5;
-    private static final Pattern NAME_END = Pattern.compile("(?![0-9]).*", Pattern.DOTALL);
+    private static final Pattern SLASH = Pattern.compile("/");
 
     @Override
     public void look(Scene scene, DoubtList doubts) {
-        List<Integer> clips = firstUses(scene);
-        List<String> all = scene.project().audioPaths();
-        List<String> paths = clips.stream().map(all::get).toList();
-        for (int at : NumberOrder.displaced(paths)) {
-            int clip = clips.get(at);
-            int before = clips.get(at - 1);
-            String sentence = WORDS.say("number-order", scene.name(clip), scene.name(before));
-            doubts.add(DoubtKind.NUMBER_ORDER, scene, List.of(clip, before), sentence);
-        }
-        addMissing(scene, clips, paths, doubts);
-    }
-
-    private static List<Integer> firstUses(Scene scene) {
-        Set<Integer> repeated = new HashSet<>();
-        List<Integer> clips = new ArrayList<>();
-        for (int clip = 0; clip < scene.facts().size(); clip++) {
-            if (!scene.isRepeated(clip) || repeated.add(scene.file(clip).hashCode())) {
-                clips.add(clip);
-            }
-        }
-        return clips;
-    }
-
-    private static void addMissing(Scene scene, List<Integer> clips, List<String> paths, DoubtList doubts) {
+        int[] clips = scene.firstUses().stream().toArray();
+        List<String> paths = scene.project().audioPaths();
+        NumberOrder order = new NumberOrder();
         Numbering numbering = new Numbering();
-        paths.forEach(numbering::add);
-        List<MissingNumbers> missing = numbering.missing().stream()
-                .filter(number -> !isElsewhere(number, paths))
-                .toList();
+        for (int clip : clips) {
+            order.add(paths.get(clip));
+            numbering.add(paths.get(clip));
+        }
+        for (int at : order.displaced()) {
+            String sentence = WORDS.say("number-order", scene.name(clips[at]), scene.name(clips[at - 1]));
+            doubts.add(DoubtKind.NUMBER_ORDER, scene, List.of(clips[at], clips[at - 1]), sentence);
+        }
+        List<MissingNumbers> missing = new ArrayList<>(numbering.missing());
+        Arrays.stream(clips).mapToObj(paths::get).forEach(path -> removeNamed(path, missing));
+        addMissing(scene, clips, missing, doubts);
+    }
+
+    /** What is there in another place is not missing: then it is the order that is wrong. */
+    private static void removeNamed(String path, List<MissingNumbers> missing) {
+        if (!missing.isEmpty()) {
+            List<String> names = SLASH.splitAsStream(path).toList();
+            missing.removeIf(number -> names.stream().anyMatch(name -> isNamed(number.first(), name)));
+        }
+    }
+
+    private static boolean isNamed(String number, String name) {
+        return name.startsWith(number)
+                && (name.length() == number.length() || !Character.isDigit(name.charAt(number.length())));
+    }
+
+    private static void addMissing(Scene scene, int[] clips, List<MissingNumbers> missing, DoubtList doubts) {
         List<MissingNumbers> told = missing.size() > MOST_EACH ? missing.subList(0, 1) : missing;
         for (MissingNumbers number : told) {
-            int behind = clips.get(number.position());
             String others = missing.size() > told.size() ? WORDS.count("places", missing.size() - 1) : "";
-            doubts.add(DoubtKind.NUMBER_MISSING, scene, List.of(behind), number.sentence() + others);
+            doubts.add(DoubtKind.NUMBER_MISSING, scene, List.of(clips[number.position()]), number.sentence() + others);
         }
-    }
-
-    /** Then it is the order that is wrong. */
-    private static boolean isElsewhere(MissingNumbers number, List<String> paths) {
-        return paths.stream()
-                .flatMap(path -> Pattern.compile("/").splitAsStream(path))
-                .anyMatch(name -> name.startsWith(number.first())
-                        && NAME_END.matcher(name.substring(number.first().length()))
-                                .matches());
     }
 }

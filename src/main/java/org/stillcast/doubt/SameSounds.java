@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.stillcast.files.Fingerprint;
 import org.stillcast.text.Words;
@@ -48,12 +49,9 @@ final class SameSounds implements Suspicion {
     private static void addPairs(Scene scene, List<Integer> same, List<int[]> pairs) {
         int first = same.get(0);
         for (int other : same.subList(1, same.size())) {
-            boolean isMeant = scene.file(other).equals(scene.file(first))
-                    || (scene.project().texts().text(first).isPresent()
-                            && scene.project()
-                                    .texts()
-                                    .text(first)
-                                    .equals(scene.project().texts().text(other)));
+            Optional<String> text = scene.project().texts().text(first);
+            boolean isMeant =
+                    text.isPresent() && text.equals(scene.project().texts().text(other));
             if (!isMeant) {
                 pairs.add(new int[] {first, other});
             }
@@ -64,6 +62,7 @@ final class SameSounds implements Suspicion {
         Map<Long, List<Integer>> sizes = new HashMap<>();
         scene.facts()
                 .used()
+                .filter(scene::isFirstUse)
                 .forEach(clip -> sizes.computeIfAbsent(scene.facts().bytes(clip), size -> new ArrayList<>(1))
                         .add(clip));
         return sizes.values();

@@ -1,6 +1,7 @@
 package org.stillcast.doubt;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
@@ -21,23 +22,28 @@ import org.stillcast.project.Project;
  * @param parts that it will have
  * @param levels of its clips, if they were decoded
  * @param uses tells how often the file of a clip is named
+ * @param firstUses clips that name a file which none before them does
  */
 record Scene(
         Project project,
         ClipFacts facts,
         List<PartForecast> parts,
         Optional<ClipLevels> levels,
-        IntUnaryOperator uses) {
+        IntUnaryOperator uses,
+        BitSet firstUses) {
     static Scene of(Project project, ClipFacts facts, List<PartForecast> parts, Optional<ClipLevels> levels) {
         List<Clip> clips = project.clips();
         KeyIndex files = new KeyIndex();
         int[] numbers = new int[clips.size()];
         int[] counts = new int[clips.size()];
+        BitSet firstUses = new BitSet();
         for (int clip = 0; clip < numbers.length; clip++) {
+            int known = files.size();
             numbers[clip] = files.add(clips.get(clip).audio().toString());
             counts[numbers[clip]]++;
+            firstUses.set(clip, numbers[clip] == known);
         }
-        return new Scene(project, facts, parts, levels, clip -> counts[numbers[clip]]);
+        return new Scene(project, facts, parts, levels, clip -> counts[numbers[clip]], firstUses);
     }
 
     Clip clip(int position) {
@@ -56,6 +62,11 @@ record Scene(
     /** Tells whether the file of a clip is named several times, which nobody does by mistake. */
     boolean isRepeated(int clip) {
         return uses.applyAsInt(clip) > 1;
+    }
+
+    /** Tells whether a clip is the first that names its file. */
+    boolean isFirstUse(int clip) {
+        return firstUses.get(clip);
     }
 
     /** Returns the clips of which it is known how long they are, in order. */

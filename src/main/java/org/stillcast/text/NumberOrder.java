@@ -6,57 +6,61 @@ import java.util.List;
 /**
  * Finds numbers that stand behind a greater one in names that otherwise count: 0004 behind 0005. What is believed to be a mistake is
  * one name in the wrong place; names in an order of their own have many, and those that begin anew have others.
+ *
+ * <p>However many names there are, some of them are kept. Not safe for use by several threads.
  */
 public final class NumberOrder {
     private static final int LEAST_STEPS = 5;
     private static final int MOST = 2;
     private static final int STEPS_FOR_ONE = 20;
+    private static final NumberedName NONE = new NumberedName("");
 
-    private final List<NumberedName> names;
-
-    private NumberOrder(List<String> paths) {
-        names = paths.stream().map(NumberedName::new).toList();
-    }
+    private final List<Integer> displaced = new ArrayList<>();
+    private NumberedName secondBefore = NONE;
+    private NumberedName before = NONE;
+    private NumberedName latest = NONE;
+    private int taken;
+    private int steps;
 
     /**
-     * Returns the positions of names that should stand in front of the one before them.
+     * Takes the next name.
      *
-     * @param paths from a folder, their elements divided by /, each different
+     * @param path from a folder, its elements divided by /; none that was taken before
      */
-    public static List<Integer> displaced(List<String> paths) {
-        return new NumberOrder(paths).displaced();
+    public void add(String path) {
+        settle(new NumberedName(path));
+        taken++;
     }
 
-    private List<Integer> displaced() {
-        int steps = 0;
-        List<Integer> displaced = new ArrayList<>();
-        for (int at = 1; at < names.size(); at++) {
-            int run = names.get(at - 1).firstDifference(names.get(at));
-            if (areNumbers(run, at - 1, at)) {
-                steps++;
-                if (!isAscending(run, at - 1, at) && isAlone(run, at)) {
-                    displaced.add(at);
-                }
+    /** What is behind a name tells, too, whether it stands in the wrong place. */
+    private void settle(NumberedName next) {
+        int run = before.firstDifference(latest);
+        if (areNumbers(run, before, latest)) {
+            steps++;
+            boolean isAlone = isAscending(run, secondBefore, latest) || isAscending(run, before, next);
+            if (!isAscending(run, before, latest) && isAlone) {
+                displaced.add(taken - 1);
             }
         }
+        secondBefore = before;
+        before = latest;
+        latest = next;
+    }
+
+    /** Returns the positions of names that should stand in front of the one before them; called behind the last name. */
+    public List<Integer> displaced() {
+        settle(NONE);
         boolean areFew = displaced.size() <= Math.max(MOST, steps / STEPS_FOR_ONE);
-        return steps >= LEAST_STEPS && areFew ? displaced : List.of();
+        return steps >= LEAST_STEPS && areFew ? List.copyOf(displaced) : List.of();
     }
 
-    /** Tells whether all is in order as soon as this name, or the one before it, is away. */
-    private boolean isAlone(int run, int at) {
-        boolean withoutTheOneBefore = at >= 2 && isAscending(run, at - 2, at);
-        boolean withoutThis = at + 1 < names.size() && isAscending(run, at - 1, at + 1);
-        return withoutTheOneBefore || withoutThis;
+    private static boolean areNumbers(int run, NumberedName first, NumberedName second) {
+        return first.isNumber(run) && second.isNumber(run);
     }
 
-    private boolean areNumbers(int run, int first, int second) {
-        return names.get(first).isNumber(run) && names.get(second).isNumber(run);
-    }
-
-    private boolean isAscending(int run, int first, int second) {
-        return names.get(first).firstDifference(names.get(second)) == run
+    private static boolean isAscending(int run, NumberedName first, NumberedName second) {
+        return first.firstDifference(second) == run
                 && areNumbers(run, first, second)
-                && names.get(first).number(run) < names.get(second).number(run);
+                && first.number(run) < second.number(run);
     }
 }

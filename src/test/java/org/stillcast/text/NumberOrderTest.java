@@ -24,7 +24,9 @@ class NumberOrderTest {
                     2 1 3                     |
                     """)
     void oneNameInTheWrongPlaceIsFound(String names, String positions) {
-        List<Integer> displaced = NumberOrder.displaced(List.of(names.split(" ")));
+        NumberOrder order = new NumberOrder();
+        List.of(names.split(" ")).forEach(order::add);
+        List<Integer> displaced = order.displaced();
 
         assertThat(displaced)
                 .containsExactlyElementsOf(
