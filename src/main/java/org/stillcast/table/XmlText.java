@@ -1,8 +1,12 @@
 package org.stillcast.table;
 
-import java.io.FilterInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,66 +17,19 @@ import org.stillcast.text.Words;
 
 /**
  * The elements of an XML document that a stranger has made, by their local names. It is UTF-8 and has none of the things that no
- * spreadsheet writes: document types with their entities, comments, and pieces so long that they would fill the memory.
+ * spreadsheet writes: document types with their entities, and what would fill the memory by its length, its depth or its names.
+ * Comments and CDATA are refused as well, which a few programs write.
  */
 final class XmlText {
     private static final Words WORDS = Words.of(XmlText.class);
-
-    /** The longest tag, or text between two. */
-    private static final int MOST_BYTES = 1 << 20;
 
     /** None that matters is longer. */
     private static final int MOST_OF_ATTRIBUTE = 300;
 
     private static final XMLInputFactory FACTORY = factory();
 
+    private final XmlBounds bounds = new XmlBounds();
     private final XMLStreamReader reader;
-
-    /** Says that there is something that is not read. */
-    private static final class RefusedException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Bytes in which {@code <} begins a tag, and nothing else. */
-    private static final class PlainTags extends FilterInputStream {
-        private long position;
-        private long tag;
-        private boolean opened;
-
-        PlainTags(InputStream bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            for (int i = offset; i < offset + count; i++) {
-                note(bytes[i]);
-            }
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            if (value >= 0) {
-                note((byte) value);
-            }
-            return value;
-        }
-
-        private void note(byte value) throws RefusedException {
-            position++;
-            boolean isDeclaration = value == '?' && tag <= 4; // behind a byte order mark at most
-            if (value == 0
-                    || (opened && (value == '!' || (value == '?' && !isDeclaration)))
-                    || position - tag > MOST_BYTES) {
-                throw new RefusedException();
-            }
-            opened = value == '<';
-            tag = opened ? position : tag;
-        }
-    }
 
     private XmlText(XMLStreamReader reader) {
         this.reader = reader;
@@ -82,6 +39,8 @@ final class XmlText {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false); // each would be kept for good
+        factory.setXMLReporter((message, type, information, location) -> {}); // it is thrown as well
         return factory;
     }
 
@@ -99,13 +58,29 @@ final class XmlText {
      */
     static void read(InputStream bytes, Reading reading) throws UnusableTableException, IOException {
         try {
-            reading.read(new XmlText(FACTORY.createXMLStreamReader(new PlainTags(bytes), "UTF-8")));
+            reading.read(new XmlText(FACTORY.createXMLStreamReader(text(new PlainTags(bytes)))));
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException lower && !(lower instanceof RefusedException)) {
+            if (e.getNestedException() instanceof IOException lower && !isOfDocument(lower)) {
                 throw lower;
             }
             throw new UnusableTableException(WORDS.say("xml.unusable"));
+        } catch (PlainTags.RefusedException | CharacterCodingException e) {
+            throw new UnusableTableException(WORDS.say("xml.unusable"));
         }
+    }
+
+    /** The XML reader would print damaged UTF-8 to the console. */
+    private static Reader text(PlainTags bytes) throws IOException {
+        BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+        return text;
+    }
+
+    private static boolean isOfDocument(IOException cause) {
+        return cause instanceof PlainTags.RefusedException || cause instanceof CharacterCodingException;
     }
 
     /**
@@ -118,15 +93,23 @@ final class XmlText {
             return false;
         }
         reader.next();
+        bounds.note(reader);
         return true;
     }
 
     boolean isStartOf(String name) {
-        return reader.isStartElement() && reader.getLocalName().equals(name);
+        return reader.isStartElement() && isNamed(name);
     }
 
     boolean isEndOf(String name) {
-        return reader.isEndElement() && reader.getLocalName().equals(name);
+        return reader.isEndElement() && isNamed(name);
+    }
+
+    /** A prefix is read as a part of the name. */
+    private boolean isNamed(String name) {
+        String whole = reader.getLocalName();
+        int prefix = whole.length() - name.length();
+        return whole.endsWith(name) && (prefix == 0 || whole.charAt(prefix - 1) == ':');
     }
 
     /** Returns the characters of a piece of text; none if it is a tag. */
