@@ -15,12 +15,27 @@ public record Cell(String text, Optional<String> fault) {
     public static final Cell EMPTY = new Cell("", Optional.empty());
 
     private static final Words WORDS = Words.of(Cell.class);
+    private static final String BLANKS = " \t\n\u000B\f\r\u00A0\u3000\uFEFF";
 
     static Cell of(String text) {
-        String stripped = text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replaceAll("^[\\s\u00A0\u3000\uFEFF]+|[\\s\u00A0\u3000\uFEFF]+$", "");
+        String stripped = stripped(text.replace("\r\n", "\n").replace('\r', '\n'));
         return stripped.isEmpty() ? EMPTY : new Cell(stripped, Optional.empty());
+    }
+
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return BLANKS.indexOf(character) >= 0;
     }
 
     private static Cell faulty(String fault) {

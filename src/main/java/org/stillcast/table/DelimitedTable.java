@@ -28,9 +28,9 @@ record DelimitedTable(TableSource source) implements Table {
     /** The header is within. */
     private static final int HEAD_CHARACTERS = 32_768;
 
-    /** A line that Excel understands and does not show; so it is no row. */
+    /** A line that Excel understands and does not show; so it is no row. The reader has no quotes and no {@code #} as separators. */
     private static final Pattern SEPARATOR_LINE =
-            Pattern.compile("\"?sep=(.)\"?(\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\"?sep=([^\"#\r\n])\"?(\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*(\"|$)");
 
