@@ -6,7 +6,10 @@ import javax.xml.stream.XMLStreamException;
 
 /** Reads the rows of one sheet of a workbook, cell by cell. */
 final class ExcelRows {
-    private static final int MOST_ROWS = 10_000_000;
+    /** As many as a sheet has. */
+    private static final int MOST_ROWS = 1_048_576;
+
+    private static final int MOST_STYLES = 70_000;
 
     private final String sheet;
     private final ExcelTexts texts;
@@ -54,31 +57,12 @@ final class ExcelRows {
     }
 
     private Cell readCell(XmlText xml) throws XMLStreamException, UnusableTableException {
-        String type = xml.attribute("t").orElse("n");
-        int style = xml.number("s", MOST_ROWS, 0);
-        StringBuilder value = new StringBuilder();
-        boolean hasValue = false;
-        boolean hasFormula = false;
-        String inside = "";
-        while (xml.next() && !xml.isEndOf("c")) {
-            if (xml.isStartOf("is")) {
-                value.append(ExcelTexts.readText(xml, "is"));
-                hasValue = true;
-            } else if (xml.isStartOf("v")) {
-                hasValue = true;
-                inside = "v";
-            } else if (xml.isStartOf("f")) {
-                hasFormula = true;
-            } else if (xml.isEndOf("v")) {
-                inside = "";
-            } else if (!inside.isEmpty()) {
-                ExcelTexts.add(value, xml.characters());
-            }
+        int style = xml.number("s", MOST_STYLES, 0);
+        ExcelValue value = ExcelValue.read(xml);
+        if (value.lacksResult()) {
+            return Cell.withoutValue();
         }
-        if (!hasValue) {
-            return hasFormula ? Cell.withoutValue() : Cell.EMPTY;
-        }
-        return cell(type, value.toString(), style);
+        return value.hasValue() ? cell(value.type(), value.text(), style) : Cell.EMPTY;
     }
 
     private Cell cell(String type, String value, int style) throws UnusableTableException {

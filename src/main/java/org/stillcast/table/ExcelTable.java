@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-import org.stillcast.text.Visible;
 import org.stillcast.text.Words;
 
 /** A workbook as Excel saves it: {@code .xlsx} or {@code .xlsm}, of which nothing is run. */
@@ -18,7 +17,6 @@ record ExcelTable(TableSource source) implements Table {
     private static final Words WORDS = Words.of(ExcelTable.class);
     private static final String LINKS = "xl/_rels/workbook.xml.rels";
     private static final int MOST_SHEETS = 1_000;
-    private static final int MOST_SHOWN = 60;
 
     /** One sheet, by the number of the link to it. */
     private record Sheet(String name, String link, boolean isSeen) {}
@@ -37,14 +35,10 @@ record ExcelTable(TableSource source) implements Table {
         workbook.sheets.removeIf(any -> !workbook.parts.containsKey(any.link));
         Sheet wanted = wanted(workbook.sheets, sheet);
         String part = workbook.parts.getOrDefault(wanted.link, "");
-        new ZipParts(source).each((name, bytes) -> {
-            if (!name.equals(part)) {
-                return true;
-            }
-            ExcelRows rows = new ExcelRows(wanted.name, workbook.texts, workbook.styles, taker);
-            XmlText.read(bytes, rows::read);
-            return false;
-        });
+        ExcelRows rows = new ExcelRows(wanted.name, workbook.texts, workbook.styles, taker);
+        if (!new ZipParts(source).read(part, rows::read)) {
+            throw new UnusableTableException(WORDS.say("xml.unusable"));
+        }
     }
 
     private Workbook workbook() throws UnusableTableException, IOException {
@@ -93,14 +87,7 @@ record ExcelTable(TableSource source) implements Table {
                 : sheets.stream()
                         .filter(sheet -> sheet.name.equals(name.get()))
                         .findFirst()
-                        .orElseThrow(() -> unknownSheet(
+                        .orElseThrow(() -> UnusableTableException.unknownSheet(
                                 name.get(), sheets.stream().map(Sheet::name).toList()));
-    }
-
-    static UnusableTableException unknownSheet(String name, List<String> names) {
-        return new UnusableTableException(WORDS.say(
-                "sheet.unknown",
-                Visible.shortened(name, MOST_SHOWN),
-                String.join("\", \"", names.subList(0, Math.min(names.size(), MOST_SHOWN)))));
     }
 }

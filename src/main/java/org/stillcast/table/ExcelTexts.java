@@ -44,7 +44,7 @@ final class ExcelTexts {
 
     /** Reads the pieces of a text up to an element's end; how Japanese is pronounced is none of them. */
     static String readText(XmlText xml, String element) throws XMLStreamException, UnusableTableException {
-        StringBuilder text = new StringBuilder();
+        CellText text = new CellText();
         boolean inside = false;
         while (xml.next() && !xml.isEndOf(element)) {
             if (xml.isStartOf("rPh")) {
@@ -52,19 +52,11 @@ final class ExcelTexts {
             } else if (xml.isStartOf("t") || xml.isEndOf("t")) {
                 inside = xml.isStartOf("t");
             } else if (inside) {
-                add(text, xml.characters());
+                text.add(xml.characters());
             }
         }
-        return ESCAPED.matcher(text)
+        return ESCAPED.matcher(text.toString())
                 .replaceAll(escaped ->
                         Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16))));
-    }
-
-    /** Adds a piece to a text, which may not become longer than a cell's. */
-    static void add(StringBuilder text, String piece) throws UnusableTableException {
-        text.append(piece);
-        if (text.length() > RowBuilder.MOST_CHARACTERS) {
-            throw new UnusableTableException(WORDS.say("row.too-long", RowBuilder.MOST_CHARACTERS));
-        }
     }
 }

@@ -33,18 +33,18 @@ final class OpenDocumentCell {
     }
 
     private static String readText(XmlText xml) throws XMLStreamException, UnusableTableException {
-        StringBuilder text = new StringBuilder();
+        CellText text = new CellText();
         boolean inside = false;
         while (xml.next() && !xml.isEndOf("table-cell")) {
             if (xml.isStartOf("annotation") || xml.isStartOf("ruby-text") || xml.isStartOf("frame")) {
                 xml.skip(); // what somebody has remarked, how something is read, and what lies above the cell
             } else if (xml.isStartOf("p")) {
-                ExcelTexts.add(text, text.isEmpty() ? "" : "\n");
+                text.add(text.isEmpty() ? "" : "\n");
                 inside = true;
             } else if (xml.isEndOf("p")) {
                 inside = false;
             } else if (inside) {
-                ExcelTexts.add(text, piece(xml));
+                text.add(piece(xml));
             }
         }
         return text.toString();

@@ -3,9 +3,16 @@ package org.stillcast.table;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamException;
 
+import org.stillcast.text.Words;
+
 /** Reads the rows of one sheet of a spreadsheet; the XML is at its beginning. */
 final class OpenDocumentRows {
-    private static final int MOST_ROWS = 10_000_000;
+    private static final Words WORDS = Words.of(OpenDocumentRows.class);
+
+    /** As many as a sheet has. */
+    private static final int MOST_ROWS = 1_048_576;
+
+    private static final int MOST_COLUMNS = 16_384;
     private static final String REPEATED = "number-columns-repeated";
 
     private final String sheet;
@@ -29,10 +36,10 @@ final class OpenDocumentRows {
                 times = xml.number("number-rows-repeated", MOST_ROWS, 1);
                 column = 0;
             } else if (xml.isStartOf("covered-table-cell")) { // of a merged one; what it may hold is not seen
-                column += xml.number(REPEATED, MOST_ROWS, 1);
+                advance(xml.number(REPEATED, MOST_COLUMNS, 1));
                 xml.skip();
             } else if (xml.isStartOf("table-cell")) {
-                int columns = xml.number(REPEATED, MOST_ROWS, 1);
+                int columns = xml.number(REPEATED, MOST_COLUMNS, 1);
                 put(OpenDocumentCell.read(xml), columns);
             } else if (xml.isEndOf("table-row") && !take(times)) {
                 return;
@@ -44,17 +51,25 @@ final class OpenDocumentRows {
         for (int i = 0; i < columns && !cell.isEmpty(); i++) {
             cells.put(column + i, cell);
         }
-        column += columns;
+        advance(columns);
     }
 
-    private boolean take(int times) throws IOException {
+    private void advance(int columns) {
+        column = Math.min(column + columns, MOST_COLUMNS);
+    }
+
+    private boolean take(int times) throws UnusableTableException, IOException {
         TableRow row = cells.build(sheet, number);
+        int next = number + times;
+        if (!row.isEmpty() && next - 1 > MOST_ROWS) {
+            throw new UnusableTableException(WORDS.say("rows.too-many", MOST_ROWS));
+        }
         for (int i = 0; i < times && !row.isEmpty(); i++) {
             if (!taker.take(new TableRow(sheet, number + i, row.cells()))) {
                 return false;
             }
         }
-        number = Math.min(number + times, MOST_ROWS);
+        number = Math.min(next, MOST_ROWS + 1);
         return true;
     }
 }

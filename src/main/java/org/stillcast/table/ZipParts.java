@@ -86,6 +86,23 @@ record ZipParts(TableSource source) {
     }
 
     /**
+     * Reads one part.
+     *
+     * @return whether there is such a part
+     */
+    boolean read(String name, XmlText.Reading reading) throws UnusableTableException, IOException {
+        List<String> found = new ArrayList<>();
+        each((part, bytes) -> {
+            if (part.equals(name)) {
+                found.add(part);
+                XmlText.read(bytes, reading);
+            }
+            return found.isEmpty();
+        });
+        return !found.isEmpty();
+    }
+
+    /**
      * Reads the parts.
      *
      * @throws UnusableTableException if it is no whole archive, or too much when it is unpacked, or the taker's

@@ -3,6 +3,7 @@ package org.stillcast.table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +30,30 @@ public final class SheetFile {
 
     private SheetFile() {}
 
-    /** Returns a zip archive. */
+    /** Returns a zip archive of texts. */
     public static byte[] zip(Map<String, String> parts) {
+        return zip(parts, StandardCharsets.UTF_8);
+    }
+
+    static byte[] zip(Map<String, String> parts, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getValue().getBytes(charset));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns a workbook that names sheets which are not in it. */
+    static byte[] xlsxWithoutSheets() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("xl/workbook.xml", SHEETS);
+        parts.put("xl/_rels/workbook.xml.rels", LINKS);
+        return zip(parts);
     }
 
     private static String escaped(String text) {

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -90,7 +93,10 @@ class TableTest {
                 arguments("<c t='b'><v>1</v></c>", "true"),
                 arguments("<c t='e'><v>#REF!</v></c>", "!"),
                 arguments("<c><f>A1</f></c>", "!"),
+                arguments("<c><f>A1</f><v/></c>", "!"),
+                arguments("<c t='b'><f>A1</f><v></v></c>", "!"),
                 arguments("<c t='str'><f>A1</f><v>x</v></c>", "x"),
+                arguments("<c t='str'><f>A1</f><v></v></c><c><v>1</v></c>", "|1"),
                 arguments("<c t='inlineStr'><is><r><t>a</t></r><r><t> b_x000D_&#10;c </t></r></is></c>", "a b\nc"),
                 arguments("<c t='s'><v>0</v></c>", "漢字"));
     }
@@ -170,6 +176,13 @@ class TableTest {
                 arguments(xlsx("<row><c r='ZZZ1'><v>9</v></c></row>"), "beyond the 1000th"),
                 arguments(xlsx("<row><c t='str'><v>" + many + "</v></c></row>"), "more than 100000 characters"),
                 arguments(xlsx("<row><c t='" + "x".repeat(2_000_000) + "'><v>1</v></c></row>"), "cannot be read"),
+                arguments(xlsx("<row>".repeat(200)), "cannot be read"),
+                arguments(xlsx(many(6_000, "<a%d/>")), "cannot be read"),
+                arguments(xlsx(many(6_000, "<p%d:a/>")), "cannot be read"),
+                arguments(xlsx("<a" + many(6_000, " p%d:a='x'") + "/>"), "cannot be read"),
+                arguments(damaged(), "cannot be read"),
+                arguments(SheetFile.odsOf("<table:shapes>" + "<a>".repeat(200)), "cannot be read"),
+                arguments(SheetFile.xlsxWithoutSheets(), "cannot be read"),
                 arguments(xlsx("<!-- --><row><c><v>1</v></c></row>"), "cannot be read"),
                 arguments(
                         SheetFile.odsOf("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><table:table-row/>"),
@@ -178,7 +191,26 @@ class TableTest {
                         SheetFile.odsOf(
                                 "<table:table-row><table:table-cell table:number-columns-repeated='99999'><text:p>x"
                                         + "</text:p></table:table-cell></table:table-row>"),
-                        "beyond the 1000th"));
+                        "beyond the 1000th"),
+                arguments(
+                        SheetFile.odsOf("<table:table-row>"
+                                + "<table:covered-table-cell table:number-columns-repeated='999999999'/>".repeat(3)
+                                + "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"),
+                        "beyond the 1000th"),
+                arguments(
+                        SheetFile.odsOf("<table:table-row table:number-rows-repeated='999999999'/>".repeat(3)
+                                + "<table:table-row><table:table-cell><text:p>x</text:p></table:table-cell>"
+                                + "</table:table-row>"),
+                        "beyond the 1048576th"));
+    }
+
+    private static String many(int count, String form) {
+        return IntStream.range(0, count).mapToObj(form::formatted).collect(Collectors.joining());
+    }
+
+    /** A text of Latin-1 that says that it is UTF-8. */
+    private static byte[] damaged() {
+        return SheetFile.zip(Map.of("content.xml", "<a>éé</a>"), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] xlsx(String rows) {
@@ -192,6 +224,35 @@ class TableTest {
         assertThatExceptionOfType(UnusableTableException.class)
                 .isThrownBy(() -> shown(bytes))
                 .withMessageContaining(said);
+    }
+
+    @Test
+    @Timeout(20)
+    void blanksInTheMiddleOfACellTakeNoTime() throws Exception {
+        String cell = "a" + " ".repeat(99_000) + "b";
+
+        assertThat(shown(("\u3000" + cell + "\u00A0\n").getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("1:" + cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\"", "sep=#", "sep="})
+    void whatCannotBeASeparatorIsARow(String line) throws Exception {
+        assertThat(shown((line + "\naudio").getBytes(StandardCharsets.UTF_8))).containsExactly("1:" + line, "2:audio");
+    }
+
+    @Test
+    void aHiddenSheetOfLibreOfficeIsReadByItsNameOnly() throws Exception {
+        String content = """
+                <document><automatic-styles><s:style s:name="ta1"><s:table-properties t:display="true"/></s:style>
+                <s:style s:name="ta2"><s:table-properties t:display="false"/></s:style></automatic-styles>
+                <t:table t:name="Old" t:style-name="ta2"><t:table-row><t:table-cell><x:p>old</x:p></t:table-cell></t:table-row></t:table>
+                <t:table t:name="Words" t:style-name="ta1"><t:table-row><t:table-cell><x:p>new</x:p></t:table-cell></t:table-row></t:table>
+                </document>""";
+        byte[] bytes = SheetFile.zip(Map.of("content.xml", content));
+
+        assertThat(read(bytes, Optional.empty())).extracting(TableRow::sheet).containsExactly("Words");
+        assertThat(read(bytes, Optional.of("Old"))).extracting(TableRow::sheet).containsExactly("Old");
     }
 
     /** A megabyte of zip that would be a gigabyte. */
