@@ -15,6 +15,8 @@ public final class FaultList {
     /** How many lines are kept. */
     public static final int MOST_KEPT = 100;
 
+    private static final int HOPELESS = 5_000;
+
     private static final Words WORDS = Words.of(FaultList.class);
 
     private final List<Fault> kept = new ArrayList<>();
@@ -48,6 +50,11 @@ public final class FaultList {
 
     public boolean isEmpty() {
         return count == 0;
+    }
+
+    /** Tells whether there are so many that looking for more helps nobody. */
+    public boolean isHopeless() {
+        return count >= HOPELESS;
     }
 
     /** Returns how many faults no line tells of. */

@@ -18,21 +18,12 @@ final class CourseRows {
     private final Deque<Heard> latest = new ArrayDeque<>();
 
     /** A row, and how often something of it has been heard. */
-    static final class Heard {
+    private static final class Heard {
         private final TableRow row;
         private int count;
 
         Heard(TableRow row) {
             this.row = row;
-        }
-
-        TableRow row() {
-            return row;
-        }
-
-        /** Returns which of the clips of its row the one is that is heard now, from 1. */
-        int count() {
-            return count;
         }
     }
 
@@ -42,10 +33,12 @@ final class CourseRows {
         /**
          * Takes the next sound, and tells whether more are wanted.
          *
+         * @param count which of the clips of its row it is, from 1
          * @param opens whether it is the first one of a row that was not heard before
          * @param before columns of this row that have been heard just now, each once
          */
-        boolean take(Heard row, Course.Step step, boolean opens, Collection<String> before) throws IOException;
+        boolean take(TableRow row, Course.Step step, int count, boolean opens, Collection<String> before)
+                throws IOException;
     }
 
     CourseRows(Course course, StepTaker taker) {
@@ -74,7 +67,7 @@ final class CourseRows {
         Set<String> before = new LinkedHashSet<>();
         for (Course.Step step : steps) {
             row.count++;
-            if (!taker.take(row, step, isNew && before.isEmpty(), before)) {
+            if (!taker.take(row.row, step, row.count, isNew && before.isEmpty(), before)) {
                 return false;
             }
             before.add(step.column());

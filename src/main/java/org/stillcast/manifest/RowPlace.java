@@ -1,5 +1,7 @@
 package org.stillcast.manifest;
 
+import java.util.regex.Matcher;
+
 import org.stillcast.table.TableRow;
 import org.stillcast.text.Words;
 
@@ -26,8 +28,9 @@ record RowPlace(ClipElement table, TableRow row, TableColumns columns, String so
 
     @Override
     public String inFront(String field, String phrase) {
-        String name =
-                field.replaceFirst("^/", "").replaceFirst("^audio$", sound).replace('/', ' ');
+        String name = field.replaceFirst("^/", "")
+                .replaceFirst("^audio$", Matcher.quoteReplacement(sound))
+                .replace('/', ' ');
         String column = columns.column(columnOf(name))
                 .map(number -> WORDS.say("row.column", columns.placed(number)))
                 .orElse("");

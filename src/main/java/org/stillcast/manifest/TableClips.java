@@ -42,7 +42,7 @@ final class TableClips {
         this.course = course.map(pattern -> new CourseRows(pattern, this::takeStep));
     }
 
-    /** Takes the next row; one that has nothing in the columns that matter is left out. Tells whether more are wanted. */
+    /** Takes the next row; one that has nothing in the columns that matter is left out. Tells whether more are wanted, even of what is at fault. */
     boolean take(TableRow row) throws IOException {
         if (columns.fields().stream().allMatch(field -> cell(row, field).isEmpty())) {
             return true;
@@ -55,9 +55,8 @@ final class TableClips {
         return take(row, AUDIO, clip, columns.fields().stream());
     }
 
-    private boolean takeStep(CourseRows.Heard heard, Course.Step step, boolean opens, Collection<String> before)
+    private boolean takeStep(TableRow row, Course.Step step, int count, boolean opens, Collection<String> before)
             throws IOException {
-        TableRow row = heard.row();
         String sound = step.column();
         ObjectNode clip = ManifestReader.JSON.createObjectNode();
         put(clip, AUDIO, cell(row, sound));
@@ -70,7 +69,7 @@ final class TableClips {
             put(clip, "title", cell(row, "title"));
         }
         Cell id = cell(row, "id");
-        put(clip, "id", id.isEmpty() ? id : new Cell(id.text() + "-" + heard.count(), id.fault()));
+        put(clip, "id", id.isEmpty() ? id : new Cell(id.text() + "-" + count, id.fault()));
         return take(row, sound, clip, Stream.of(sound, sound + " text", sound + " image", "image", "title", "id"));
     }
 
@@ -123,7 +122,7 @@ final class TableClips {
                 fields.filter(field -> cell(row, field).fault().isPresent()).toList();
         unusable.forEach(field -> addFault(place, field, cell(row, field)));
         if (!unusable.isEmpty() || !schema.checkClip(clip, place, faults)) {
-            return true;
+            return !faults.isHopeless();
         }
         return taker.take(ClipNode.element(clip, place.pointerOfSound(), place, faults));
     }

@@ -30,7 +30,7 @@ final class TableColumns {
     private static final Map<String, List<String>> FIELDS = known();
 
     private static final int MOST_SHOWN = 30;
-    private static final int SHORTEST_GUESSED = 4;
+    private static final int SHORTEST_GUESSED = 5;
 
     private final TableRow header;
     private final Map<String, Integer> columns = new LinkedHashMap<>();

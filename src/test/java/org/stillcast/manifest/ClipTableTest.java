@@ -153,6 +153,7 @@ class ClipTableTest {
         audio,text/1.mp3,\u0007x   | row 2, column B (text): must be
         file,title/1.mp3,x          | has no column "audio"; its columns are "file", "title"; give "file" the name
         audio,titel/1.mp3,x         | has a column B (titel), which is no field; "title" was probably meant
+        audio,Test,Next,gap/1.mp3,x,x,soon | row 2, column D (gap)
         audio,Audio/1.mp3,x         | has two columns for "audio": A (audio) and B (Audio)
         audio,title/'1.mp3,x        | has quotes that do not pair up, in row 2
         audio,title/                | has no rows below a header
@@ -181,6 +182,26 @@ class ClipTableTest {
         read("{ \"table\": \"a.xlsx\", \"sheet\": \"Words\" }", bytes);
 
         assertThat(faults.lines()).singleElement().asString().contains(said);
+    }
+
+    @Test
+    void aNameOfASoundIsNoPattern() throws Exception {
+        read(
+                "{ \"table\": \"t.csv\", \"pattern\": [\"Price $1\", \"en\\\\\"] }",
+                "Price $1,en\\,notes\n,1.mp3\n1.mp3,\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.lines())
+                .containsExactly("/clips/0/table/row 2/audio: t.csv, row 2, column A (Price $1): is missing; the same "
+                        + "goes for 1 more");
+    }
+
+    @Test
+    void aHopelessTableIsNotReadToItsEnd() throws Exception {
+        String table = "audio,gap\n" + "1.mp3,soon\n".repeat(20_000);
+
+        read("{ \"table\": \"t.csv\" }", table.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(faults.others()).isBetween(1_000, 10_000);
     }
 
     @Test
