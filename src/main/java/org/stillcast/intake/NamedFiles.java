@@ -257,6 +257,7 @@ public final class NamedFiles {
                 }
             }
         }
+        tables.unread().forEach(table -> missing.add(table.pointer(), WORDS.say("table.unread", table.path())));
         return Optional.of(new Look(missing, LongBuffer.wrap(states), besides.hashCode(), hopeless));
     }
 

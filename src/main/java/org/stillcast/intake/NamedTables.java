@@ -2,6 +2,7 @@ package org.stillcast.intake;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -23,9 +24,10 @@ final class NamedTables {
     private final TableFiles files;
     private final int maxClips;
     private final HeapRoom room;
-    /** What each of them was; empty where there was none. */
+    /** What each of them was, empty where there was none; no states if one could not be read. */
     private final List<String> states;
 
+    private final List<ClipElement> unread;
     private final ClipElementList clips;
 
     /**
@@ -45,6 +47,7 @@ final class NamedTables {
                 maxClips,
                 room,
                 List.of(),
+                List.of(),
                 new ClipElementList());
     }
 
@@ -54,18 +57,25 @@ final class NamedTables {
             int maxClips,
             HeapRoom room,
             List<String> states,
+            List<ClipElement> unread,
             ClipElementList clips) {
         this.elements = List.copyOf(elements);
         this.files = files;
         this.maxClips = maxClips;
         this.room = room;
         this.states = List.copyOf(states);
+        this.unread = List.copyOf(unread);
         this.clips = clips;
     }
 
     /** Returns the elements of {@code clips} that are tables. */
     List<ClipElement> elements() {
         return elements;
+    }
+
+    /** Returns those that are there, but could not be read. */
+    List<ClipElement> unread() {
+        return unread;
     }
 
     /** Returns the clips of all rows. */
@@ -80,10 +90,13 @@ final class NamedTables {
             return this;
         }
         ClipElementList found = new ClipElementList();
+        List<ClipElement> failed = new ArrayList<>();
         for (ClipElement table : elements) {
-            read(table, media, found);
+            if (!read(table, media, found)) {
+                failed.add(table);
+            }
         }
-        return new NamedTables(elements, files, maxClips, room, now, found);
+        return new NamedTables(elements, files, maxClips, room, failed.isEmpty() ? now : List.of(), failed, found);
     }
 
     private static String state(ClipElement table, MediaFiles media) {
@@ -95,15 +108,19 @@ final class NamedTables {
         }
     }
 
-    /** What is wrong with a table is said when its project is planned; until then it may still be copied. */
-    private void read(ClipElement table, MediaFiles media, ClipElementList found) {
+    /** What is wrong with a table is said when its project is planned; until then it may still be copied. Tells whether it can be read, if it is there. */
+    private boolean read(ClipElement table, MediaFiles media, ClipElementList found) {
         try {
             files.read(table, media.find(table.path()), new FaultList(), clip -> {
                 found.take(clip);
                 return found.size() < maxClips && room.holds(found.size(), found.nameBytes());
             });
-        } catch (UnusableFileException | IOException e) {
+            return true;
+        } catch (UnusableFileException e) { // the look says so
+            return true;
+        } catch (IOException e) {
             LOG.debug("The table {} cannot be read yet", Visible.of(table.path()), e);
+            return false;
         }
     }
 }

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -562,6 +563,26 @@ class IntakeTest {
         Files.writeString(folder.resolve("t.csv"), "audio\naudio/1.mp3\n");
         named = named.withTables(any -> true).orElseThrow();
         assertThat(missing(named)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aTableThatCannotBeReadIsReadAgain() throws Exception {
+        Path memory = Path.of("/proc/self/mem").toRealPath();
+        Path table = Files.createSymbolicLink(folder.resolve("t.csv"), memory);
+        Path manifest = manifest("a.json", "{ \"image\": \"bg.png\", \"clips\": [ { \"table\": \"t.csv\" } ] }");
+        NamedFiles named = intake(Map.of())
+                .named(Submission.byCommand(
+                        manifest,
+                        List.of(folder, Optional.ofNullable(memory.getParent()).orElseThrow())));
+
+        named = named.withTables(any -> true).orElseThrow();
+        assertThat(missing(named)).containsExactly("/clips/0/table: cannot be read yet: \"t.csv\"");
+        Files.delete(table);
+        Files.writeString(table, "audio\naudio/1.mp3\n");
+        named = named.withTables(any -> true).orElseThrow();
+        assertThat(missing(named)).isEmpty();
+        assertThat(named.count()).isEqualTo(3);
     }
 
     private static List<String> missing(NamedFiles named) {
