@@ -113,8 +113,8 @@ final class ClipCollector {
         ClipFields fields = entry.fields();
         fields.gap().ifPresent(gap -> pauses.gap(clip, gap));
         pauses.repeat(clip, fields.repeat());
-        fields.title().ifPresent(title -> texts.title(clip, slides.plain(entry, title)));
-        fields.text().ifPresent(text -> texts.text(clip, slides.plain(entry, text)));
+        fields.title().ifPresent(title -> texts.title(clip, title));
+        fields.text().ifPresent(text -> texts.text(clip, text));
         if (fields.subtitles().isPresent()) {
             try {
                 Path file = media.find(fields.subtitles().get());
@@ -134,9 +134,9 @@ final class ClipCollector {
         }
     }
 
-    /** Returns what is written about all clips. */
+    /** Returns what is written about all clips: without readings, where those have a meaning. */
     ClipTexts texts() {
-        return texts.build();
+        return slides.areWanted() ? texts.buildWithoutReadings() : texts.build();
     }
 
     private void take(ClipElement entry, Path file) {

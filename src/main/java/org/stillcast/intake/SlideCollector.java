@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.stillcast.manifest.ClipElement;
 import org.stillcast.manifest.ClipFields;
 import org.stillcast.manifest.Manifest;
-import org.stillcast.project.RubyText;
 import org.stillcast.project.SlideList;
 import org.stillcast.project.SlideText;
 
@@ -15,8 +14,8 @@ final class SlideCollector {
     private final SlideCheck check;
     private final boolean ofTexts;
     private final boolean areSeen;
-    private final boolean haveReadings;
     private final SlideList.Builder slides;
+    private boolean wanted;
 
     /**
      * @param check says what is wrong with them
@@ -24,8 +23,8 @@ final class SlideCollector {
     SlideCollector(Manifest manifest, SlideCheck check) {
         this.check = check;
         ofTexts = manifest.slides().ofTexts();
+        wanted = ofTexts;
         areSeen = manifest.outputs().video();
-        haveReadings = manifest.hasSlides();
         slides = new SlideList.Builder(manifest.slides().style());
     }
 
@@ -37,6 +36,7 @@ final class SlideCollector {
      */
     void show(int clip, int picture, ClipElement entry) throws IOException {
         ClipFields fields = entry.fields();
+        wanted |= fields.slide().isPresent();
         if (areSeen && fields.slide().isPresent()) {
             show(clip, picture, fields.slide(), entry.pointerOf("slide"));
         } else if (areSeen && ofTexts) {
@@ -52,9 +52,9 @@ final class SlideCollector {
         }
     }
 
-    /** Returns a title or text of a clip as it is told elsewhere than on slides: without readings, where those have a meaning. */
-    String plain(ClipElement entry, String text) {
-        return haveReadings || entry.fields().slide().isPresent() ? RubyText.base(text) : text;
+    /** Tells whether any clip so far has one, even where none is seen: then words may have readings. */
+    boolean areWanted() {
+        return wanted;
     }
 
     /** Tells whether what is heard is written on slides. */

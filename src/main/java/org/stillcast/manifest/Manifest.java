@@ -54,10 +54,4 @@ public record Manifest(
     public Manifest {
         clips = ClipElementList.copyOf(clips);
     }
-
-    /** Tells whether anything is written on a picture, so that words may have their readings. */
-    public boolean hasSlides() {
-        return slides.ofTexts()
-                || clips.stream().anyMatch(clip -> clip.fields().slide().isPresent());
-    }
 }

@@ -13,6 +13,7 @@ public final class ClipTexts {
     private final SparseTexts titles;
     private final SparseTexts texts;
     private final SparseTexts subtitles;
+    private final boolean hidesReadings;
 
     /** Takes what is written, in the order of the clips. */
     public static final class Builder {
@@ -45,11 +46,17 @@ public final class ClipTexts {
         }
 
         public ClipTexts build() {
-            return new ClipTexts(this);
+            return new ClipTexts(this, false);
+        }
+
+        /** Returns titles and texts without the readings of their words. */
+        public ClipTexts buildWithoutReadings() {
+            return new ClipTexts(this, true);
         }
     }
 
-    private ClipTexts(Builder builder) {
+    private ClipTexts(Builder builder, boolean hidesReadings) {
+        this.hidesReadings = hidesReadings;
         titles = builder.titles;
         texts = builder.texts;
         subtitles = builder.subtitles;
@@ -57,12 +64,16 @@ public final class ClipTexts {
 
     /** Returns the title of the chapter that a clip opens. */
     public Optional<String> title(int clip) {
-        return titles.get(clip);
+        return plain(titles.get(clip));
     }
 
     /** Returns what is heard in a clip. */
     public Optional<String> text(int clip) {
-        return texts.get(clip);
+        return plain(texts.get(clip));
+    }
+
+    private Optional<String> plain(Optional<String> written) {
+        return hidesReadings ? written.map(RubyText::base) : written;
     }
 
     /** Returns the file of a clip's subtitles, which go before its text. */

@@ -585,6 +585,17 @@ class IntakeTest {
         assertThat(named.count()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"slide title, '', 漢字", "notes, '', {漢字|かんじ}", "notes, '\"pattern\": [\"audio\"],', {漢字|かんじ}"})
+    void slidesOfATableHideReadingsInAllTexts(String column, String pattern, String shown) throws Exception {
+        Files.writeString(folder.resolve("t.csv"), "audio,%s\naudio/2.mp3,x\n".formatted(column));
+        Path manifest = manifest("a.json", """
+                { "image": "bg.png", "clips": [ { "audio": "audio/1.mp3", "text": "{漢字|かんじ}" },
+                  { %s "table": "t.csv" } ] }""".formatted(pattern));
+
+        assertThat(plan(manifest).texts().text(0)).contains(shown);
+    }
+
     private static List<String> missing(NamedFiles named) {
         return named.look(any -> true).orElseThrow().missing().lines();
     }
