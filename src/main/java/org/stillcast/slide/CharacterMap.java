@@ -3,11 +3,18 @@ package org.stillcast.slide;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** The table of a font that says which characters it has: {@code cmap}, in its formats 4 and 12, which all fonts of today have. */
 final class CharacterMap {
+    private static final Logger LOG = LoggerFactory.getLogger(CharacterMap.class);
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_TABLES = 64;
-    private static final int HEAD_BYTES = 12;
+    private static final int SEGMENTS = 4;
+    private static final int GROUPS = 12;
+    private static final int GROUPS_START = 16;
+    private static final int GROUP_BYTES = 12;
     private static final int UNICODE = 0;
     private static final int WINDOWS = 3;
     private static final int WINDOWS_UNICODE = 1;
@@ -31,16 +38,25 @@ final class CharacterMap {
             long at = start + (list.getInt() & 0xFFFF_FFFFL);
             boolean isWindowsUnicode = encoding == WINDOWS_UNICODE || encoding == WINDOWS_ALL;
             if (platform == UNICODE || (platform == WINDOWS && isWindowsUnicode)) {
-                readTable(bytes, at, coverage);
+                readIfWhole(bytes, at, coverage);
             }
         }
         return coverage.build();
     }
 
+    /** What is broken is left out, or taken as far as it goes; there may be others. */
+    private static void readIfWhole(FontBytes bytes, long at, Coverage.Builder coverage) {
+        try {
+            readTable(bytes, at, coverage);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            LOG.debug("A list of characters is broken", e);
+        }
+    }
+
     private static void readTable(FontBytes bytes, long at, Coverage.Builder coverage) throws IOException {
         switch (bytes.at(at, 2).getShort()) {
-            case 4 -> readSegments(table(bytes, at, bytes.at(at + 2, 2).getShort() & 0xFFFF), coverage);
-            case HEAD_BYTES -> readGroups(table(bytes, at, bytes.at(at + 4, 4).getInt()), coverage);
+            case SEGMENTS -> readSegments(table(bytes, at, bytes.at(at + 2, 2).getShort() & 0xFFFF), coverage);
+            case GROUPS -> readGroups(table(bytes, at, bytes.at(at + 4, 4).getInt()), coverage);
             default -> {} // those of variants, and of old systems
         }
     }
@@ -75,11 +91,12 @@ final class CharacterMap {
     }
 
     private static void readGroups(ByteBuffer table, Coverage.Builder coverage) {
-        int count = Math.min(table.getInt(HEAD_BYTES), (table.limit() - 16) / HEAD_BYTES);
+        int count = Math.min(table.getInt(GROUPS_START - 4), (table.limit() - GROUPS_START) / GROUP_BYTES);
         for (int i = 0; i < count; i++) {
-            int first = table.getInt(16 + HEAD_BYTES * i);
-            int last = Math.min(table.getInt(20 + HEAD_BYTES * i), LAST_CHARACTER);
-            int glyph = table.getInt(24 + HEAD_BYTES * i);
+            int group = GROUPS_START + GROUP_BYTES * i;
+            int first = table.getInt(group);
+            int last = Math.min(table.getInt(group + 4), LAST_CHARACTER);
+            int glyph = table.getInt(group + 8);
             if (first >= 0 && first + (glyph == 0 ? 1 : 0) <= last) {
                 coverage.add(first + (glyph == 0 ? 1 : 0), last);
             }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a font's tables say of it: TrueType or OpenType, alone or several in a collection. Nothing is drawn with it; whatever lengths
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage the characters that it has
  */
 record FontHead(String family, boolean isRegular, Coverage coverage) {
+    private static final Logger LOG = LoggerFactory.getLogger(FontHead.class);
     private static final int COLLECTION = 0x74746366; // "ttcf"
     private static final int MOST_FACES = 64;
     private static final int MOST_TABLES = 256;
@@ -109,13 +113,25 @@ record FontHead(String family, boolean isRegular, Coverage coverage) {
         int best = 0;
         for (int i = 0; i < count; i++) {
             int rank = rank(list, 12 * i);
-            if (rank > best) {
+            long at = start + (head.getShort(4) & 0xFFFF) + (list.getShort(12 * i + 10) & 0xFFFF);
+            Optional<ByteBuffer> name = rank > best
+                    ? ifThere(bytes, at, Math.min(500, list.getShort(12 * i + 8) & 0xFFFF))
+                    : Optional.empty();
+            if (name.isPresent()) {
                 best = rank;
-                long at = start + (head.getShort(4) & 0xFFFF) + (list.getShort(12 * i + 10) & 0xFFFF);
-                family = name(bytes.at(at, Math.min(500, list.getShort(12 * i + 8) & 0xFFFF)), list.getShort(12 * i));
+                family = name(name.get(), list.getShort(12 * i));
             }
         }
         return family;
+    }
+
+    private static Optional<ByteBuffer> ifThere(FontBytes bytes, long at, int length) {
+        try {
+            return Optional.of(bytes.at(at, length));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            LOG.debug("A name of a font is broken", e);
+            return Optional.empty();
+        }
     }
 
     /** Returns how well a name says what people know it by; 0 if it says something else. */
