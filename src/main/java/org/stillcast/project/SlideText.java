@@ -20,4 +20,9 @@ public record SlideText(Optional<String> title, Optional<String> text) {
     public static Optional<SlideText> of(Optional<String> title, Optional<String> text) {
         return title.isEmpty() && text.isEmpty() ? Optional.empty() : Optional.of(new SlideText(title, text));
     }
+
+    /** Returns the title, and the text below it. */
+    public String all() {
+        return title.orElse("") + "\n" + text.orElse("");
+    }
 }

@@ -89,7 +89,7 @@ final class FontScan {
                     && NAME.matcher(file.getFileName().toString()).matches();
             if (isFont) {
                 files++;
-                add(new FontSource.InFile(file), place);
+                add(FontSource.InFile.of(file, attributes), place);
             }
             return files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }

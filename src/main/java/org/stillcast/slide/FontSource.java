@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 import org.stillcast.files.Fingerprint;
@@ -31,12 +34,21 @@ sealed interface FontSource {
     /** Returns the SHA-256 of its bytes, in hexadecimal. */
     String sha256() throws IOException;
 
+    /** Tells whether it is still what was looked at. */
+    boolean isUnchanged();
+
     /**
      * A file of the operator's or the system's.
      *
      * @param file of one font, or of a collection
+     * @param modified when, if it is still what was looked at
+     * @param size of it then, in bytes
      */
-    record InFile(Path file) implements FontSource {
+    record InFile(Path file, FileTime modified, long size) implements FontSource {
+        static InFile of(Path file, BasicFileAttributes attributes) {
+            return new InFile(file, attributes.lastModifiedTime(), attributes.size());
+        }
+
         @Override
         public List<FontHead> heads() throws IOException {
             try (FileChannel channel = FileChannel.open(file)) {
@@ -60,6 +72,20 @@ sealed interface FontSource {
         @Override
         public String sha256() throws IOException {
             return Fingerprint.ofFile(file);
+        }
+
+        @Override
+        public boolean isUnchanged() {
+            try {
+                return equals(of(file, Files.readAttributes(file, BasicFileAttributes.class)));
+            } catch (IOException e) {
+                return false; // it is gone
+            }
+        }
+
+        @Override
+        public String toString() {
+            return file.toString();
         }
     }
 
@@ -88,6 +114,11 @@ sealed interface FontSource {
             try (InputStream in = stream()) {
                 return Fingerprint.ofBytes(in);
             }
+        }
+
+        @Override
+        public boolean isUnchanged() {
+            return true;
         }
 
         private static InputStream stream() throws IOException {

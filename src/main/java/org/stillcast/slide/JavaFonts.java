@@ -2,6 +2,9 @@ package org.stillcast.slide;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,9 @@ final class JavaFonts {
 
     private static final String CONFIGURATION = "sun.awt.fontconfig";
 
+    private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
+    private static final float PROBE = 100;
+
     private final Map<FontSource, Font[]> opened = new HashMap<>();
 
     synchronized Font get(FontFace face) throws IOException, FontFormatException {
@@ -29,6 +35,24 @@ final class JavaFonts {
             opened.put(face.source(), fonts);
         }
         return fonts[face.index()];
+    }
+
+    /**
+     * Returns if letters of a font can be seen: what Java draws by are other tables than those that tell its characters.
+     *
+     * @param letter that it says it has
+     * @throws FontFormatException if Java cannot draw with it
+     */
+    void requireVisible(FontFace face, int letter) throws IOException, FontFormatException {
+        GlyphVector drawn = get(face).deriveFont(PROBE).createGlyphVector(SMOOTH, Character.toString(letter));
+        if (!hasArea(drawn.getVisualBounds()) || !hasArea(drawn.getLogicalBounds())) {
+            throw new FontFormatException("its letters cannot be seen");
+        }
+    }
+
+    private static boolean hasArea(Rectangle2D bounds) {
+        double area = bounds.getWidth() * bounds.getHeight();
+        return Double.isFinite(area) && area > 0;
     }
 
     private static Font[] open(FontSource source) throws IOException, FontFormatException {

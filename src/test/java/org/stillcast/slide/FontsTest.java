@@ -3,8 +3,15 @@ package org.stillcast.slide;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.MovedClock;
 import org.stillcast.project.SlideText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,9 +89,9 @@ class FontsTest {
         Fonts own = new Fonts(List.of(absent, folder.resolve("fonts")), List.of());
         Fonts system = new Fonts(List.of(), List.of(absent, folder.resolve("fonts")));
 
-        assertThat(source(own)).isEqualTo(new FontSource.InFile(file));
+        assertThat(source(own)).hasToString(file.toString());
         assertThat(source(system)).isEqualTo(new FontSource.Bundled());
-        assertThat(source(new Fonts(List.of(file), List.of()))).isEqualTo(new FontSource.InFile(file));
+        assertThat(source(new Fonts(List.of(file), List.of()))).hasToString(file.toString());
     }
 
     /** Wherever it lies, and whatever it is called. */
@@ -93,6 +101,75 @@ class FontsTest {
         Fonts own = new Fonts(List.of(copyOfBundled("1.ttf")), List.of());
 
         assertThat(own.of(slide, "")).hasSize(1).isEqualTo(bundled.of(slide, ""));
+    }
+
+    /** Its characters are told as before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"head", "loca", "hhea", "hmtx", "glyf", "maxp"})
+    void aFontThatJavaCannotDrawWithIsLeftOut(String table) throws Exception {
+        Path file = copyOfBundled("broken.ttf");
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer entry = entry(bytes, table);
+        Arrays.fill(bytes, entry.getInt(8), entry.getInt(8) + entry.getInt(12), (byte) 0);
+        Files.write(file, bytes);
+
+        Fonts fonts = new Fonts(List.of(file), List.of());
+
+        assertThat(source(fonts)).isEqualTo(new FontSource.Bundled());
+        assertThat(fonts.missing("Abc", "")).isEmpty();
+    }
+
+    private static ByteBuffer entry(byte[] font, String table) {
+        int at = new String(font, 0, 12 + 16 * 256, StandardCharsets.ISO_8859_1).indexOf(table);
+        return ByteBuffer.wrap(font, at, 16).slice();
+    }
+
+    /** As long as one of them is whole. */
+    @Test
+    void aBrokenListOfCharactersIsLeftOutAlone() throws Exception {
+        Path file = copyOfBundled("half.ttf");
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer all = ByteBuffer.wrap(bytes);
+        int characters = entry(bytes, "cmap").getInt(8);
+        all.putInt(characters + 4 + 4, bytes.length + 1);
+        assertThat(headOf(file, bytes).coverage())
+                .isEqualTo(new FontSource.Bundled().heads().get(0).coverage());
+    }
+
+    private static FontHead headOf(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        return FontSource.InFile.of(file, Files.readAttributes(file, BasicFileAttributes.class))
+                .heads()
+                .get(0);
+    }
+
+    @Test
+    void fontsAreLookedForAgainWhereACharacterIsMissing() throws Exception {
+        MovedClock clock = new MovedClock();
+        Fonts fonts = new Fonts(List.of(folder), List.of(), clock);
+        String missing = Character.toString(NO_CHARACTER);
+        assertThat(source(fonts)).isEqualTo(new FontSource.Bundled());
+
+        Path file = copyOfBundled("new.ttf");
+        fonts.missing(missing, "");
+        assertThat(source(fonts)).isEqualTo(new FontSource.Bundled());
+        clock.move(Duration.ofSeconds(6));
+        fonts.missing(missing, "");
+        assertThat(source(fonts)).hasToString(file.toString());
+    }
+
+    @Test
+    void aFontThatIsReplacedIsAnother() throws Exception {
+        MovedClock clock = new MovedClock();
+        Path file = copyOfBundled("1.ttf");
+        Fonts fonts = new Fonts(List.of(folder), List.of(), clock);
+        SlideText slide = new SlideText(Optional.of("a"), Optional.empty());
+        List<String> before = fonts.of(slide, "");
+
+        Files.write(file, new byte[4], StandardOpenOption.APPEND);
+        clock.move(Duration.ofSeconds(6));
+
+        assertThat(fonts.of(slide, "")).hasSize(1).isNotEqualTo(before);
     }
 
     private static FontSource source(Fonts fonts) {
@@ -134,7 +211,7 @@ class FontsTest {
 
     private static FontFace face(String family, boolean isRegular) {
         FontHead head = new FontHead(family, isRegular, new Coverage.Builder().build());
-        return new FontFace(new FontSource.InFile(Path.of(family + ".ttf")), 0, 2, head);
+        return new FontFace(new FontSource.InFile(Path.of(family + ".ttf"), FileTime.fromMillis(0), 0), 0, 2, head);
     }
 
     @ParameterizedTest
