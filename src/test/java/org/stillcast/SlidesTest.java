@@ -95,16 +95,21 @@ class SlidesTest {
 
         Run run = Run.in(folder, "validate", manifest("""
                 "slides": true,
-                "clips": [ { "audio": "a.wav", "title": "ok", "text": "a%1$s" }, { "audio": "a.wav", "slide": { "title": "%1$s" } },
-                           { "audio": "a.wav", "slide": { "text": "%2$s" } } ]
-                """.formatted(noFont, "word ".repeat(2_000))));
+                "clips": [ { "audio": "a.wav", "title": "ok", "text": "a%1$s" },
+                           { "audio": "a.wav", "slide": { "title": "%1$s" } },
+                           { "audio": "a.wav", "slide": { "text": "%2$s" } },
+                           { "audio": "a.wav", "text": "%3$s" }, { "audio": "a.wav", "title": "{a|%4$s}" } ]
+                """.formatted(
+                        noFont, "word ".repeat(2_000), "a\u2028".repeat(55), "w".repeat(115))));
 
         assertThat(run.status()).isNotZero();
         assertThat(run.out() + run.err())
-                .contains("/clips/0/title: has characters that no font has: ")
+                .contains("/clips/0/text: has characters that no font has: ")
                 .contains("(U+10FFFD)")
                 .contains("the same goes for 1 more")
-                .contains("/clips/2/slide: has 9999 characters");
+                .contains("/clips/2/slide: has 9999 characters")
+                .contains("/clips/3/text: has 109 characters")
+                .contains("/clips/4/title: has 119 characters");
     }
 
     private String manifest(String fields) throws IOException {

@@ -51,22 +51,41 @@ final class SlideCheck {
      * Says what is wrong with a slide.
      *
      * @param pointer its place in the manifest
+     * @param fields the place of what its title and text are in, with a slash behind it
      */
-    void check(SlideText slide, String pointer) throws IOException {
-        String all = slide.title().orElse("") + "\n" + slide.text().orElse("");
-        NavigableSet<Integer> missing = fonts.missing(all, language);
+    void check(SlideText slide, String pointer, String fields) throws IOException {
+        boolean hasTitle = slide.title().isEmpty() || hasGlyphs(slide.title().get(), fields + "title");
+        boolean hasText = slide.text().isEmpty() || hasGlyphs(slide.text().get(), fields + "text");
+        String all = slide.all().strip();
+        if (hasTitle && hasText && mayBeTooLong(all) && !painter.fits(slide, style, video, language)) {
+            faults.add(pointer, WORDS.say("slide.too-long", all.length()));
+        }
+    }
+
+    private boolean hasGlyphs(String written, String pointer) {
+        NavigableSet<Integer> missing = fonts.missing(written, language);
         if (!missing.isEmpty()) {
             String sentence = WORDS.say("slide.no-glyph", named(missing), fontFor(telling(missing)));
             faults.add(pointer, sentence, sentence);
-        } else if (mayBeTooLong(all) && !painter.fits(slide, style, video, language)) {
-            faults.add(pointer, WORDS.say("slide.too-long", all.strip().length()));
         }
+        return missing.isEmpty();
     }
 
     private boolean mayBeTooLong(String all) {
         boolean isUsualShape =
                 video.width() <= MOST_SHAPE * video.height() && video.height() <= MOST_SHAPE * video.width();
-        return !isUsualShape || all.length() > SURELY_FITS || all.lines().count() > SURELY_LINES;
+        return !isUsualShape
+                || all.length() > SURELY_FITS
+                || Fonts.lines(all).count() > SURELY_LINES
+                || all.codePoints().anyMatch(SlideCheck::mayBeWide);
+    }
+
+    /** Readings are not broken, and some signs and ligatures are as wide as a line. */
+    private static boolean mayBeWide(int character) {
+        return character == '{'
+                || UCharacter.isSupplementary(character)
+                || UCharacter.UnicodeBlock.of(character).getID()
+                        == UCharacter.UnicodeBlock.ARABIC_PRESENTATION_FORMS_A_ID;
     }
 
     private static String named(NavigableSet<Integer> characters) {

@@ -38,16 +38,23 @@ final class SlideCollector {
         ClipFields fields = entry.fields();
         wanted |= fields.slide().isPresent();
         if (areSeen && fields.slide().isPresent()) {
-            show(clip, picture, fields.slide(), entry.pointerOf("slide"));
+            String pointer = entry.pointerOf("slide");
+            show(clip, picture, fields.slide(), pointer, pointer + "/");
         } else if (areSeen && ofTexts) {
             String field = fields.title().isPresent() ? "title" : "text";
-            show(clip, picture, SlideText.of(fields.title(), fields.text()), entry.pointerOf(field));
+            show(
+                    clip,
+                    picture,
+                    SlideText.of(fields.title(), fields.text()),
+                    entry.pointerOf(field),
+                    entry.pointerOf(""));
         }
     }
 
-    private void show(int clip, int picture, Optional<SlideText> slide, String pointer) throws IOException {
+    private void show(int clip, int picture, Optional<SlideText> slide, String pointer, String fields)
+            throws IOException {
         if (slide.isPresent()) {
-            check.check(slide.get(), pointer);
+            check.check(slide.get(), pointer, fields);
             slides.show(clip, picture, slide.get(), pointer);
         }
     }

@@ -53,7 +53,8 @@ public final class SlideList extends AbstractList<SlideText> implements RandomAc
          */
         public void show(int clip, int picture, SlideText slide, String pointer) {
             int count = known.size();
-            int number = known.add("%d %s\0%s".formatted(picture, slide.title(), slide.text()));
+            int number = known.add("%d %d %s"
+                    .formatted(picture, slide.title().map(String::length).orElse(-1), slide.all()));
             if (number == count) {
                 add(number, picture, slide, pointer);
             }

@@ -37,10 +37,10 @@ import org.stillcast.work.StillOrder;
 import org.stillcast.workspace.Workspace;
 
 /**
- * The stills of a project: a pair of loops for each different sight, which is a picture as it is, or with a slide on it. Only those are made that segments and parts
- * need which are not there; pictures that are the same but for the names of their files share one. Safe for use by
- * several threads at once: while it has its lock it asks nobody who has one, since the segments ask it while they have
- * theirs.
+ * The stills of a project: a pair of loops for each different thing that is seen, which is a picture as it is, or with
+ * a slide on it. Only those are made that segments and parts need which are not there; pictures that are the same but
+ * for the names of their files share one. Safe for use by several threads at once: while it has its lock it asks nobody
+ * who has one, since the segments ask it while they have theirs.
  */
 final class StillPhase {
     private static final Words WORDS = Words.of(StillPhase.class);
@@ -59,10 +59,10 @@ final class StillPhase {
     private final PictureFile heads;
     private final FileStateTable sources;
     private final KeyIndex stills = new KeyIndex();
-    /** For each sight, pictures before slides, the number of its still. */
+    /** For each number of what is seen, pictures before slides, that of its still. */
     private final int[] stillOf;
-    /** For each still, the first sight that is it. */
-    private final int[] sightOf;
+    /** For each still, the first number of what is seen that it is of. */
+    private final int[] numberOf;
 
     /** For each picture, the SHA-256 of its file. */
     private final TextList contents = new TextList();
@@ -90,7 +90,7 @@ final class StillPhase {
         heads = new PictureFile(maxPixels);
         sources = new FileStateTable(pictures.size());
         stillOf = new int[pictures.size() + slides.size()];
-        sightOf = new int[stillOf.length];
+        numberOf = new int[stillOf.length];
     }
 
     /**
@@ -104,12 +104,12 @@ final class StillPhase {
             lookAt(picture);
             contents.add(Fingerprint.ofFile(pictures.file(picture)));
         }
-        for (int sight = 0; sight < stillOf.length; sight++) {
+        for (int number = 0; number < stillOf.length; number++) {
             int known = stills.size();
-            int still = stills.add(fingerprintOfSight(sight));
-            stillOf[sight] = still;
+            int still = stills.add(fingerprintOfSeen(number));
+            stillOf[number] = still;
             if (still == known) {
-                sightOf[still] = sight;
+                numberOf[still] = number;
                 String name = fingerprintOf(still);
                 there.set(
                         still,
@@ -119,9 +119,9 @@ final class StillPhase {
     }
 
     /** One of a picture as it is goes by its encoding alone, as in versions that had no slides. */
-    private String fingerprintOfSight(int sight) throws IOException {
-        String picture = Fingerprint.ofRecord(encoding(pictureOf(sight)));
-        Optional<Slide> slide = slideOf(sight);
+    private String fingerprintOfSeen(int number) throws IOException {
+        String picture = Fingerprint.ofRecord(encoding(pictureOf(number)));
+        Optional<Slide> slide = slideOf(number);
         return slide.isEmpty()
                 ? picture
                 : Fingerprint.of(
@@ -130,17 +130,17 @@ final class StillPhase {
                         fonts.of(slide.get().says(), slide.get().language()));
     }
 
-    private int pictureOf(int sight) {
-        return sight < pictures.size() ? sight : slides.picture(sight - pictures.size());
+    private int pictureOf(int number) {
+        return number < pictures.size() ? number : slides.picture(number - pictures.size());
     }
 
-    private Optional<Slide> slideOf(int sight) {
-        if (sight < pictures.size()) {
+    private Optional<Slide> slideOf(int number) {
+        if (number < pictures.size()) {
             return Optional.empty();
         }
-        SlideText says = slides.get(sight - pictures.size());
+        SlideText says = slides.get(number - pictures.size());
         String language = project.tags().language().orElse("");
-        return Optional.of(new Slide(SLIDE_RECIPE, says.title(), says.text(), slides.style(), language));
+        return Optional.of(new Slide(SLIDE_RECIPE, says, slides.style(), language));
     }
 
     /** Returns the number of the still that is seen with a clip. */
@@ -250,16 +250,16 @@ final class StillPhase {
     }
 
     private StillOrder order(int still) {
-        int sight = sightOf[still];
-        int picture = pictureOf(sight);
+        int number = numberOf[still];
+        int picture = pictureOf(number);
         String name = fingerprintOf(still);
         Path full = workspace.still(name);
         Path preview = workspace.preview(name);
         return new StillOrder(
-                sight,
+                number,
                 pictures.get(picture),
                 pictures.pointer(picture),
-                slideOf(sight),
+                slideOf(number),
                 encoding(picture),
                 full,
                 WholeFiles.temporaryFor(full),

@@ -5,8 +5,13 @@ import java.awt.font.TextMeasurer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.stillcast.project.RubyText;
 
@@ -20,41 +25,51 @@ final class Paragraph {
     /** From a line to the letters of readings above it; Chinese characters are as high as this less a little. */
     private static final float READING_RISE = 0.96f;
 
-    private static final double LEAST_STEP = 1.3;
+    /** From line to line, in em, whatever the font. */
+    static final double LEAST_STEP = 1.3;
 
-    private final Lettering lettering;
     private final String text;
     private final TextMeasurer measurer;
-    private final List<Box> boxes = new ArrayList<>();
+    /** By where they end. */
+    private final NavigableMap<Integer, Box> boxes = new TreeMap<>();
+
     private final boolean isRightToLeft;
+    private final boolean hasReadings;
     private final double ascent;
     private final double descent;
+    private final BitSet goodEnds;
+    private final BitSet clusters;
+    private final List<LineFiller.Stretch> words;
+    private final Map<LineFiller.Stretch, List<LineFiller.Stretch>> divided = new HashMap<>();
 
     /** A part of the text that is not broken if it has a reading. */
     private record Box(int start, int end, Optional<TextLayout> reading) {}
 
     Paragraph(String written, Lettering lettering) throws IOException {
-        this.lettering = lettering;
-        StringBuilder all = new StringBuilder();
-        for (RubyText.Piece piece : RubyText.parse(written).pieces()) {
-            boxes.add(new Box(
-                    all.length(),
-                    all.length() + piece.base().length(),
-                    piece.reading().isPresent()
-                            ? Optional.of(lettering.layout(piece.reading().get(), UNIT * READING))
-                            : Optional.empty()));
-            all.append(piece.base());
-        }
-        text = all.isEmpty() ? " " : all.toString();
+        text = fill(written.isEmpty() ? " " : written, lettering);
+        hasReadings = boxes.values().stream().anyMatch(box -> box.reading().isPresent());
         measurer = new TextMeasurer(lettering.attributed(text, UNIT), lettering.context());
         TextLayout whole = measurer.getLayout(0, text.length());
         isRightToLeft = !whole.isLeftToRight();
         descent = (whole.getDescent() + whole.getLeading()) / UNIT;
-        ascent = Math.max(Math.max(whole.getAscent() / UNIT, LEAST_STEP - descent), hasReadings() ? top() : 0);
+        ascent = Math.max(Math.max(whole.getAscent() / UNIT, LEAST_STEP - descent), hasReadings ? top() : 0);
+        goodEnds = lettering.breaks().whole(text);
+        clusters = outsideReadings(lettering.breaks().clusters(text));
+        words = between(outsideReadings(lettering.breaks().legal(text)), 0, text.length());
     }
 
-    private boolean hasReadings() {
-        return boxes.stream().anyMatch(box -> box.reading().isPresent());
+    /** Returns the text without readings. */
+    private String fill(String written, Lettering lettering) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (RubyText.Piece piece : RubyText.parse(written).pieces()) {
+            int start = all.length();
+            int end = all.append(piece.base()).length();
+            Optional<TextLayout> reading = piece.reading().isPresent()
+                    ? Optional.of(lettering.layout(piece.reading().get(), UNIT * READING))
+                    : Optional.empty();
+            boxes.put(end, new Box(start, end, reading));
+        }
+        return all.toString();
     }
 
     private static float top() {
@@ -78,30 +93,42 @@ final class Paragraph {
      */
     LineFiller stretches(double widest) {
         List<LineFiller.Stretch> stretches = new ArrayList<>();
-        BitSet legal = outsideReadings(lettering.breaks().legal(text));
-        BitSet well = lettering.breaks().whole(text);
-        BitSet clusters = outsideReadings(lettering.breaks().clusters(text));
-        int start = 0;
-        for (int end = legal.nextSetBit(1); end > 0; end = legal.nextSetBit(end + 1)) {
-            BitSet ends = width(start, end) > widest ? clusters : legal;
-            for (int at = start; at < end; ) {
-                int next = ends.nextSetBit(at + 1);
-                boolean endsWell = well.get(next) || next == text.length();
-                stretches.add(new LineFiller.Stretch(at, next, advance(at, next), width(at, next), endsWell));
-                at = next;
+        for (LineFiller.Stretch word : words) {
+            if (word.width() > widest) {
+                stretches.addAll(divided.computeIfAbsent(word, wide -> between(clusters, wide.start(), wide.end())));
+            } else {
+                stretches.add(word);
             }
-            start = end;
         }
         return new LineFiller(stretches);
     }
 
+    private List<LineFiller.Stretch> between(BitSet ends, int start, int end) {
+        List<LineFiller.Stretch> stretches = new ArrayList<>();
+        for (int at = start; at < end; ) {
+            int next = ends.nextSetBit(at + 1);
+            next = next < 0 ? end : Math.min(next, end);
+            boolean endsWell = goodEnds.get(next) || next == text.length();
+            stretches.add(new LineFiller.Stretch(at, next, advance(at, next), width(at, next), endsWell));
+            at = next;
+        }
+        return stretches;
+    }
+
     private BitSet outsideReadings(BitSet breaks) {
-        for (Box box : boxes) {
+        for (Box box : boxes.values()) {
             if (box.reading().isPresent()) {
                 breaks.clear(box.start() + 1, box.end());
             }
         }
         return breaks;
+    }
+
+    /** Returns those that have something of a stretch. */
+    private List<Box> boxes(int start, int end) {
+        return boxes.tailMap(start, false).values().stream()
+                .takeWhile(box -> box.start() < end)
+                .toList();
     }
 
     private double width(int start, int end) {
@@ -118,7 +145,7 @@ final class Paragraph {
 
     private double advance(int start, int end) {
         double advance = 0;
-        for (Box box : boxes) {
+        for (Box box : boxes(start, end)) {
             int from = Math.max(start, box.start());
             int to = Math.min(end, box.end());
             if (from < to) {
@@ -139,12 +166,15 @@ final class Paragraph {
     SlideLine line(int start, int end) {
         SlideLine line = new SlideLine(UNIT * READING_RISE);
         int contentEnd = contentEnd(start, end);
-        if (start < contentEnd && !hasReadings()) {
+        if (start < contentEnd && !hasReadings) {
             line.add(measurer.getLayout(start, contentEnd), Optional.empty());
             return line;
         }
-        for (int i = 0; i < boxes.size(); i++) {
-            Box box = boxes.get(isRightToLeft ? boxes.size() - 1 - i : i);
+        List<Box> inOrder = new ArrayList<>(boxes(start, contentEnd));
+        if (isRightToLeft) {
+            Collections.reverse(inOrder);
+        }
+        for (Box box : inOrder) {
             int from = Math.max(start, box.start());
             int to = Math.min(contentEnd, box.end());
             if (from < to) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.project.SlideStyle;
 import org.stillcast.project.SlideText;
 import org.stillcast.project.VideoFormat;
@@ -37,17 +38,19 @@ public final class SlidePainter {
     /**
      * Draws the layer of a still that has one.
      *
+     * @throws InvalidManifestException if it does not fit in the frame, which trying again does not help
      * @throws IOException if a font cannot be read, or the file cannot be written
      */
-    public synchronized void draw(StillOrder order) throws IOException {
+    public synchronized void draw(StillOrder order) throws InvalidManifestException, IOException {
         if (order.slide().isPresent()) {
-            draw(order.slide().get(), order.video(), order.layer());
+            Slide slide = order.slide().get();
+            SlideLayout layout = layout(slide.says(), slide.style(), order.video(), slide.language())
+                    .orElseThrow(() -> new InvalidManifestException(order.place(), WORDS.say("too-long")));
+            draw(layout, slide.style(), order.layer());
         }
     }
 
-    private void draw(Slide slide, VideoFormat video, Path file) throws IOException {
-        SlideLayout layout = layout(slide.says(), slide.style(), video, slide.language())
-                .orElseThrow(() -> new IOException(WORDS.say("too-long")));
+    private static void draw(SlideLayout layout, SlideStyle style, Path file) throws IOException {
         BufferedImage mask = new BufferedImage(layout.width(), layout.height(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = mask.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -58,7 +61,7 @@ public final class SlidePainter {
         graphics.dispose();
         byte[] letters = ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            new Panel(slide.style(), layout.width(), layout.height(), CORNER * layout.em()).write(letters, out);
+            new Panel(style, layout.width(), layout.height(), CORNER * layout.em()).write(letters, out);
         }
     }
 
@@ -71,7 +74,7 @@ public final class SlidePainter {
     private Optional<SlideLayout> layout(SlideText slide, SlideStyle style, VideoFormat video, String language)
             throws IOException {
         int reduction = Slide.reduction(video);
-        String shown = EastAsian.languageOf(slide.toString(), language);
+        String shown = EastAsian.languageOf(slide.all(), language);
         if (!lettering.language().equals(shown)) {
             lettering = new Lettering(fonts, shown);
         }

@@ -1,7 +1,5 @@
 package org.stillcast.work;
 
-import java.util.Optional;
-
 import org.stillcast.project.SlideStyle;
 import org.stillcast.project.SlideText;
 import org.stillcast.project.VideoFormat;
@@ -12,14 +10,9 @@ import org.stillcast.project.VideoFormat;
  * @param recipe name of the way it is done
  * @param language of the project, BCP 47; empty if it is not known
  */
-public record Slide(String recipe, Optional<String> title, Optional<String> text, SlideStyle style, String language) {
+public record Slide(String recipe, SlideText says, SlideStyle style, String language) {
     /** Of a layer: a byte each while it is drawn, and somewhat more than a frame of UHD has. */
     private static final long MOST_PIXELS = 8_400_000;
-
-    /** Returns what it says. */
-    public SlideText says() {
-        return new SlideText(title, text);
-    }
 
     /** Returns how many times smaller than the frame the one is that a layer is drawn for. */
     public static int reduction(VideoFormat video) {

@@ -7,9 +7,9 @@ import org.stillcast.project.Picture;
 import org.stillcast.project.VideoFormat;
 
 /**
- * Encode a picture, perhaps with a slide on it, once as a loop of {@link VideoFormat#LOOP_SECONDS} seconds that all frames are copied from; once in
- * full size for the parts and once small for the segments. A loop is a key frame, and behind it frames that say "as
- * before".
+ * Encode a picture, perhaps with a slide on it, once as a loop of {@link VideoFormat#LOOP_SECONDS} seconds that all
+ * frames are copied from; once in full size for the parts and once small for the segments. A loop is a key frame, and
+ * behind it frames that say "as before".
  *
  * @param number of what is seen, from 0: the pictures of the project, and behind them its slides
  * @param picture what is seen

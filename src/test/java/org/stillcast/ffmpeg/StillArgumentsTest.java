@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.SlideStyle;
+import org.stillcast.project.SlideText;
 import org.stillcast.project.VideoFormat;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Slide;
@@ -301,7 +302,8 @@ class StillArgumentsTest {
     @Test
     void aSlideIsASecondPictureThatIsLaidOverTheMiddle() {
         StillOrder plain = still(Picture.Kind.PNG, 1, LARGE);
-        Slide slide = new Slide("slide", Optional.of("Title"), Optional.of("Text"), SlideStyle.USUAL, "en");
+        Slide slide =
+                new Slide("slide", new SlideText(Optional.of("Title"), Optional.of("Text")), SlideStyle.USUAL, "en");
 
         FfmpegCommand command = StillArguments.of(written(plain, slide));
 

@@ -28,6 +28,7 @@ import org.stillcast.project.Outputs;
 import org.stillcast.project.Picture;
 import org.stillcast.project.Project;
 import org.stillcast.project.SlideStyle;
+import org.stillcast.project.SlideText;
 import org.stillcast.project.Spacing;
 import org.stillcast.project.Tags;
 import org.stillcast.project.VideoFormat;
@@ -242,10 +243,10 @@ class FingerprintsTest {
                     Slide.class,
                     Map.of(
                             "recipe", BY_NAME,
-                            "title", ON_SLIDES,
-                            "text", ON_SLIDES,
+                            "says", OTHERS,
                             "style", OTHERS,
                             "language", ON_SLIDES)),
+            entry(SlideText.class, Map.of("title", ON_SLIDES, "text", ON_SLIDES)),
             entry(
                     SlideStyle.class,
                     Map.of("color", ON_SLIDES, "panel", ON_SLIDES, "opacity", ON_SLIDES, "size", ON_SLIDES)));

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.project.Fit;
 import org.stillcast.project.Picture;
 import org.stillcast.project.SlideStyle;
@@ -23,7 +26,9 @@ import org.stillcast.work.Slide;
 import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** What is drawn, by its pixels; in the font that comes along, so that it is the same everywhere. */
 class SlidePainterTest {
@@ -67,6 +72,17 @@ class SlidePainterTest {
             assertThat(layer.getHeight() - inkedRows(layer)[inkedRows(layer).length - 1])
                     .isGreaterThan(5);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u2028", "{a|bcd}", "ab ", "a"})
+    void whatIsTooLongIsToldAtOnceAndTryingAgainDoesNotHelp(String piece) {
+        SlideText says = new SlideText(Optional.of(piece.repeat(50_000 / piece.length())), Optional.empty());
+        StillOrder order = order(new Slide("r", says, SlideStyle.USUAL, ""), WIDTH, HEIGHT);
+
+        assertTimeout(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> painter.draw(order)).isInstanceOf(InvalidManifestException.class));
     }
 
     @ParameterizedTest
@@ -127,7 +143,8 @@ class SlidePainterTest {
     void coloursAndSizeAreThoseOfTheStyle() throws IOException {
         SlideStyle style = new SlideStyle("#102030", "#ffe0c0", new BigDecimal("1"), new BigDecimal("14"));
 
-        BufferedImage large = draw(new Slide("r", Optional.empty(), Optional.of("H"), style, ""), WIDTH, HEIGHT);
+        BufferedImage large =
+                draw(new Slide("r", new SlideText(Optional.empty(), Optional.of("H")), style, ""), WIDTH, HEIGHT);
         BufferedImage usual = draw(Optional.empty(), Optional.of("H"), WIDTH, HEIGHT);
 
         assertThat(large.getRGB(large.getWidth() / 2, 1)).isEqualTo(0xFFFFE0C0);
@@ -137,16 +154,24 @@ class SlidePainterTest {
 
     private BufferedImage draw(Optional<String> title, Optional<String> text, int width, int height)
             throws IOException {
-        return draw(new Slide("r", title, text, SlideStyle.USUAL, ""), width, height);
+        return draw(new Slide("r", new SlideText(title, text), SlideStyle.USUAL, ""), width, height);
     }
 
     private BufferedImage draw(Slide slide, int width, int height) throws IOException {
+        StillOrder order = order(slide, width, height);
+        try {
+            painter.draw(order);
+        } catch (InvalidManifestException e) {
+            throw new AssertionError("it fits", e);
+        }
+        return ImageIO.read(order.layer().toFile());
+    }
+
+    private StillOrder order(Slide slide, int width, int height) {
         Path loop = folder.resolve("still.tmp-1.mp4");
         Picture picture = new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 1, 1, 1);
         StillOrder.Encoding encoding = new StillOrder.Encoding("still", "4", video(width, height), 1, "source");
-        StillOrder order = new StillOrder(0, picture, "/image", Optional.of(slide), encoding, loop, loop, loop, loop);
-        painter.draw(order);
-        return ImageIO.read(order.layer().toFile());
+        return new StillOrder(0, picture, "/image", Optional.of(slide), encoding, loop, loop, loop, loop);
     }
 
     private static VideoFormat video(int width, int height) {
