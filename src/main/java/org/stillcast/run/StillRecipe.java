@@ -1,8 +1,6 @@
 package org.stillcast.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 import org.stillcast.ffmpeg.FfmpegCommand;
@@ -33,7 +31,7 @@ public final class StillRecipe implements Recipe<StillOrder> {
         if (complaint.isPresent()) {
             return bad(still, complaint.get());
         }
-        WholeFiles.delete(still.layer());
+        WholeFiles.delete(still.layer()); // not before: another try needs it
         return new PictureEncoded(still);
     }
 
@@ -45,11 +43,6 @@ public final class StillRecipe implements Recipe<StillOrder> {
     }
 
     @Override
-    public List<Path> temporaries(StillOrder still) {
-        return still.slide().isPresent() ? List.of(still.layer()) : List.of();
-    }
-
-    @Override
     public Answer refuse(StillOrder still, FfmpegFailedException failure) throws IOException {
         return bad(still, failure.getMessage());
     }
@@ -58,6 +51,9 @@ public final class StillRecipe implements Recipe<StillOrder> {
         WholeFiles.delete(still.keyFrame());
         WholeFiles.delete(still.previewKeyFrame());
         WholeFiles.delete(still.layer());
-        return Refused.picture(still, WORDS.say("bad-picture", reason));
+        String sentence = still.slide().isPresent()
+                ? WORDS.say("bad-picture-or-slide", reason)
+                : WORDS.say("bad-picture", reason);
+        return Refused.picture(still, sentence);
     }
 }

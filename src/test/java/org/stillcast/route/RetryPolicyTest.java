@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
@@ -26,13 +27,22 @@ import org.stillcast.process.FfmpegOutput;
 import org.stillcast.process.ParentDeathSignal;
 import org.stillcast.process.Termination;
 import org.stillcast.project.Clip;
+import org.stillcast.project.Fit;
+import org.stillcast.project.Picture;
 import org.stillcast.project.SampleRate;
+import org.stillcast.project.SlideStyle;
+import org.stillcast.project.SlideText;
+import org.stillcast.project.VideoFormat;
 import org.stillcast.run.ProjectInterruptedException;
+import org.stillcast.slide.Fonts;
+import org.stillcast.slide.SlidePainter;
 import org.stillcast.work.ChannelLayout;
 import org.stillcast.work.Orders;
 import org.stillcast.work.Refused;
 import org.stillcast.work.SegmentOrder;
 import org.stillcast.work.SegmentRendered;
+import org.stillcast.work.Slide;
+import org.stillcast.work.StillOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -216,11 +226,52 @@ class RetryPolicyTest {
         assertThat(tries).isEqualTo(1);
     }
 
+    @Test
+    void whatIsWrittenOnAPictureIsThereForEachTry() throws Exception {
+        StillOrder order = slide();
+        List<Boolean> written = new ArrayList<>();
+        start(Duration.ofMillis(1), (call, number) -> {
+            written.add(Files.exists(order.layer()));
+            if (number > 1) {
+                return exited(call, 1, "Invalid data found when processing input");
+            }
+            IOException failure = new IOException("ffmpeg cannot be started");
+            call.call().discardFiles(failure);
+            throw failure;
+        });
+
+        Object answer = context.createProducerTemplate().requestBody("direct:" + StillRoute.ADDRESS, order);
+
+        assertThat(answer).isInstanceOf(Refused.class);
+        assertThat(written).containsExactly(true, true);
+        assertThat(order.layer()).doesNotExist();
+    }
+
+    private StillOrder slide() {
+        Picture picture = new Picture(folder.resolve("bg.png"), Picture.Kind.PNG, 1, 1, 1);
+        VideoFormat video = new VideoFormat(64, 36, 25, 34, Fit.CONTAIN, "#000000");
+        Slide slide = new Slide("r", new SlideText(Optional.of("a"), Optional.empty()), SlideStyle.USUAL, "");
+        Path full = folder.resolve("full.mp4");
+        Path preview = folder.resolve("small.mp4");
+        return new StillOrder(
+                0,
+                picture,
+                "/image",
+                Optional.of(slide),
+                Orders.encoding(picture, video),
+                full,
+                full,
+                preview,
+                preview);
+    }
+
     private void start(Duration firstWait, Try each) throws Exception {
         RetryPolicy retries = new RetryPolicy(exec, RETRIES, firstWait);
         retries.addRouteConfigurationsToCamelContext(context);
         ExecCommandExecutor executor = command -> each.run((ExecAdapter.Command) command, ++tries);
         context.addRoutes(new SegmentRoute(new FfmpegExec(executor, exec, retries), new FairShare(1)));
+        context.addRoutes(
+                new StillRoute(new FfmpegExec(executor, exec, retries), new SlidePainter(new Fonts(List.of()))));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
