@@ -67,7 +67,7 @@ record Plan(
         double guess = WorkTime.guess(
                 forecast.clips(),
                 forecast.millis() / MILLIS_PER_SECOND,
-                project.pictures().size(),
+                project.pictures().size() + project.slides().size(),
                 atATime);
         return WorkTime.of(guess, atATime, new Outbox(settings.outbox()));
     }

@@ -141,7 +141,7 @@ public final class Forecast {
     }
 
     private PartForecast part(int number, int count, Timeline slice, Size size) {
-        SliceClips clips = SliceClips.of(slice, project.pictures());
+        SliceClips clips = SliceClips.of(slice, project);
         long millis = facts.rate().nearestMillis(slice.samples());
         return new PartForecast(
                 Outbox.productName(project.id(), number, count, firstKind()),

@@ -28,7 +28,7 @@ public final class ProjectNeed {
      */
     static DiskNeed beforeLoops(Project project) throws IOException {
         DiskNeed need = DiskNeed.beforeLoops(
-                project.video(), project.pictures().size(), project.audio().bitrateKbps(2));
+                project.video(), seen(project), project.audio().bitrateKbps(2));
         add(need, project, IntStream.range(0, project.clips().size()));
         return need;
     }
@@ -42,11 +42,15 @@ public final class ProjectNeed {
      * @throws IOException if a clip is not there any more
      */
     public static DiskNeed of(Project project, long stillBytes, long previewBytes, IntStream clips) throws IOException {
-        int pictures = project.pictures().size();
-        DiskNeed need =
-                new DiskNeed(stillBytes, previewBytes, pictures, project.audio().bitrateKbps(2));
+        DiskNeed need = new DiskNeed(
+                stillBytes, previewBytes, seen(project), project.audio().bitrateKbps(2));
         add(need, project, clips);
         return need;
+    }
+
+    /** Returns how many different things are seen: pictures as they are, and with slides on them. */
+    private static int seen(Project project) {
+        return project.pictures().size() + project.slides().size();
     }
 
     /** What gets tags lies in the staging folder once with them and once without (ADR 22). */

@@ -2,8 +2,9 @@ package org.stillcast.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
-import org.stillcast.project.PictureList;
+import org.stillcast.project.Project;
 import org.stillcast.timeline.Sounding;
 import org.stillcast.timeline.Stretch;
 import org.stillcast.timeline.Timeline;
@@ -15,15 +16,16 @@ import org.stillcast.timeline.Timeline;
  * @param last position of the last one
  * @param count of different ones
  * @param heardSamples of what is no silence
- * @param pictures their numbers, each as often as it comes in place of another one
+ * @param pictures their numbers, each as often as it, or a slide on it, comes in place of something else
  */
 record SliceClips(int first, int last, int count, long heardSamples, List<Integer> pictures) {
     SliceClips {
         pictures = List.copyOf(pictures);
     }
 
-    static SliceClips of(Timeline slice, PictureList pictures) {
+    static SliceClips of(Timeline slice, Project project) {
         List<Integer> runs = new ArrayList<>();
+        OptionalInt slide = OptionalInt.empty();
         int first = slice.stretches().get(0).clip();
         int last = first;
         int count = 1;
@@ -33,9 +35,11 @@ record SliceClips(int first, int last, int count, long heardSamples, List<Intege
             count += clip == last ? 0 : 1;
             last = clip;
             heard += stretch instanceof Sounding ? stretch.samples() : 0;
-            int picture = pictures.of(clip);
-            if (runs.isEmpty() || runs.get(runs.size() - 1) != picture) {
+            int picture = project.pictures().of(clip);
+            OptionalInt next = project.slides().of(clip);
+            if (runs.isEmpty() || runs.get(runs.size() - 1) != picture || !next.equals(slide)) {
                 runs.add(picture);
+                slide = next;
             }
         }
         return new SliceClips(first, last, count, heard, runs);
