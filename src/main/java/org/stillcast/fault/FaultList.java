@@ -31,18 +31,23 @@ public final class FaultList {
     }
 
     /**
-     * Adds a fault. Of those that have the same cause only the first is told, with the number of the others.
+     * Adds a fault. Of those that have the same cause only the first is told, with the number of the others. The same fault
+     * once more is none: a row of a course is looked at each time that it is heard.
      *
      * @param cause any text; empty for one of its own
      */
     public void add(String pointer, String message, String cause) {
+        Fault fault = new Fault(pointer, message);
+        if (cause.isEmpty() && kept.contains(fault)) {
+            return;
+        }
         count++;
         Integer line = cause.isEmpty() ? null : causes.get(cause);
         if (line != null) {
             likewise[line]++;
         } else if (kept.size() < MOST_KEPT) {
             causes.put(cause, kept.size()); // one without a cause is never asked for
-            kept.add(new Fault(pointer, message));
+            kept.add(fault);
         } else {
             others++;
         }

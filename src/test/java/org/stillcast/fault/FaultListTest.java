@@ -44,4 +44,16 @@ class FaultListTest {
                 .containsExactly("/image: is not there", "/clips/0: is 0; the same goes for 149 more");
         assertThat(faults.others()).isZero();
     }
+
+    @Test
+    void theSameFaultIsToldOnce() {
+        FaultList faults = new FaultList();
+
+        faults.add("/clips/0/table/row 2/ja", "is not there");
+        faults.add("/clips/0/table/row 2/ja", "is not there");
+        faults.add("/clips/0/table/row 3/ja", "is not there");
+
+        assertThat(faults.lines())
+                .containsExactly("/clips/0/table/row 2/ja: is not there", "/clips/0/table/row 3/ja: is not there");
+    }
 }
