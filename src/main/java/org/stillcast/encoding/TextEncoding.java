@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -34,6 +36,9 @@ public record TextEncoding(Charset charset, int markBytes) {
             new Mark("\u00EF\u00BB\u00BF", "UTF-8"),
             new Mark("\u00FF\u00FE", "UTF-16LE"),
             new Mark("\u00FE\u00FF", "UTF-16BE"));
+
+    /** One byte of so many pairs must be 0 where a text could be UTF-8, in which a stray 0 may stand. */
+    private static final int PAIRS_TO_A_ZERO = 4;
 
     private record Mark(String bytes, String charset) {}
 
@@ -64,9 +69,18 @@ public record TextEncoding(Charset charset, int markBytes) {
                 return Optional.empty();
             }
         }
-        return even == odd
+        boolean isFew = PAIRS_TO_A_ZERO * Math.max(even, odd) < head.length / 2;
+        return even == odd || (isFew && mayBeUtf8(head))
                 ? Optional.empty()
                 : Optional.of(even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+    }
+
+    /** The last character may be there in part. */
+    private static boolean mayBeUtf8(byte[] head) {
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false)
+                .isError();
     }
 
     /**

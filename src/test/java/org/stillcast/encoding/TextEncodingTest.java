@@ -63,6 +63,14 @@ class TextEncodingTest {
         assertThat(read(text.getBytes(Charset.forName("windows-1252")))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE"})
+    void fewZerosMakeNoUtf16OfWhatCanBeUtf8(Charset charset) throws IOException {
+        String text = "一二三四五六七八九\0".repeat(charset.equals(StandardCharsets.UTF_8) ? 3 : 0) + "天地玄黄宇宙洪荒，日月盈昃辰宿列张。\n";
+
+        assertThat(read(text.getBytes(charset))).isEqualTo(text);
+    }
+
     @Test
     void damagedUtf8IsTakenForNoCodePage() {
         byte[] bytes = (CHINESE + CHINESE).getBytes(StandardCharsets.UTF_8);
