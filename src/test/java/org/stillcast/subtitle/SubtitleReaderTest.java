@@ -168,6 +168,15 @@ class SubtitleReaderTest {
                 .hasMessage(sentence.replaceFirst("; which", ", which"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "UTF-16LE", "UTF-16"})
+    void lyricsAreReadInWhicheverEncodingTheyHave(String encoding) throws Exception {
+        String text = "[00:01.00]床前明月光，疑是地上霜\r\n[00:02.00]举头望明月\r\n";
+
+        assertThat(read(text.getBytes(Charset.forName(encoding))))
+                .containsExactly(new Cue(1_000, 2_000, "床前明月光，疑是地上霜"), new Cue(2_000, Cue.END_OF_CLIP, "举头望明月"));
+    }
+
     @Test
     void aCutOffCharacterAtTheEndIsNoUtf8() {
         byte[] whole = "1\n00:00:01,000 --> 00:00:02,000\n中".getBytes(StandardCharsets.UTF_8);
