@@ -30,9 +30,10 @@ public record DraftReport(FolderContents contents, Draft draft) {
                 ? String.join(", ", clips)
                 : String.join(", ", clips.subList(0, MOST_SHOWN - 1)) + " … " + clips.get(last);
         String count = WORDS.count("clips", clips.size());
-        return draft.image().isPresent()
-                ? WORDS.say("taken", count, names, draft.image().get())
-                : WORDS.say("taken.own-pictures", count, names);
+        return Visible.of(
+                draft.image().isPresent()
+                        ? WORDS.say("taken", count, names, draft.image().get())
+                        : WORDS.say("taken.own-pictures", count, names));
     }
 
     /** Returns what was understood of it, in lines: how much there is besides sounds, some clips with that, and what is odd. */
@@ -45,7 +46,12 @@ public record DraftReport(FolderContents contents, Draft draft) {
             lines.addAll(some());
         });
         lines.addAll(count.oddities());
-        return lines;
+        return visible(lines);
+    }
+
+    /** Files have the names that strangers gave them. */
+    private static List<String> visible(List<String> lines) {
+        return lines.stream().map(Visible::of).toList();
     }
 
     private Optional<String> tags() {
@@ -109,7 +115,7 @@ public record DraftReport(FolderContents contents, Draft draft) {
                 lines.add(line(phrase(why, names.count()), names.count(), names.first()));
             }
         }
-        return lines;
+        return visible(lines);
     }
 
     private static String phrase(LeftOutReason why, int count) {

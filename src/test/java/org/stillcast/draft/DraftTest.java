@@ -187,6 +187,20 @@ class DraftTest {
                 .endsWith("    \"3.mp3\"", "  ]", "}");
     }
 
+    @Test
+    void namesOfStrangersAreShownWithoutWhatTurnsATerminal() throws Exception {
+        String escape = "\u001B[31m";
+        put("1" + escape + ".mp3", "2.mp3", "cover" + escape + ".png", "notes" + escape + ".md", "1" + escape + ".txt");
+        Files.writeString(folder.resolve("2.txt"), "two");
+
+        DraftReport report = new DraftReport(contents(), draft());
+
+        assertThat(report.taken()).isEqualTo("2 clips (1\uFFFD[31m.mp3, 2.mp3) over the picture cover\uFFFD[31m.png");
+        assertThat(report.understood()).contains("not taken: 1\uFFFD[31m.txt is empty", "  1\uFFFD[31m.mp3");
+        assertThat(report.left())
+                .allSatisfy(line -> assertThat(line).contains("\uFFFD").doesNotContain("\u001B"));
+    }
+
     private ClipDraft clip(int number) throws Exception {
         return draft().clips().get(number);
     }
