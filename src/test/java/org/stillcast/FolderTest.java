@@ -117,6 +117,38 @@ class FolderTest {
     }
 
     @Test
+    void aTableNamesTheSameFilesOrIsNotWritten() throws IOException {
+        TestMedia.clip(folder.resolve("\u3000課.wav"), 1, "0.4");
+        Path table = folder.resolve("clips.csv");
+
+        Run refused = Run.in(home, "init", "--table", folder.toString());
+
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(refused.err())
+                .contains("has names of files that a table cannot hold, since blanks around a cell are left:"
+                        + " \"\u3000課.wav\"; rename them");
+        assertThat(everything()).doesNotContain(table, folder.resolve("manifest.json"));
+
+        Files.move(folder.resolve("\u3000課.wav"), folder.resolve("課.wav"));
+        Run init = Run.in(home, "init", "--table", folder.toString());
+        Run valid = Run.in(home, "validate", folder.toString());
+
+        assertThat(init.err()).contains("clips.csv\" and ").contains("manifest.json\" are written: 6 clips");
+        assertThat(valid.status()).as(valid.err()).isZero();
+    }
+
+    @Test
+    void aTableIsNotLeftWithoutItsManifest() throws IOException {
+        Files.createSymbolicLink(folder.resolve("manifest.json"), folder.resolve("gone.json"));
+
+        Run run = Run.in(home, "init", "--table", folder.toString());
+
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.err()).contains("has a manifest.json already");
+        assertThat(folder.resolve("clips.csv")).doesNotExist();
+    }
+
+    @Test
     void initTellsWhichClipsCannotBeUsedAndTakesThePictureThatIsNamed() throws IOException {
         TestMedia.picture(folder.resolve("cover.png"), 320, 180);
         Files.writeString(folder.resolve("3.mp3"), "<html>not found</html>");

@@ -79,9 +79,12 @@ final class InitCommand implements Callable<Integer> {
         }
         Settings settings = program.options().settings();
         DraftReport report = FolderDraft.of(absolute, imageIn(absolute), Optional.ofNullable(chapters), settings);
+        if (table) {
+            new DraftTable(report.draft()).requireNames();
+        }
         List<String> faults = faults(manifest, new DraftText(report.draft()), settings);
         write(report.draft(), manifest);
-        console.say(WORDS.say("init.written", Console.typed(manifest), report.taken()));
+        console.say(written(manifest, report.taken()));
         report.understood().forEach(console::say);
         report.left().forEach(console::say);
         console.faults(manifest, faults);
@@ -126,7 +129,19 @@ final class InitCommand implements Callable<Integer> {
         }
         Path clips = manifest.resolveSibling(TABLE);
         write(new DraftTable(draft), clips, fault(WORDS.say("init.table-there", Console.typed(clips))));
-        write(new DraftText(draft, Optional.of(TABLE)), manifest, there(Folders.of(manifest)));
+        try {
+            write(new DraftText(draft, Optional.of(TABLE)), manifest, there(Folders.of(manifest)));
+        } catch (InvalidManifestException | IOException e) { // it would be in the way of the next try
+            WholeFiles.delete(clips);
+            throw e;
+        }
+    }
+
+    private String written(Path manifest, String taken) {
+        String name = Console.typed(manifest);
+        return table
+                ? WORDS.say("init.both-written", Console.typed(manifest.resolveSibling(TABLE)), name, taken)
+                : WORDS.say("init.written", name, taken);
     }
 
     private static void write(ManifestSource text, Path file, InvalidManifestException there)

@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.manifest.ManifestSource;
 import org.stillcast.packed.LazyList;
+import org.stillcast.table.Cell;
+import org.stillcast.text.Words;
 
 /**
  * The clips of a draft as a table for spreadsheets (CSV, RFC 4180; with a mark in front, without which Excel takes UTF-8 for a code
@@ -18,6 +21,7 @@ import org.stillcast.packed.LazyList;
  * would be shown and spoken. The text is made line by line while it is read.
  */
 public record DraftTable(Draft draft) implements ManifestSource {
+    private static final Words WORDS = Words.of(DraftTable.class);
     private static final String MARK = "\uFEFF";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("(?s).*[\",;\\t\\r\\n].*|\\s.*|.*\\s");
 
@@ -30,6 +34,32 @@ public record DraftTable(Draft draft) implements ManifestSource {
 
     private static final List<Column> PERHAPS =
             List.of(new Column("image", ClipDraft::image), new Column("subtitles", ClipDraft::subtitles));
+
+    /**
+     * Returns if each file that is named in it is found again when it is read.
+     *
+     * @throws InvalidManifestException if not, as blanks around what stands in a cell are left; with what to do
+     */
+    public void requireNames() throws InvalidManifestException {
+        int count = 0;
+        String first = "";
+        for (ClipDraft clip : draft.clips()) {
+            Optional<String> lost = lost(clip);
+            first = count == 0 ? lost.orElse("") : first;
+            count += lost.isPresent() ? 1 : 0;
+        }
+        if (count > 0) {
+            String name = '"' + first + '"';
+            throw Draft.fault(WORDS.say("table.names", count == 1 ? name : WORDS.say("and-more", name, count - 1)));
+        }
+    }
+
+    private static Optional<String> lost(ClipDraft clip) {
+        return Stream.of(Optional.of(clip.audio()), clip.image(), clip.subtitles())
+                .flatMap(Optional::stream)
+                .filter(path -> !Cell.keeps(path))
+                .findFirst();
+    }
 
     @Override
     public InputStream open() throws IOException {

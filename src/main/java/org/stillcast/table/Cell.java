@@ -38,6 +38,11 @@ public record Cell(String text, Optional<String> fault) {
         return BLANKS.indexOf(character) >= 0;
     }
 
+    /** Tells whether a text comes out of a cell as it was put into it. */
+    public static boolean keeps(String text) {
+        return of(text).text.equals(text);
+    }
+
     private static Cell faulty(String fault) {
         return new Cell("", Optional.of(fault));
     }
