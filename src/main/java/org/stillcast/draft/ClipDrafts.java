@@ -17,6 +17,7 @@ import org.stillcast.media.FolderContents;
  * @param image the background
  * @param folders the chapters that sub-folders make
  * @param chapters which of them, or of files, are wanted
+ * @param texts what stands in the files beside the sounds
  */
 record ClipDrafts(
         Path folder,
@@ -24,7 +25,8 @@ record ClipDrafts(
         Pictures pictures,
         Optional<String> image,
         FolderChapters folders,
-        Chapters chapters) {
+        Chapters chapters,
+        CompanionText texts) {
 
     ClipDraft get(int clip) {
         String audio = contents.sounds().get(clip);
@@ -58,7 +60,7 @@ record ClipDrafts(
     private Optional<String> text(int clip, String audio, List<String> remarks) {
         Optional<String> file = contents.companions().of(Companion.TEXT, clip, audio);
         try {
-            return file.isEmpty() ? file : Optional.of(new CompanionText(folder).text(file.get()));
+            return file.isEmpty() ? file : Optional.of(texts.text(file.get()));
         } catch (CompanionText.UnusableException e) {
             remarks.add(file.get() + " " + e.getMessage());
             return Optional.empty();
@@ -69,7 +71,7 @@ record ClipDrafts(
         Optional<String> file = contents.companions().of(Companion.SUBTITLES, clip, audio);
         try {
             if (file.isPresent()) {
-                new CompanionText(folder).requireSubtitles(file.get());
+                texts.requireSubtitles(file.get());
             }
             return file;
         } catch (CompanionText.UnusableException e) {

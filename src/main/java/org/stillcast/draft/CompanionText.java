@@ -4,11 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.stillcast.encoding.CodePage;
 import org.stillcast.encoding.TextEncoding;
 import org.stillcast.files.FileTrouble;
 import org.stillcast.subtitle.SubtitleReader;
@@ -19,8 +23,9 @@ import org.stillcast.text.Words;
  * What stands in the files beside a sound, if a manifest could say it.
  *
  * @param folder that their paths start at
+ * @param codePage of texts that are not Unicode, as far as they can be of it; if it is empty, each has the one that is likely for it
  */
-record CompanionText(Path folder) {
+record CompanionText(Path folder, Optional<CodePage> codePage) {
     private static final Words WORDS = Words.of(CompanionText.class);
 
     /** As the schema has it for a text. */
@@ -61,7 +66,12 @@ record CompanionText(Path folder) {
         return text;
     }
 
-    private byte[] bytes(String path) throws UnusableException {
+    /**
+     * Returns a file's bytes, of one that is too long more of them than a text may have.
+     *
+     * @throws UnusableException if they cannot be had
+     */
+    byte[] bytes(String path) throws UnusableException {
         Path file = folder.resolve(path);
         if (!Files.isRegularFile(file)) {
             throw new UnusableException(WORDS.say("text.no-file"));
@@ -73,17 +83,33 @@ record CompanionText(Path folder) {
         }
     }
 
-    private static String decoded(byte[] bytes) throws UnusableException {
-        StringWriter text = new StringWriter();
+    private String decoded(byte[] bytes) throws UnusableException {
         try {
-            TextEncoding.of(new ByteArrayInputStream(bytes))
-                    .open(new ByteArrayInputStream(bytes))
-                    .transferTo(text);
+            TextEncoding likely = TextEncoding.of(new ByteArrayInputStream(bytes));
+            if (likely.isUnicode() || codePage.isEmpty()) {
+                return decoded(bytes, likely);
+            }
+            TextEncoding ofAll = new TextEncoding(Charset.forName(codePage.get().charset()), 0);
+            return canBe(bytes, ofAll) ? decoded(bytes, ofAll) : decoded(bytes, likely);
         } catch (CharacterCodingException e) {
             throw new UnusableException(WORDS.say("text.encoding"));
         } catch (IOException e) {
             throw new AssertionError("bytes in memory can be read", e);
         }
+    }
+
+    private static boolean canBe(byte[] bytes, TextEncoding encoding) throws IOException {
+        try {
+            encoding.open(new ByteArrayInputStream(bytes)).transferTo(Writer.nullWriter());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static String decoded(byte[] bytes, TextEncoding encoding) throws IOException {
+        StringWriter text = new StringWriter();
+        encoding.open(new ByteArrayInputStream(bytes)).transferTo(text);
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.stillcast.encoding.CodePage;
 import org.stillcast.fault.Fault;
 import org.stillcast.fault.InvalidManifestException;
 import org.stillcast.media.FolderContents;
@@ -20,9 +21,15 @@ import org.stillcast.text.Words;
  * @param image path of the background; empty if each clip has a picture of its own
  * @param title of the project
  * @param artist who speaks, or has written it
+ * @param codePage that texts beside sounds are read as if they are not Unicode; empty if none was seen that is not
  * @param clips in the order of the video, at least one; a list that nobody changes any more
  */
-public record Draft(Optional<String> image, Optional<String> title, Optional<String> artist, List<ClipDraft> clips) {
+public record Draft(
+        Optional<String> image,
+        Optional<String> title,
+        Optional<String> artist,
+        Optional<CodePage> codePage,
+        List<ClipDraft> clips) {
     private static final Words WORDS = Words.of(Draft.class);
 
     /**
@@ -46,11 +53,14 @@ public record Draft(Optional<String> image, Optional<String> title, Optional<Str
         SoundLook look = new SoundLook(folder, contents.sounds());
         FolderChapters folders = new FolderChapters(contents.sounds());
         Chapters wanted = chapters.orElseGet(() -> likely(folders, look));
-        ClipDrafts clips = new ClipDrafts(folder, contents, pictures, background, folders, wanted);
+        Optional<CodePage> codePage = new FolderCodePage(folder, contents).likely();
+        CompanionText texts = new CompanionText(folder, codePage);
+        ClipDrafts clips = new ClipDrafts(folder, contents, pictures, background, folders, wanted, texts);
         return new Draft(
                 background,
                 look.agreed(SoundTags::album),
                 look.agreed(SoundTags::artist),
+                codePage,
                 LazyList.of(contents.sounds().size(), clips::get));
     }
 

@@ -41,6 +41,7 @@ public record DraftReport(FolderContents contents, Draft draft) {
         DraftCount count = new DraftCount(draft.clips());
         List<String> lines = new ArrayList<>();
         tags().ifPresent(lines::add);
+        draft.codePage().ifPresent(page -> lines.add(WORDS.say("code-page", page.name())));
         count.more().ifPresent(more -> {
             lines.add(more);
             lines.addAll(some());

@@ -57,18 +57,38 @@ public final class CodePageSample extends FilterInputStream {
 
     /** Returns the code page that the text has most likely; empty if none is likely. */
     public Optional<CodePage> likely() {
-        String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
-        if (bytes.length() >= SURE_OF_KOREAN && KOREAN.share(bytes) > NEARLY_ALL) {
+        return likely(List.of(this));
+    }
+
+    /**
+     * Returns the code page that several texts have most likely, if they have the same; empty if none is likely. One that is
+     * impossible in it does not rule it out for the others.
+     */
+    public static Optional<CodePage> likely(List<CodePageSample> texts) {
+        List<String> samples = texts.stream().map(CodePageSample::bytes).toList();
+        if (samples.stream().mapToInt(String::length).sum() >= SURE_OF_KOREAN && share(KOREAN, samples) > NEARLY_ALL) {
             return Optional.of(KOREAN);
         }
         return CODE_PAGES.stream()
-                .max(Comparator.comparingDouble(page -> page.share(bytes)))
-                .filter(page -> page.share(bytes) > HALF);
+                .max(Comparator.comparingDouble(page -> share(page, samples)))
+                .filter(page -> share(page, samples) > HALF);
+    }
+
+    private static double share(CodePage page, List<String> samples) {
+        int all = samples.stream().mapToInt(String::length).sum();
+        return samples.stream()
+                        .mapToDouble(bytes -> page.share(bytes) * bytes.length())
+                        .sum()
+                / Math.max(1, all);
+    }
+
+    private String bytes() {
+        return remembered.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Tells whether most of the text is UTF-8, so that only some of it is damaged. */
     public boolean isMostlyUtf8() {
-        String bytes = remembered.toString(StandardCharsets.ISO_8859_1);
+        String bytes = bytes();
         return UTF_8_LETTER.matcher(bytes).replaceAll("").length() < bytes.length() * HALF;
     }
 

@@ -112,6 +112,11 @@ public record TextEncoding(Charset charset, int markBytes) {
                 : sample.likely().map(CodePage::charset).map(Charset::forName);
     }
 
+    /** Tells whether it is no code page, which is never certain. */
+    public boolean isUnicode() {
+        return charset.name().startsWith("UTF-");
+    }
+
     /**
      * Returns the characters of bytes that are written in this way, without the mark; reading them throws a
      * {@link CharacterCodingException} where they are not.

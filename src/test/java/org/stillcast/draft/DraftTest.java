@@ -1,6 +1,7 @@
 package org.stillcast.draft;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ class DraftTest {
                 Optional.of("cover.jpg"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 names.stream().map(ClipDraft::of).toList()));
 
         Manifest manifest = new ManifestReader(10, Duration.ofMinutes(10)).read(text.open());
@@ -185,6 +187,28 @@ class DraftTest {
         assertThat(new String(text.open().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .containsSequence("  \"clips\": [", "    \"a \\\"b\\\"\\\\c.mp3\",")
                 .endsWith("    \"3.mp3\"", "  ]", "}");
+    }
+
+    @Test
+    void textsOfAFolderAreReadByTheCodePageOfAllOfThem() throws Exception {
+        put("cover.png", "1.mp3", "2.mp3", "3.mp3", "4.mp3", "5.mp3");
+        Charset western = Charset.forName("windows-1252");
+        Files.write(folder.resolve("1.txt"), "Größe".getBytes(western));
+        Files.write(folder.resolve("2.txt"), "Übung macht den Meister, für später".getBytes(western));
+        Files.writeString(folder.resolve("3.txt"), "Straße Größe");
+        byte[] damaged = "äöüäöü".getBytes(StandardCharsets.UTF_8);
+        damaged[11] = 'a';
+        Files.write(folder.resolve("4.txt"), damaged);
+        Files.writeString(folder.resolve("5.txt"), "plain");
+
+        assertThat(draft().clips())
+                .extracting(clip -> clip.text().orElse("-"))
+                .containsExactly("Größe", "Übung macht den Meister, für später", "Straße Größe", "-", "plain");
+        assertThat(new DraftReport(contents(), draft()).understood())
+                .startsWith("texts that are not UTF-8 are read as Western (Windows 1252)");
+        Files.delete(folder.resolve("1.txt"));
+        Files.delete(folder.resolve("2.txt"));
+        assertThat(draft().codePage()).isEmpty();
     }
 
     @Test
