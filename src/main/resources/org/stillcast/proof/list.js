@@ -183,11 +183,12 @@ const list = {
         node.querySelectorAll('button').forEach(button => button.setAttribute('tabindex', isNow ? 0 : -1));
     },
 
+    /** Brings a row into the middle of what the player leaves free. */
     reveal(node) {
         const box = node.getBoundingClientRect();
         const top = isWide.matches ? 0 : document.querySelector('.player').getBoundingClientRect().bottom;
         if (box.top < top + 8 || box.bottom > innerHeight - 8) {
-            node.scrollIntoView({block: 'center'});
+            scrollBy(0, (box.top + box.bottom - top - innerHeight) / 2);
         }
     },
 

@@ -98,13 +98,13 @@ function clickList(event) {
 }
 
 function showRow(row, before) {
-    list.choose(row, before);
     byId('now-place').textContent = say('place', row.id, clock(row.start), row.part.file);
     byId('now-text').textContent = row.text ?? row.audio;
     if (strip.part !== row.part) {
         showStrip(row.part);
     }
     showMarked();
+    list.choose(row, before); // the player is as high as it will be
 }
 
 const strip = {part: null, wave: null};
