@@ -1,6 +1,8 @@
 package org.stillcast.project;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is written on a slide: a title, a text below it, or one of them; some words perhaps with their reading, as {@link RubyText}
@@ -23,6 +25,6 @@ public record SlideText(Optional<String> title, Optional<String> text) {
 
     /** Returns the title, and the text below it. */
     public String all() {
-        return title.orElse("") + "\n" + text.orElse("");
+        return Stream.of(title, text).flatMap(Optional::stream).collect(Collectors.joining("\n"));
     }
 }

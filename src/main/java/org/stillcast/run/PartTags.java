@@ -82,6 +82,11 @@ final class PartTags {
         return new CueTrack(planned.slice(slice), project.audio().sampleRate(), clipCues);
     }
 
+    /** Returns the subtitles of a clip, counted from its start. */
+    List<Cue> cuesOf(int clip) {
+        return clipCues.of(clip);
+    }
+
     /** Returns what is to be said about the subtitles of clips, once all products are made. */
     Remarks remarks() {
         return clipCues.remarks();

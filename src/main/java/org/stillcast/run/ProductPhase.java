@@ -286,7 +286,7 @@ final class ProductPhase {
             String name = Outbox.productName(project.id(), ProductKind.PROOF);
             Path file = outbox.staging(project.id()).resolve(name);
             ClipWarnings warnings = new ClipWarnings(planned, takes, remarks());
-            ProofFacts facts = new ProofFacts(project, planned, tags, warnings, takes);
+            ProofFacts facts = new ProofFacts(project, planned, tags, warnings);
             ProofPage page = facts.page(entries(parts, entries(project)), skipped);
             WholeFiles.write(file, page::writeTo);
             proof = staged(ProductKind.PROOF, name, file, journal);

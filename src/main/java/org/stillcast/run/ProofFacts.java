@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.stillcast.outbox.PartEntry;
 import org.stillcast.outbox.ResultEntries;
@@ -20,7 +19,6 @@ import org.stillcast.proof.ProofPart;
 import org.stillcast.subtitle.Cue;
 import org.stillcast.timeline.Sounding;
 import org.stillcast.timeline.Stretch;
-import org.stillcast.timeline.TakeTable;
 
 /** What the page shows that the parts of a project are checked on; each look makes it anew, a clip at a time. */
 final class ProofFacts {
@@ -28,21 +26,12 @@ final class ProofFacts {
     private final PlannedParts planned;
     private final PartTags tags;
     private final ClipWarnings warnings;
-    private final ClipCues cues;
 
-    /**
-     * @param takes of the clips that are in them
-     */
-    ProofFacts(Project project, PlannedParts planned, PartTags tags, ClipWarnings warnings, TakeTable takes) {
+    ProofFacts(Project project, PlannedParts planned, PartTags tags, ClipWarnings warnings) {
         this.project = project;
         this.planned = planned;
         this.tags = tags;
         this.warnings = warnings;
-        cues = new ClipCues(
-                project.texts(),
-                takes,
-                project.audio().sampleRate(),
-                project.tags().language().orElse(""));
     }
 
     /**
@@ -94,18 +83,15 @@ final class ProofFacts {
     private Optional<String> text(int clip) {
         ClipTexts texts = project.texts();
         return texts.subtitles(clip).isPresent()
-                ? Optional.of(cues.of(clip).stream().map(Cue::text).collect(Collectors.joining("\n")))
+                ? Optional.of(tags.cuesOf(clip).stream().map(Cue::text).collect(Collectors.joining("\n")))
                 : texts.text(clip).or(() -> slide(clip));
     }
 
     private Optional<String> slide(int clip) {
         OptionalInt number = project.slides().of(clip);
         return number.isPresent()
-                ? Optional.of(project.slides().get(number.getAsInt()))
-                        .map(slide -> Stream.of(slide.title(), slide.text())
-                                .flatMap(Optional::stream)
-                                .map(RubyText::base)
-                                .collect(Collectors.joining("\n")))
+                ? Optional.of(
+                        RubyText.base(project.slides().get(number.getAsInt()).all()))
                 : Optional.empty();
     }
 }
