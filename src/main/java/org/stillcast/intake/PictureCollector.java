@@ -3,7 +3,6 @@ package org.stillcast.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +12,7 @@ import org.stillcast.media.MediaFiles;
 import org.stillcast.media.PictureFile;
 import org.stillcast.media.UnusableFileException;
 import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.SparseNumbers;
 import org.stillcast.project.Picture;
 import org.stillcast.project.PictureList;
 import org.stillcast.text.Words;
@@ -33,9 +33,9 @@ final class PictureCollector {
     private final KeyIndex files = new KeyIndex();
     private final KeyIndex paths = new KeyIndex();
     /** For each different file, by its number, its picture. */
-    private int[] ofFile = new int[16];
+    private final SparseNumbers ofFile = new SparseNumbers();
     /** The same for each different path. */
-    private int[] ofPath = new int[16];
+    private final SparseNumbers ofPath = new SparseNumbers();
 
     private boolean hasBackground;
 
@@ -102,9 +102,9 @@ final class PictureCollector {
         int known = paths.size();
         int index = paths.add(path);
         if (index == known) {
-            ofPath = with(ofPath, index, lookUp(path, pointer));
+            ofPath.put(index, lookUp(path, pointer));
         }
-        return ofPath[index];
+        return ofPath.get(index);
     }
 
     private int lookUp(String path, String pointer) throws IOException {
@@ -112,21 +112,15 @@ final class PictureCollector {
             Path file = media.find(path);
             int index = files.find(file.toString());
             if (index >= 0) {
-                return ofFile[index];
+                return ofFile.get(index);
             }
             int number = pictures.add(heads.read(file), pointer);
-            ofFile = with(ofFile, files.add(file.toString()), number);
+            ofFile.put(files.add(file.toString()), number);
             return number;
         } catch (UnusableFileException e) {
             faults.add(pointer, e.getMessage(), e.commonCause());
             return NONE;
         }
-    }
-
-    private static int[] with(int[] numbers, int index, int number) {
-        int[] enough = index < numbers.length ? numbers : Arrays.copyOf(numbers, index + index / 2 + 1);
-        enough[index] = number;
-        return enough;
     }
 
     /** Returns the bytes of all names together, in UTF-8. */

@@ -1,7 +1,6 @@
 package org.stillcast.packed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class Remarks {
     private final List<String> sentences;
     private final Map<String, Integer> numbers;
     /** For each index, the number of its sentence plus one, or 0. */
-    private int[] numberOf;
+    private final SparseNumbers numberOf;
 
     private int characters;
     private int count;
@@ -27,13 +26,13 @@ public final class Remarks {
     public Remarks() {
         sentences = new ArrayList<>();
         numbers = new HashMap<>();
-        numberOf = new int[0];
+        numberOf = new SparseNumbers();
     }
 
     private Remarks(Remarks other) {
         sentences = new ArrayList<>(other.sentences);
         numbers = new HashMap<>(other.numbers);
-        numberOf = other.numberOf.clone();
+        numberOf = other.numberOf.copy();
         characters = other.characters;
         count = other.count;
     }
@@ -45,11 +44,8 @@ public final class Remarks {
 
     /** Says something about a thing, in place of what was said before. */
     public void put(int index, String sentence) {
-        if (index >= numberOf.length) {
-            numberOf = Arrays.copyOf(numberOf, Math.max(index + 1, numberOf.length + numberOf.length / 2));
-        }
-        count += numberOf[index] == 0 ? 1 : 0;
-        numberOf[index] = number(sentence) + 1;
+        count += has(index) ? 0 : 1;
+        numberOf.put(index, number(sentence) + 1);
     }
 
     private int number(String sentence) {
@@ -70,24 +66,24 @@ public final class Remarks {
     /** Takes back what is said about a thing. */
     public void remove(int index) {
         if (has(index)) {
-            numberOf[index] = 0;
+            numberOf.put(index, 0);
             count--;
         }
     }
 
     /** Tells whether something is said about a thing. */
     public boolean has(int index) {
-        return index < numberOf.length && numberOf[index] != 0;
+        return numberOf.get(index) != 0;
     }
 
     /** Returns what is said about a thing. */
     public Optional<String> get(int index) {
-        return has(index) ? Optional.of(sentences.get(numberOf[index] - 1)) : Optional.empty();
+        return has(index) ? Optional.of(sentences.get(numberOf.get(index) - 1)) : Optional.empty();
     }
 
     /** Returns the things that something is said about, in order. */
     public IntStream indices() {
-        return IntStream.range(0, numberOf.length).filter(this::has);
+        return IntStream.range(0, numberOf.end()).filter(this::has);
     }
 
     /** Returns how many things something is said about. */

@@ -1,6 +1,5 @@
 package org.stillcast.packed;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,25 +9,22 @@ import java.util.Optional;
 public final class SparseTexts {
     private final TextList texts = new TextList();
     /** For each index, the number of its text plus one, or 0. */
-    private int[] numberOf = new int[0];
+    private final SparseNumbers numberOf = new SparseNumbers();
 
     /** Gives a thing its text; it has none so far. */
     public void put(int index, String text) {
-        if (index >= numberOf.length) {
-            numberOf = Arrays.copyOf(numberOf, Math.max(index + 1, numberOf.length + numberOf.length / 2));
-        }
         texts.add(text);
-        numberOf[index] = texts.size();
+        numberOf.put(index, texts.size());
     }
 
     /** Returns the text of a thing; empty if it has none. */
     public Optional<String> get(int index) {
-        return has(index) ? Optional.of(texts.get(numberOf[index] - 1)) : Optional.empty();
+        return has(index) ? Optional.of(texts.get(numberOf.get(index) - 1)) : Optional.empty();
     }
 
     /** Tells whether a thing has a text. */
     public boolean has(int index) {
-        return index < numberOf.length && numberOf[index] != 0;
+        return numberOf.get(index) != 0;
     }
 
     /** Tells whether no thing has a text. */
@@ -38,6 +34,6 @@ public final class SparseTexts {
 
     /** Returns the bytes of all texts together, in UTF-8, and what it takes to find them. */
     public long byteCount() {
-        return texts.byteCount() + 4L * numberOf.length + 4L * texts.size();
+        return texts.byteCount() + 4L * numberOf.end() + 4L * texts.size();
     }
 }

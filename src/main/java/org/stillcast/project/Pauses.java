@@ -1,7 +1,6 @@
 package org.stillcast.project;
 
-import java.util.Arrays;
-
+import org.stillcast.packed.SparseNumbers;
 import org.stillcast.packed.SparseTexts;
 
 /**
@@ -14,13 +13,13 @@ public final class Pauses {
 
     private final Spacing spacing;
     private final SparseTexts gaps;
-    private final int[] rounds;
+    private final SparseNumbers rounds;
 
     /** Takes what is said of each clip, in order. */
     public static final class Builder {
         private final Spacing spacing;
         private final SparseTexts gaps = new SparseTexts();
-        private int[] rounds = new int[0];
+        private final SparseNumbers rounds = new SparseNumbers();
 
         /**
          * @param spacing around all clips of which nothing else is said
@@ -45,10 +44,7 @@ public final class Pauses {
                 throw new IllegalArgumentException("a clip is heard at least once, was " + times);
             }
             if (times > 1) {
-                if (clip >= rounds.length) {
-                    rounds = Arrays.copyOf(rounds, Math.max(clip + 1, rounds.length + rounds.length / 2));
-                }
-                rounds[clip] = times;
+                rounds.put(clip, times);
             }
             return this;
         }
@@ -66,7 +62,7 @@ public final class Pauses {
 
     /** Returns how often a clip is heard, one time right behind the other but for its pause. */
     public int rounds(int clip) {
-        return clip < rounds.length && rounds[clip] > 0 ? rounds[clip] : 1;
+        return Math.max(1, rounds.get(clip));
     }
 
     /** Returns the pause behind a clip, each time that it is heard. */

@@ -3,13 +3,13 @@ package org.stillcast.project;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 
 import org.stillcast.packed.PathList;
+import org.stillcast.packed.SparseNumbers;
 import org.stillcast.packed.TextList;
 
 /**
@@ -20,7 +20,7 @@ public final class PictureList extends AbstractList<Picture> implements RandomAc
     private final PathList files;
     private final List<Form> forms;
     private final TextList pointers;
-    private final int[] ofClip;
+    private final SparseNumbers ofClip;
 
     private record Form(Picture.Kind kind, int width, int height, int orientation) {}
 
@@ -33,7 +33,7 @@ public final class PictureList extends AbstractList<Picture> implements RandomAc
         private final List<Form> forms = new ArrayList<>();
         private final Map<Form, Form> knownForms = new HashMap<>();
         private final TextList pointers = new TextList();
-        private int[] ofClip = new int[0];
+        private final SparseNumbers ofClip = new SparseNumbers();
 
         /**
          * Adds a picture that is none of those so far, and returns its number, from 0.
@@ -51,10 +51,7 @@ public final class PictureList extends AbstractList<Picture> implements RandomAc
         /** Says which picture is seen with a clip; with all others it is the first. */
         public void show(int clip, int picture) {
             if (picture > 0) {
-                if (clip >= ofClip.length) {
-                    ofClip = Arrays.copyOf(ofClip, Math.max(clip + 1, ofClip.length + ofClip.length / 2));
-                }
-                ofClip[clip] = picture;
+                ofClip.put(clip, picture);
             }
         }
 
@@ -89,7 +86,7 @@ public final class PictureList extends AbstractList<Picture> implements RandomAc
 
     /** Returns the number of the picture that is seen with a clip. */
     public int of(int clip) {
-        return clip < ofClip.length ? ofClip[clip] : 0;
+        return ofClip.get(clip);
     }
 
     /** Returns the file of a picture, a real path. */

@@ -1,11 +1,11 @@
 package org.stillcast.project;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 
 import org.stillcast.packed.KeyIndex;
+import org.stillcast.packed.SparseNumbers;
 import org.stillcast.packed.SparseTexts;
 import org.stillcast.packed.TextList;
 
@@ -24,9 +24,9 @@ public final class SlideList extends AbstractList<SlideText> implements RandomAc
     private final SparseTexts titles;
     private final SparseTexts texts;
     private final TextList pointers;
-    private final int[] pictures;
+    private final SparseNumbers pictures;
     /** For each clip, the number of its slide plus one, or 0. */
-    private final int[] ofClip;
+    private final SparseNumbers ofClip;
 
     /** Takes slides with the clips that they are seen with. */
     public static final class Builder {
@@ -35,8 +35,8 @@ public final class SlideList extends AbstractList<SlideText> implements RandomAc
         private final SparseTexts texts = new SparseTexts();
         private final TextList pointers = new TextList();
         private final KeyIndex known = new KeyIndex();
-        private int[] pictures = new int[16];
-        private int[] ofClip = new int[0];
+        private final SparseNumbers pictures = new SparseNumbers();
+        private final SparseNumbers ofClip = new SparseNumbers();
 
         /**
          * @param style of all of them
@@ -58,17 +58,11 @@ public final class SlideList extends AbstractList<SlideText> implements RandomAc
             if (number == count) {
                 add(number, picture, slide, pointer);
             }
-            if (clip >= ofClip.length) {
-                ofClip = Arrays.copyOf(ofClip, Math.max(clip + 1, ofClip.length + ofClip.length / 2));
-            }
-            ofClip[clip] = number + 1;
+            ofClip.put(clip, number + 1);
         }
 
         private void add(int number, int picture, SlideText slide, String pointer) {
-            if (number == pictures.length) {
-                pictures = Arrays.copyOf(pictures, number + number / 2);
-            }
-            pictures[number] = picture;
+            pictures.put(number, picture);
             slide.title().ifPresent(title -> titles.put(number, title));
             slide.text().ifPresent(text -> texts.put(number, text));
             pointers.add(pointer);
@@ -103,12 +97,13 @@ public final class SlideList extends AbstractList<SlideText> implements RandomAc
 
     /** Returns the number of the slide that is seen with a clip; empty if its picture is seen as it is. */
     public OptionalInt of(int clip) {
-        return clip < ofClip.length && ofClip[clip] > 0 ? OptionalInt.of(ofClip[clip] - 1) : OptionalInt.empty();
+        int number = ofClip.get(clip);
+        return number > 0 ? OptionalInt.of(number - 1) : OptionalInt.empty();
     }
 
     /** Returns the number of the picture that a slide is written on. */
     public int picture(int number) {
-        return pictures[number];
+        return pictures.get(number);
     }
 
     /** Returns where in the manifest a slide is told first, as a JSON pointer. */
