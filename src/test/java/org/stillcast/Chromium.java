@@ -34,8 +34,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 /** A page as people see it; a test that asks for one is skipped where Chromium, or its driver, is not installed. */
 final class Chromium implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Dimension DESK = new Dimension(1280, 900);
-    private static final Dimension PHONE = new Dimension(390, 844);
+    private static final Dimension DESK = new Dimension(1100, 1000);
+    private static final Dimension PHONE = new Dimension(375, 812);
 
     private final ChromeDriver driver;
 
@@ -60,7 +60,6 @@ final class Chromium implements AutoCloseable {
                 .setBinary(chromium.orElseThrow().toFile())
                 .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--mute-audio")
                 .addArguments("--lang=" + language, "--user-data-dir=" + folder.resolve("profile"))
-                .addArguments("--autoplay-policy=no-user-gesture-required")
                 .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
         options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
         ChromeDriver opened = new ChromeDriver(
@@ -81,13 +80,22 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Returns what it is steered by. */
+    ChromeDriver driver() {
+        return driver;
+    }
+
     void open(String address) {
         driver.get(address);
     }
 
     WebElement await(String selector) {
+        return await(By.cssSelector(selector));
+    }
+
+    WebElement await(By place) {
         return new WebDriverWait(driver, HttpDaemon.PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+                .until(ExpectedConditions.visibilityOfElementLocated(place));
     }
 
     void await(BooleanSupplier condition) {

@@ -1,18 +1,12 @@
 package org.stillcast;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,28 +24,15 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** The page as people use it, in Chromium; skipped where that, or its driver, is not installed. */
 class StatusPageTest {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Dimension DESK = new Dimension(1100, 1000);
-    private static final Dimension PHONE = new Dimension(375, 812);
     private static final String BOOK = "{\"version\": 1, \"image\": \"bg.png\", \"clips\":"
             + " [{\"audio\": \"a.wav\", \"text\": \"The first clip\"}, {\"audio\": \"b.wav\", \"text\": \"The second\"}]}";
 
@@ -60,7 +40,7 @@ class StatusPageTest {
     private Path folder;
 
     private Path inbox;
-    private Optional<ChromeDriver> browser = Optional.empty();
+    private Optional<Chromium> browser = Optional.empty();
 
     @BeforeEach
     void makeClips() throws IOException {
@@ -72,37 +52,14 @@ class StatusPageTest {
 
     @AfterEach
     void closeBrowser() {
-        browser.ifPresent(ChromeDriver::quit);
+        browser.ifPresent(Chromium::close);
     }
 
     private ChromeDriver open(String address, String language) {
-        Optional<Path> driver = program("chromedriver");
-        Optional<Path> chromium = Stream.of("chromium", "chromium-browser", "google-chrome")
-                .flatMap(name -> program(name).stream())
-                .findFirst();
-        assumeThat(driver).as("chromedriver is on the PATH").isPresent();
-        assumeThat(chromium).as("chromium is on the PATH").isPresent();
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(chromium.orElseThrow().toFile())
-                .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--mute-audio")
-                .addArguments("--lang=" + language, "--user-data-dir=" + folder.resolve("profile"))
-                .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow().toFile())
-                .build();
-        ChromeDriver opened = new ChromeDriver(service, options);
+        Chromium opened = Chromium.in(folder, language);
         browser = Optional.of(opened);
-        opened.manage().window().setSize(DESK);
-        opened.get(address);
-        return opened;
-    }
-
-    private static Optional<Path> program(String name) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(place -> Path.of(place, name))
-                .filter(Files::isExecutable)
-                .findFirst();
+        opened.open(address);
+        return opened.driver();
     }
 
     private static String address(HttpDaemon daemon) {
@@ -110,13 +67,11 @@ class StatusPageTest {
     }
 
     private WebElement await(By place) {
-        return new WebDriverWait(browser.orElseThrow(), HttpDaemon.PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(place));
+        return browser.orElseThrow().await(place);
     }
 
     private void await(BooleanSupplier condition) {
-        new WebDriverWait(browser.orElseThrow(), HttpDaemon.PATIENCE, Duration.ofMillis(100))
-                .until(any -> condition.getAsBoolean());
+        browser.orElseThrow().await(condition);
     }
 
     private static By text(String section, String text) {
@@ -124,7 +79,7 @@ class StatusPageTest {
     }
 
     private Object script(String script, Object... arguments) {
-        return ((JavascriptExecutor) browser.orElseThrow()).executeScript(script, arguments);
+        return browser.orElseThrow().script(script, arguments);
     }
 
     /** Drops a file as somebody does who drags it there. */
@@ -316,7 +271,7 @@ class StatusPageTest {
 
     /** The page listens no more, as one that nobody looks at, and is told of workers that nobody waits for here. */
     private void showManyWorkers() {
-        browser.orElseThrow().executeAsyncScript("""
+        browser.orElseThrow().driver().executeAsyncScript("""
                 const shown = arguments[0];
                 Object.defineProperty(document, 'hidden', {value: true});
                 document.dispatchEvent(new Event('visibilitychange'));
@@ -491,57 +446,13 @@ class StatusPageTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** In light and dark, on a desk and on a phone, where nothing sticks out either; each leaves a picture. */
     private void requireAccessible(String state) throws IOException {
-        for (String scheme : List.of("light", "dark")) {
-            browser.orElseThrow()
-                    .executeCdpCommand(
-                            "Emulation.setEmulatedMedia",
-                            Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-            for (Dimension size : List.of(DESK, PHONE)) {
-                setWidth(size);
-                Files.createDirectories(SCREENSHOTS);
-                Path picture = SCREENSHOTS.resolve("%s-%s-%d.png".formatted(state, scheme, size.getWidth()));
-                Files.write(picture, browser.orElseThrow().getScreenshotAs(OutputType.BYTES));
-                assertThat((Boolean) script("return document.documentElement.scrollWidth <= innerWidth"))
-                        .as("nothing sticks out: %s", picture)
-                        .isTrue();
-                assertThat(violations()).as(picture.toString()).isEmpty();
-            }
-        }
-        setWidth(DESK);
-    }
-
-    private List<?> violations() throws IOException {
-        try (InputStream axe = StatusPageTest.class.getResourceAsStream("/axe.min.js")) {
-            script(new String(Objects.requireNonNull(axe).readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return (List<?>) browser.orElseThrow()
-                .executeAsyncScript(
-                        "const done = arguments[0]; axe.run(document).then(found => done(found.violations.map("
-                                + "each => each.id + ' ' + each.nodes.map(node => node.html + node.failureSummary))))");
-    }
-
-    /** A window has a least width that is more than a phone's. */
-    private void setWidth(Dimension size) {
-        browser.orElseThrow()
-                .executeCdpCommand(
-                        "Emulation.setDeviceMetricsOverride",
-                        Map.of(
-                                "width",
-                                size.getWidth(),
-                                "height",
-                                size.getHeight(),
-                                "deviceScaleFactor",
-                                1,
-                                "mobile",
-                                false));
+        browser.orElseThrow().requireAccessible(state);
     }
 
     /** Neither a fault of the page, nor something that its own policy keeps it from. */
     private void requireQuietConsole() {
-        assertThat(browser.orElseThrow().manage().logs().get(LogType.BROWSER).getAll().stream()
-                        .map(LogEntry::getMessage)
+        assertThat(browser.orElseThrow().complaints().stream()
                         .filter(message -> !message.toLowerCase(Locale.ROOT).contains("favicon")))
                 .isEmpty();
     }
